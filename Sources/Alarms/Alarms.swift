@@ -1,0 +1,1 @@
+// The room Alarms; see docs/architecture.md.

@@ -1,0 +1,1 @@
+// The room CaseFlow; see docs/architecture.md.

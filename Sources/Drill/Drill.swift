@@ -1,0 +1,1 @@
+// The room Drill; see docs/architecture.md.

@@ -1,0 +1,1 @@
+// The room Screens; see docs/architecture.md.
