@@ -1,0 +1,133 @@
+// Apply: total and pure. It reads nothing but the record and the center it changes; an event that names
+// someone unknown changes nothing. What may not happen is refused before, by `objection(to:)`.
+
+extension Center {
+  /// Folds one record into the center. Constant time but for the queue a case joins or leaves.
+  package mutating func apply(_ record: Record) {
+    seq = record.seq
+    now = max(now, record.recorded)
+    let at = record.at
+    switch record.event {
+    case .stateAt(let opening): open(opening)
+    case .arrivalAnnounced(let e):
+      announcements.append(Announcement(people: e.people, expected: e.expected, transport: e.transport))
+    case .partyArrived(let e): arrive(e, at, by: record.by)
+    case .casePlaced(let e): place(e, at)
+    case .caseCalled(let e): call(e, at)
+    case .caseRecalled(let e): cases.update(e.caseID) { $0.recalls += 1 }
+    case .serviceStarted(let e): start(e, at)
+    case .serviceCompleted(let e): complete(e, at)
+    case .caseHeld(let e): hold(e, at)
+    case .caseResumed(let e): resume(e, at)
+    case .caseExpedited(let e): cases.update(e.caseID) { $0.expedited = e.reason }
+    case .needsRecorded(let e): people.update(e.person) { $0.needs = NeedSet(asked: true, e.needs) }
+    case .findingRecorded(let e):
+      people.update(e.person) { if !$0.findings.contains(e.finding) { $0.findings.append(e.finding) } }
+    case .isolationOrdered(let e): isolate(e, at)
+    case .isolationRetested(let e):
+      cases.update(e.caseID) {
+        $0.isolation?.testedAt = at
+        $0.isolation?.clear = e.clear
+      }
+    case .isolationEnded(let e): cases.update(e.caseID) { $0.isolation = nil }
+    case .careGiven(let e):
+      guard e.care == .shower else { break }
+      for id in e.people { people.update(id) { $0.showeredAt = $0.showeredAt ?? at } }
+    case .peopleWentAway(let e): move(e.people, to: e.to)
+    case .peopleCameBack(let e): move(e.people, to: .here)
+    case .orientationGiven(let e):
+      cases.update(e.caseID) { $0.consultation.orientedAt = $0.consultation.orientedAt ?? at }
+    case .consultationWaived(let e): cases.update(e.caseID) { $0.consultation.waivedAt = at }
+    case .counselRequested(let e):
+      cases.update(e.caseID) {
+        $0.counselAskedAt = at
+        $0.counselAnsweredAt = nil
+      }
+    case .counselAnswered(let e): cases.update(e.caseID) { $0.counselAnsweredAt = at }
+    case .determinationMade(let e):
+      var determination = Determination()
+      determination.at = at
+      determination.outcome = e.outcome
+      determination.basis = e.basis
+      determination.officer = record.by
+      determination.reviewer = e.reviewer
+      cases.update(e.caseID) { $0.determination = determination }
+    case .reviewRequested(let e): cases.update(e.caseID) { $0.review.requestedAt = at }
+    case .reviewDeclined(let e):
+      cases.update(e.caseID) { $0.review.declinedAt = at }
+      move(e.caseID, to: .caseManagement, at)
+    case .reviewDecided(let e): decideReview(e, at)
+    case .childDetermined(let e): cases.update(e.caseID) { $0.child.determinedAt = at }
+    case .orrNotified(let e): cases.update(e.caseID) { $0.child.orrNotifiedAt = at }
+    case .childScreened(let e):
+      cases.update(e.caseID) {
+        $0.child.screenedAt = at
+        $0.child.mayReturn = e.mayReturn
+        $0.child.screener = record.by
+        $0.child.secondScreener = e.second
+      }
+    case .planMade(let e): cases.update(e.caseID) { $0.plan = e.plan }
+    case .releaseStepDone(let e):
+      cases.update(e.caseID) { if !$0.release.steps.contains(e.step) { $0.release.steps.append(e.step) } }
+    case .releaseOffered(let e):
+      cases.update(e.caseID) {
+        $0.release.receiver = e.receiver
+        $0.release.offeredAt = at
+        $0.release.acceptedAt = nil
+      }
+    case .releaseAccepted(let e): cases.update(e.caseID) { $0.release.acceptedAt = at }
+    case .releaseRefused(let e):
+      cases.update(e.caseID) {
+        $0.release.receiver = nil
+        $0.release.offeredAt = nil
+        $0.release.acceptedAt = nil
+      }
+    case .caseReleased(let e): exit(e.caseID, .released, at)
+    case .releaseArrived(let e): cases.update(e.caseID) { $0.release.arrivedAt = at }
+    case .consulateAsked(let e): cases.update(e.caseID) { $0.consulateAskedAt = at }
+    case .returnStepDone(let e):
+      cases.update(e.caseID) { if !$0.returnSteps.contains(e.step) { $0.returnSteps.append(e.step) } }
+    case .caseReturned(let e): exit(e.caseID, .returned, at)
+    case .transferAsked(let e):
+      cases.update(e.caseID) {
+        $0.transfer.destination = e.to
+        $0.transfer.askedAt = at
+        $0.transfer.acceptedAt = nil
+      }
+    case .transferAccepted(let e): cases.update(e.caseID) { $0.transfer.acceptedAt = at }
+    case .caseTransferred(let e):
+      cases.update(e.caseID) { $0.transfer.destination = e.to }
+      exit(e.caseID, .transferred, at)
+    case .transferArrived(let e): cases.update(e.caseID) { $0.transfer.arrivedAt = at }
+    case .caseDeparted(let e): exit(e.caseID, .departed, at)
+    case .familySplit(let e): split(e, at)
+    case .familyReunited(let e): reunite(e, at)
+    case .tieStated(let e): state(e, at)
+    case .deskOpened(let e): open(e)
+    case .deskClosed(let e):
+      change(e.desk) {
+        $0.staff = nil
+        $0.languages = []
+      }
+    case .interpretersChanged(let e):
+      if let index = interpreters.firstIndex(where: { $0.language == e.language }) {
+        interpreters[index] = e
+      } else {
+        interpreters.append(e)
+      }
+    case .capacityChanged(let e):
+      if let index = areas.firstIndex(where: { $0.code == e.area }) { areas[index].capacity[e.part] = e.places }
+    case .factCorrected(let e): correct(e, at)
+    case .breachRecorded(let e):
+      var breach = Breach()
+      breach.caseID = e.caseID
+      breach.kind = e.kind
+      breach.cause = e.cause
+      breach.at = at
+      breach.by = record.by
+      if e.kind == .clock || e.kind == .placement { breach.ended = at }
+      breaches.append(breach)
+    case .alarmAcknowledged, .crisisDeclared, .crisisStoodDown, .actionDone: break
+    }
+  }
+}

@@ -1,0 +1,130 @@
+// Arriving, opening states, places, presence.
+
+extension Center {
+  mutating func open(_ opening: OpeningState) {
+    for party in opening.parties { parties.insert(party, at: party.id) }
+    for person in opening.people { people.insert(person, at: person.id) }
+    for item in opening.cases {
+      cases.insert(item, at: item.id)
+      guard item.isOnRoll else { continue }
+      enqueue(item)
+      if let desk = item.desk { change(desk) { $0.serving = item.id } }
+      for id in item.members {
+        guard let person = people[id] else { continue }
+        counts.carriedIn += 1
+        count(person, by: 1)
+      }
+    }
+    for desk in opening.desks { open(desk) }
+    for change in opening.capacities {
+      if let index = areas.firstIndex(where: { $0.code == change.area }) { areas[index].capacity = change.capacity }
+    }
+    if !opening.interpreters.isEmpty { interpreters = opening.interpreters }
+    separations = opening.separations
+    breaches = opening.breaches
+    nextPerson = opening.nextPerson
+    nextParty = opening.nextParty
+    nextCase = opening.nextCase
+  }
+
+  mutating func arrive(_ e: PartyArrived, _ at: Instant, by: Code) {
+    var party = Party()
+    party.id = e.party
+    party.arrivedAt = at
+    party.bookIn = e.bookIn
+    party.bookInBy = e.bookIn == nil ? nil : by
+    party.transport = e.transport
+    party.cases = e.cases.map(\.caseID)
+    parties.insert(party, at: e.party)
+    for facts in e.cases {
+      var item = Case()
+      item.id = facts.caseID
+      item.kind = facts.kind
+      item.party = e.party
+      item.members = e.members.filter { $0.caseID == facts.caseID }.map(\.person)
+      item.language = facts.language
+      item.secondLanguage = facts.secondLanguage
+      item.nationality = facts.nationality
+      item.arrivedAt = at
+      item.joinedAt = at
+      item.changedAt = at
+      item.visits.reception.joinedAt = at
+      if facts.kind == .unaccompaniedChild { item.child.claimedAt = at }
+      cases.insert(item, at: item.id)
+      enqueue(item)
+      nextCase = max(nextCase, item.id.next)
+    }
+    for member in e.members {
+      var person = Person()
+      person.id = member.person
+      person.party = e.party
+      person.caseID = member.caseID
+      person.age = member.age
+      person.band = member.band
+      person.sex = member.sex
+      person.tie = member.tie
+      person.needs = member.needs
+      person.arrivedAt = at
+      people.insert(person, at: person.id)
+      nextPerson = max(nextPerson, person.id.next)
+      counts.arrived += 1
+      count(person, by: 1)
+    }
+    nextParty = max(nextParty, e.party.next)
+    if e.transport == .bus, let index = announcements.firstIndex(where: { $0.transport == .bus }) {
+      announcements[index].people -= e.members.count
+      if announcements[index].people <= 0 { announcements.remove(at: index) }
+    }
+  }
+
+  mutating func place(_ e: CasePlaced, _ at: Instant) {
+    guard let item = cases[e.caseID], item.isOnRoll else { return }
+    for id in item.members {
+      guard var person = people[id] else { continue }
+      count(person, by: -1)
+      person.area = e.area
+      count(person, by: 1)
+      people.update(id) { $0.area = e.area }
+    }
+    if let area = area(e.area), !endangersChild(area, item) { endCoPlacement(of: e.caseID, at) }
+  }
+
+  mutating func move(_ ids: [PersonID], to presence: Presence) {
+    for id in ids {
+      guard var person = people[id], person.presence != .gone, presence != .gone else { continue }
+      count(person, by: -1)
+      person.presence = presence
+      count(person, by: 1)
+      people.update(id) { $0.presence = presence }
+    }
+  }
+
+  mutating func isolate(_ e: FindingOfCase, _ at: Instant) {
+    var isolation = Isolation()
+    isolation.orderedAt = at
+    isolation.finding = e.finding
+    cases.update(e.caseID) { $0.isolation = isolation }
+  }
+
+  /// Counts a person in or out of roll, site, places and areas; a person who is gone counts nowhere.
+  mutating func count(_ person: Person, by sign: Int) {
+    guard person.presence != .gone else { return }
+    counts.onRoll += sign
+    if person.presence == .here { counts.onSite += sign } else { counts.away += sign }
+    if let area = person.area {
+      if let index = areas.firstIndex(where: { $0.code == area }) { areas[index].occupied += sign }
+    } else if person.presence == .here {
+      counts.unplaced += sign
+    }
+  }
+
+  mutating func endCoPlacement(of id: CaseID, _ at: Instant) {
+    guard !breaches.isEmpty else { return }
+    for index in breaches.indices
+    where breaches[index].caseID == id && breaches[index].kind == .childWithUnrelatedAdults
+      && breaches[index].ended == nil
+    {
+      breaches[index].ended = at
+    }
+  }
+}

@@ -1,0 +1,158 @@
+/// The legal unit that moves through the stages together: everything the engine knows of it.
+package struct Case: Sendable {
+  package var id: CaseID
+  package var kind: CaseKind
+  package var party: PartyID
+  package var members: [PersonID]
+  /// Primary language, ISO 639-3, or nil while not asked.
+  package var language: Code?
+  package var secondLanguage: Code?
+  /// Nationality, ISO 3166-1 alpha-3, or nil while not asked. It never enters a decision.
+  package var nationality: Code?
+  package var arrivedAt: Instant
+
+  package var step: Step
+  package var state: ServiceState
+  /// When the case joined the present step; before a consultation has passed it may lie ahead of now.
+  package var joinedAt: Instant
+  /// When the case last changed state in the flow: nothing later may be said to have happened before it.
+  package var changedAt: Instant
+  package var desk: DeskID?
+  package var recalls: Int
+  package var hold: HoldReason?
+  package var expedited: ExpediteReason?
+  package var visits: Visits
+
+  package var isolation: Isolation?
+  package var consultation: Consultation
+  package var counselAskedAt: Instant?
+  package var counselAnsweredAt: Instant?
+  package var determination: Determination?
+  package var review: Review
+  package var child: ChildPath
+  package var plan: Plan?
+  package var release: ReleasePath
+  package var returnSteps: [ReturnStep]
+  package var consulateAskedAt: Instant?
+  package var transfer: TransferPath
+  package var exit: ExitKind?
+  package var exitedAt: Instant?
+}
+
+/// Joining, calling, starting and ending of one stage by one case; times are happened-at.
+package struct Visit: Hashable, Sendable {
+  package var joinedAt: Instant?
+  package var startedAt: Instant?
+  package var doneAt: Instant?
+  /// When the case left the queue without being served: an exit, a change of lane, a transfer.
+  package var leftAt: Instant?
+  package init() {}
+}
+
+/// One visit for each stage.
+package struct Visits: Hashable, Sendable {
+  package var reception = Visit()
+  package var health = Visit()
+  package var interview = Visit()
+  package var caseManagement = Visit()
+  package init() {}
+
+  package subscript(stage: Stage) -> Visit {
+    get {
+      switch stage {
+      case .reception: reception
+      case .health: health
+      case .interview: interview
+      case .caseManagement: caseManagement
+      }
+    }
+    _modify {
+      switch stage {
+      case .reception: yield &reception
+      case .health: yield &health
+      case .interview: yield &interview
+      case .caseManagement: yield &caseManagement
+      }
+    }
+  }
+}
+
+/// Isolation of a whole case, with the date of its next test.
+package struct Isolation: Hashable, Sendable {
+  package var orderedAt = Instant()
+  package var finding = Finding.influenzaLike
+  package var testedAt: Instant?
+  /// Whether every member was clear at the last test.
+  package var clear = false
+  package init() {}
+}
+
+/// Orientation starts the consultation period before an interview; a waiver ends it early.
+package struct Consultation: Hashable, Sendable {
+  package var orientedAt: Instant?
+  package var waivedAt: Instant?
+  package init() {}
+}
+
+/// What an asylum officer decided, and on what.
+package struct Determination: Hashable, Sendable {
+  package var at = Instant()
+  package var outcome = Outcome.positive
+  package var basis = Basis.credibleFear
+  package var officer = Code.none
+  package var reviewer = Code.none
+  package init() {}
+}
+
+/// Review of a negative determination by an immigration judge.
+package struct Review: Hashable, Sendable {
+  package var requestedAt: Instant?
+  package var declinedAt: Instant?
+  package var decidedAt: Instant?
+  package var result: ReviewResult?
+  package init() {}
+}
+
+/// The path of an unaccompanied child.
+package struct ChildPath: Hashable, Sendable {
+  /// Claim or suspicion of being under 18 and alone.
+  package var claimedAt: Instant?
+  /// Determination that the child is unaccompanied.
+  package var determinedAt: Instant?
+  package var orrNotifiedAt: Instant?
+  /// The four questions for children of Mexico and Canada.
+  package var screenedAt: Instant?
+  /// Whether the screening found return lawful: no fear, no trafficking, able to decide, own decision.
+  package var mayReturn = false
+  /// The two reviewers of a lawful return.
+  package var screener = Code.none
+  package var secondScreener = Code.none
+  package init() {}
+}
+
+/// A release with both ends.
+package struct ReleasePath: Hashable, Sendable {
+  package var steps: [ReleaseStep] = []
+  package var receiver: Code?
+  package var offeredAt: Instant?
+  package var acceptedAt: Instant?
+  /// When the receiver confirmed the arrival.
+  package var arrivedAt: Instant?
+  package init() {}
+}
+
+/// A transfer: asked, accepted, departed, arrived.
+package struct TransferPath: Hashable, Sendable {
+  package var destination: Destination?
+  package var askedAt: Instant?
+  package var acceptedAt: Instant?
+  package var arrivedAt: Instant?
+  package init() {}
+}
+
+extension Case {
+  package var isOnRoll: Bool { exit == nil }
+  package var isChildAlone: Bool { kind == .unaccompaniedChild }
+  /// The stage at whose desks the case waits or is served.
+  package var stage: Stage? { step.stage }
+}

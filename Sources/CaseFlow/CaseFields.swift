@@ -1,0 +1,135 @@
+// How a case stands in an opening state, and under a digest.
+
+extension Case: Described {
+  package init() {
+    id = CaseID()
+    kind = .singleAdult
+    party = PartyID()
+    members = []
+    arrivedAt = Instant()
+    step = .reception
+    state = .waiting
+    joinedAt = Instant()
+    changedAt = Instant()
+    recalls = 0
+    visits = Visits()
+    consultation = Consultation()
+    review = Review()
+    child = ChildPath()
+    release = ReleasePath()
+    returnSteps = []
+    transfer = TransferPath()
+  }
+
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("case", &id)
+    f.field("kind", &kind)
+    f.field("party", &party)
+    f.field("members", &members, most: Limit.casePeople)
+    f.field("language", &language)
+    f.field("secondLanguage", &secondLanguage)
+    f.field("nationality", &nationality)
+    f.field("arrived", &arrivedAt)
+    f.field("step", &step)
+    f.field("state", &state, usual: .waiting)
+    f.field("joined", &joinedAt)
+    f.field("changed", &changedAt)
+    f.field("desk", &desk)
+    f.field("recalls", &recalls, usual: 0)
+    f.field("hold", &hold)
+    f.field("expedited", &expedited)
+    f.field("visits", &visits)
+    f.field("isolation", &isolation)
+    f.field("oriented", &consultation.orientedAt)
+    f.field("waived", &consultation.waivedAt)
+    f.field("counselAsked", &counselAskedAt)
+    f.field("counselAnswered", &counselAnsweredAt)
+    f.field("determination", &determination)
+    f.field("review", &review)
+    f.field("child", &child)
+    f.field("plan", &plan)
+    f.field("release", &release)
+    f.field("returnSteps", &returnSteps, most: ReturnStep.allCases.count)
+    f.field("consulateAsked", &consulateAskedAt)
+    f.field("transfer", &transfer)
+    f.field("exit", &exit)
+    f.field("exited", &exitedAt)
+  }
+}
+
+extension Visit: Described {
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("joined", &joinedAt)
+    f.field("started", &startedAt)
+    f.field("done", &doneAt)
+    f.field("left", &leftAt)
+  }
+}
+
+extension Visits: Described {
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("reception", &reception)
+    f.field("health", &health)
+    f.field("interview", &interview)
+    f.field("caseManagement", &caseManagement)
+  }
+}
+
+extension Isolation: Described {
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("ordered", &orderedAt)
+    f.field("finding", &finding)
+    f.field("tested", &testedAt)
+    f.field("clear", &clear, usual: false)
+  }
+}
+
+extension Determination: Described {
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("at", &at)
+    f.field("outcome", &outcome)
+    f.field("basis", &basis)
+    f.field("officer", &officer)
+    f.field("reviewer", &reviewer)
+  }
+}
+
+extension Review: Described {
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("requested", &requestedAt)
+    f.field("declined", &declinedAt)
+    f.field("decided", &decidedAt)
+    f.field("result", &result)
+  }
+}
+
+extension ChildPath: Described {
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("claimed", &claimedAt)
+    f.field("determined", &determinedAt)
+    f.field("orrNotified", &orrNotifiedAt)
+    f.field("screened", &screenedAt)
+    f.field("mayReturn", &mayReturn, usual: false)
+    f.field("screener", &screener, usual: .none)
+    f.field("secondScreener", &secondScreener, usual: .none)
+  }
+}
+
+extension ReleasePath: Described {
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("steps", &steps, most: ReleaseStep.allCases.count)
+    f.field("receiver", &receiver)
+    f.field("offered", &offeredAt)
+    f.field("accepted", &acceptedAt)
+    f.field("arrived", &arrivedAt)
+  }
+}
+
+extension TransferPath: Described {
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("destination", &destination)
+    f.field("asked", &askedAt)
+    f.field("accepted", &acceptedAt)
+    f.field("arrived", &arrivedAt)
+  }
+}

@@ -1,1 +1,0 @@
-// The room CaseFlow; see docs/architecture.md.

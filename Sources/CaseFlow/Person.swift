@@ -1,0 +1,94 @@
+/// One human being on the roll, by number; names and documents live elsewhere, sealed.
+package struct Person: Sendable {
+  package var id: PersonID
+  package var party: PartyID
+  package var caseID: CaseID
+  /// Age in years, or nil when only the band is known.
+  package var age: Years?
+  package var band: AgeBand
+  package var sex: Sex
+  package var tie: Tie
+  package var needs: NeedSet
+  package var presence: Presence
+  /// The area in which a place was given, or nil while unplaced.
+  package var area: Code?
+  package var findings: [Finding]
+  package var showeredAt: Instant?
+  package var arrivedAt: Instant
+
+  package var isChild: Bool { band == .child }
+
+  /// The screen's word for age and sex: `f34`, `m?`, `x7`.
+  package var tag: String {
+    let letter = sex == .female ? "f" : sex == .male ? "m" : "x"
+    guard let age else { return letter + (isChild ? "c" : "?") }
+    return letter + String(age.count)
+  }
+}
+
+extension Person: Described {
+  package init() {
+    id = PersonID()
+    party = PartyID()
+    caseID = CaseID()
+    age = nil
+    band = .adult
+    sex = .female
+    tie = .unstated
+    needs = NeedSet()
+    presence = .here
+    area = nil
+    findings = []
+    showeredAt = nil
+    arrivedAt = Instant()
+  }
+
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("person", &id)
+    f.field("party", &party)
+    f.field("case", &caseID)
+    f.field("age", &age)
+    f.field("band", &band)
+    f.field("sex", &sex)
+    f.field("tie", &tie)
+    f.field("needsAsked", &needs.asked, usual: false)
+    f.field("needs", &needs.all, most: Need.table.count)
+    f.field("presence", &presence, usual: .here)
+    f.field("area", &area)
+    f.field("findings", &findings, most: Finding.allCases.count)
+    f.field("showered", &showeredAt)
+    f.field("arrived", &arrivedAt)
+  }
+}
+
+/// The people who arrived together.
+package struct Party: Sendable {
+  package var id: PartyID
+  package var arrivedAt: Instant
+  /// When custody began; it may lie before the arrival here. Nil is unknown: shown as "at least".
+  package var bookIn: Instant?
+  /// Who recorded the start of custody.
+  package var bookInBy: Code?
+  package var transport: Transport
+  package var cases: [CaseID]
+}
+
+extension Party: Described {
+  package init() {
+    id = PartyID()
+    arrivedAt = Instant()
+    bookIn = nil
+    bookInBy = nil
+    transport = .foot
+    cases = []
+  }
+
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("party", &id)
+    f.field("arrived", &arrivedAt)
+    f.field("bookIn", &bookIn)
+    f.field("bookInBy", &bookInBy)
+    f.field("transport", &transport)
+    f.field("cases", &cases, most: Limit.partyPeople)
+  }
+}

@@ -1,0 +1,51 @@
+/// The numbered things of one kind in a center, found by number in constant time.
+///
+/// Numbers are given in order, so a slot table from the lowest number is dense; an opening state may leave
+/// holes. Insertion order is kept and is the order of every walk, which keeps folds reproducible.
+package struct Roll<ID: Numbered, Item: Sendable>: Sendable {
+  private(set) package var items: [Item] = []
+  /// Position in `items` by number from `lowest`, or -1.
+  private var slots: [Int32] = []
+  private var lowest: Int32 = 0
+
+  package init() {}
+
+  package var count: Int { items.count }
+
+  /// The item of a number, or nil.
+  package subscript(id: ID) -> Item? {
+    guard let position = position(of: id) else { return nil }
+    return items[position]
+  }
+
+  @inline(__always)
+  package func position(of id: ID) -> Int? {
+    let offset = Int(id.number) - Int(lowest)
+    guard offset >= 0, offset < slots.count else { return nil }
+    let slot = slots[offset]
+    return slot < 0 ? nil : Int(slot)
+  }
+
+  /// Whether a number can be taken: it is free, positive, above the first one, and near enough.
+  package func canInsert(_ id: ID) -> Bool {
+    guard id.number > 0, id.number <= Limit.highestNumber, position(of: id) == nil else { return false }
+    return slots.isEmpty || (id.number >= lowest && Int64(id.number) - Int64(lowest) < Int64(Limit.numberSpan))
+  }
+
+  /// Adds an item; one whose number cannot be taken is left out.
+  mutating func insert(_ item: Item, at id: ID) {
+    guard canInsert(id) else { return }
+    if slots.isEmpty { lowest = id.number }
+    let offset = Int(id.number - lowest)
+    while slots.count <= offset { slots.append(-1) }
+    slots[offset] = Int32(items.count)
+    items.append(item)
+  }
+
+  /// Changes an item in place; an unknown number changes nothing.
+  @inline(__always)
+  mutating func update(_ id: ID, _ change: (inout Item) -> Void) {
+    guard let position = position(of: id) else { return }
+    change(&items[position])
+  }
+}

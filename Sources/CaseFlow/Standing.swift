@@ -1,0 +1,105 @@
+// What follows from a case and a moment, without an event: eligibility, review, row of the board.
+
+/// Where a review of a negative determination stands.
+package enum ReviewStanding: Hashable, Sendable {
+  /// There is no negative determination.
+  case none
+  /// A review may be asked for until then.
+  case windowOpen(until: Instant)
+  /// Asked for, or deemed asked for by silence, since then.
+  case pending(since: Instant)
+  case upheld
+  case reversed
+  /// Declined, and the window has closed.
+  case closed
+}
+
+/// A row of the board; the rows add up to everyone on roll.
+package enum BoardRow: String, Word {
+  case reception, health, consultation, interview, review, caseManagement, leaving, childrenAlone, isolation
+}
+
+extension Center {
+  /// When a case may be interviewed: its consultation period has passed or was waived. Nil without orientation.
+  package func eligibleAt(_ item: Case) -> Instant? {
+    if let waived = item.consultation.waivedAt { return waived }
+    return item.consultation.orientedAt.map { $0 + rules.consultation }
+  }
+
+  /// Since when a case waits in the queue of its stage, or nil where it is not eligible at `at`.
+  package func queuedSince(_ item: Case, at: Instant) -> Instant? {
+    guard item.stage != nil else { return nil }
+    guard item.step == .interview else { return item.joinedAt <= at ? item.joinedAt : nil }
+    guard let eligible = eligibleAt(item) else { return nil }
+    let since = max(item.joinedAt, eligible)
+    return since <= at ? since : nil
+  }
+
+  /// Where the review of a case stands at a moment.
+  package func reviewStanding(_ item: Case, at: Instant) -> ReviewStanding {
+    guard let determination = item.determination, determination.outcome == .negative else { return .none }
+    switch item.review.result {
+    case .upheld: return .upheld
+    case .reversed: return .reversed
+    case nil: break
+    }
+    if let requested = item.review.requestedAt { return .pending(since: requested) }
+    let ends = determination.at + rules.reviewWindow
+    if at < ends { return .windowOpen(until: ends) }
+    if item.review.declinedAt != nil || !rules.silenceAsksForReview { return .closed }
+    return .pending(since: ends)
+  }
+
+  /// Whether a negative determination can no longer be changed by review.
+  package func isNegativeFinal(_ item: Case, at: Instant) -> Bool {
+    switch reviewStanding(item, at: at) {
+    case .upheld, .closed: true
+    case .none, .windowOpen, .pending, .reversed: false
+    }
+  }
+
+  /// The row of the board on which a case on roll is counted at a moment.
+  package func row(of item: Case, at: Instant) -> BoardRow {
+    if item.isolation != nil { return .isolation }
+    switch item.step {
+    case .reception: return .reception
+    case .health: return .health
+    case .interview:
+      return queuedSince(item, at: at) == nil && item.state != .inService ? .consultation : .interview
+    case .review: return .review
+    case .childrenAlone: return .childrenAlone
+    case .caseManagement: return .caseManagement
+    case .leaving, .exited: return .leaving
+    }
+  }
+
+  /// Whether an area is of the kind that a case may be placed in without an override.
+  package func suits(_ area: Area, _ item: Case) -> Bool {
+    if area.kind == .isolation { return item.isolation != nil }
+    switch item.kind {
+    case .unaccompaniedChild: return area.kind == .children
+    case .familyUnit: return area.kind == .families
+    case .singleAdult:
+      switch area.kind {
+      case .singleMen: return members(of: item).allSatisfy { $0.sex != .female }
+      case .singleWomen: return members(of: item).allSatisfy { $0.sex != .male }
+      case .families, .children, .isolation: return false
+      }
+    }
+  }
+
+  /// Whether a child alone would live beside unrelated adults there: any area but the children's and the
+  /// single rooms of isolation.
+  package func endangersChild(_ area: Area, _ item: Case) -> Bool {
+    item.isChildAlone && area.kind != .children && area.kind != .isolation
+  }
+
+  /// The kind of a case with these members: adults with children are a family, children without are alone.
+  package static func kind(of members: [Person]) -> CaseKind {
+    let adults = members.contains { !$0.isChild }
+    let children = members.contains(where: \.isChild)
+    if adults && children { return .familyUnit }
+    if children { return .unaccompaniedChild }
+    return members.count > 1 ? .familyUnit : .singleAdult
+  }
+}

@@ -1,0 +1,194 @@
+/// A closed list of words that a recording writes as text.
+package protocol Word: CaseIterable, Hashable, Sendable, RawRepresentable where RawValue == String {}
+
+/// A stage with desks that serve cases; in the order of the process.
+package enum Stage: String, Word {
+  case reception, health, interview, caseManagement
+
+  package var index: Int {
+    switch self {
+    case .reception: 0
+    case .health: 1
+    case .interview: 2
+    case .caseManagement: 3
+    }
+  }
+}
+
+/// Where a case stands in the flow. The first, second, third and sixth have desks.
+package enum Step: String, Word {
+  case reception, health, interview, review, childrenAlone, caseManagement, leaving, exited
+
+  /// The stage whose desks serve this step, or nil when no desk does.
+  package var stage: Stage? {
+    switch self {
+    case .reception: .reception
+    case .health: .health
+    case .interview: .interview
+    case .caseManagement: .caseManagement
+    case .review, .childrenAlone, .leaving, .exited: nil
+    }
+  }
+}
+
+/// What a case does within its stage.
+package enum ServiceState: String, Word {
+  case waiting, called, inService, onHold
+}
+
+/// Why a case is on hold.
+package enum HoldReason: String, Word {
+  case interpreter, counsel, medical, documents, rest, noShow
+}
+
+/// The legal kind of a case.
+package enum CaseKind: String, Word {
+  case singleAdult, familyUnit, unaccompaniedChild
+}
+
+/// Whether a person counts as a child; stated even where the age in years is not known.
+package enum AgeBand: String, Word {
+  case child, adult
+}
+
+/// Sex as stated.
+package enum Sex: String, Word {
+  case female, male, x
+}
+
+/// How a person stands to the adults of the party, as stated on arrival.
+package enum Tie: String, Word {
+  /// Parent, legal guardian, or a person alone.
+  case head
+  /// Spouse or partner of the head, also a parent.
+  case partner
+  /// Own child or legal ward of the head.
+  case ownChild
+  /// Another relative: grandchild, niece, sibling. A child so tied is an unaccompanied child in law.
+  case relative
+  /// No tie stated; a child keeps the safeguards of an unaccompanied child.
+  case unstated
+}
+
+/// How people came.
+package enum Transport: String, Word {
+  case bus, van, foot, appointment, transfer
+}
+
+/// Where a person is while on roll.
+package enum Presence: String, Word {
+  case here, hospital, court, gone
+}
+
+/// Kinds of places.
+package enum PlaceKind: String, Word {
+  case singleMen, singleWomen, families, children, isolation
+}
+
+/// The parts of the capacity of an area; see `Capacity`.
+package enum CapacityPart: String, Word {
+  case physical, safe, staffed, reserve, held, outOfOrder
+}
+
+/// What health screening may find; shares per 1,000 people stand in the domain page of the manual.
+package enum Finding: String, Word {
+  case lice, scabies, erReferral, influenzaLike, tbRuleOut, varicella, measles
+
+  /// Whether it asks for isolation of the whole case.
+  package var isolates: Bool {
+    switch self {
+    case .influenzaLike, .tbRuleOut, .varicella, .measles: true
+    case .lice, .scabies, .erReferral: false
+    }
+  }
+}
+
+/// Care that clocks or inspectors ask about.
+package enum Care: String, Word {
+  case shower, meal, rest
+}
+
+/// How an asylum officer decided.
+package enum Outcome: String, Word {
+  case positive, negative, closed
+}
+
+/// The ground a determination names.
+package enum Basis: String, Word {
+  case credibleFear, noCredibleFear, withdrawn, dissolved, ownDecision, documents, ageStatement, agencyFinding
+}
+
+/// What became of a review of a negative determination.
+package enum ReviewResult: String, Word {
+  case upheld, reversed
+}
+
+/// The answer of counsel that a case asked for.
+package enum CounselAnswer: String, Word {
+  case reached, declined
+}
+
+/// What case management plans for a case.
+package enum Plan: String, Word {
+  case release, `return`, transfer
+}
+
+/// Lines of the release checklist.
+package enum ReleaseStep: String, Word {
+  case address, checkIn, hearing, contact, orientation, medicines, property, transport
+}
+
+/// Lines of the return path that must be done before the final act.
+package enum ReturnStep: String, Word {
+  case basisServed, identityVerified, travelDocument, fitnessToTravel, nonRefoulementCheck, receivingContact,
+    reintegrationReferral, property
+}
+
+/// Where a transfer goes.
+package enum Destination: String, Word {
+  case orr, hospital, otherCenter, custody
+}
+
+/// Why a case left by itself.
+package enum DepartureReason: String, Word {
+  case withdrew, leftUnannounced, died
+}
+
+/// How a case left the roll.
+package enum ExitKind: String, Word {
+  case released, returned, transferred, departed
+}
+
+/// The recorded reasons for which a family may be split.
+package enum SplitReason: String, Word {
+  case medical, safety, court, ownRequest
+}
+
+/// Why a case was called before others.
+package enum CallReason: String, Word {
+  /// First by class, then arrival.
+  case order
+  /// The share of capacity kept for the longest waiting.
+  case longestWaiting
+  /// A supervisor's recorded decision.
+  case expedited
+  /// Its deadline is near.
+  case deadline
+  /// The desk named this case itself, with a recorded reason.
+  case named
+}
+
+/// The recorded reasons for which a case is expedited or named out of turn.
+package enum ExpediteReason: String, Word {
+  case medical, child, pregnancy, disability, trauma, deadline, transport, familyTogether
+}
+
+/// What kind of rule was broken in a fact that has already happened.
+package enum BreachKind: String, Word {
+  case childWithUnrelatedAdults, familySeparated, clock, placement
+}
+
+/// The cause of a breach, for its ledger.
+package enum BreachCause: String, Word {
+  case noPlace, noStaff, noInterpreter, noTransport, ageStatedLater, partner, medical, unknown
+}
