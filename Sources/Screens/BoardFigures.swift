@@ -42,7 +42,7 @@ package struct BoardFigures: Sendable {
     for stage in Stage.allCases {
       for (index, next) in center.serviceOrder(stage, at: now).enumerated() { positions[next.id] = index + 1 }
     }
-    for item in center.cases.items where item.isOnRoll {
+    for item in center.cases.items where item.isOnRoll && !item.members.isEmpty {
       take(item, in: center, at: now, position: positions[item.id])
     }
     clocks.sort { ($0.due, $0.caseID) < ($1.due, $1.caseID) }

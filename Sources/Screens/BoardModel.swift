@@ -75,5 +75,5 @@ extension BoardModel {
   package func aCase(_ id: CaseID) -> Case? { center.cases[id] }
 
   /// Alarms that still ask for someone.
-  package var openAlarms: [AlarmItem] { alarms.filter { $0.state != .cleared } }
+  package var openAlarms: [AlarmItem] { alarms.filter { $0.standing != .cleared } }
 }

@@ -1,4 +1,4 @@
-package import CaseFlow
+import CaseFlow
 
 /// Every command of the board. The raw value is its name in the palette and in documents.
 package enum CommandID: String, CaseIterable, Hashable, Sendable {

@@ -14,6 +14,8 @@ package struct ViewState: Equatable, Sendable {
   package var marks: Set<CaseID> = []
   /// What was last looked for; `n` goes on with it.
   package var find = ""
+  /// The case that was opened last.
+  package var lastCase: CaseID?
   /// The size of the screen; paging and scrolling read it.
   package var size: Size
 

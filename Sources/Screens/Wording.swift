@@ -1,4 +1,4 @@
-package import CaseFlow
+import CaseFlow
 
 /// Every word and sentence a user reads on the board, in one place, so that another language can follow.
 ///

@@ -1,4 +1,4 @@
-package import CaseFlow
+import CaseFlow
 
 // What commands are called and what the operator is told about them.
 extension Wording {

@@ -1,4 +1,4 @@
-package import CaseFlow
+import CaseFlow
 
 // The words of the flow.
 extension Wording {
