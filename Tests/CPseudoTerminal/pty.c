@@ -70,6 +70,7 @@ int32_t pseudo_terminal_start(struct pseudo_terminal *terminal, int32_t rows, in
   terminal->slave = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC);
   if (terminal->slave < 0 || pipe2(ends, O_CLOEXEC)) return -1;
   pseudo_terminal_resize(terminal->master, rows, columns);
+  terminal->modes_before = pseudo_terminal_modes(terminal->slave);
   terminal->shell = fork();
   if (terminal->shell < 0) return -1;
   if (terminal->shell == 0) {

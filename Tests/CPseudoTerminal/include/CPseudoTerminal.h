@@ -16,6 +16,8 @@ struct pseudo_terminal {
   pid_t program;
   /// Where the shell tells the program's wait status.
   int32_t status_pipe;
+  /// The terminal's modes before the program began, as from pseudo_terminal_modes.
+  uint64_t modes_before;
 };
 
 /// Opens a terminal of a size and starts a program in it. `arguments` and `environment` end in NULL.
