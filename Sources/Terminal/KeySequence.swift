@@ -112,6 +112,7 @@ enum KeySequence {
     let last = bytes[at]
     // Not a byte a sequence may hold: the sequence is broken off there, and the byte begins something new.
     guard (0x40...0x7E).contains(last) else { return .key(.unknown, length: length - 1) }
+    guard length <= KeyDecoder.sequenceBytesMax else { return .key(.unknown, length: length) }
     let parameters = bytes[(start + 2)..<at]
     // The old mouse report carries three bytes behind it.
     if last == UInt8(ascii: "M"), parameters.isEmpty {

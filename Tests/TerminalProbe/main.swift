@@ -47,7 +47,8 @@ struct Model {
       frame.put(glyphs.bar(Double(row % 10) / 10, width: 20), row: line.row, column: 36)
       frame.put(glyphs.trend([0, 1, 2, 3, 4, 5, 6, row % 8], highest: 7), row: line.row, column: 60, style: .dim)
       if row == selected {
-        frame.restyle(line) { Style($0.ink, $0.flags.union(.reverse)) }
+        // Not the trend: whatever changes its style is sent anew, and its glyphs take three bytes each.
+        frame.restyle(line.left(58)) { Style($0.ink, $0.flags.union(.reverse)) }
         frame.cursor = Position(row: line.row, column: 0)
       }
     }
