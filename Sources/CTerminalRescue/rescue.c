@@ -20,6 +20,7 @@ static const int loop_signals[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SI
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
 static int terminal = -1;
+static int screen = -1;
 static struct termios modes_before;
 static uint8_t restore_bytes[RESTORE_BYTES_MAX];
 static volatile size_t restore_count;
@@ -33,10 +34,11 @@ static atomic_int ending_signal;
 
 static void restore_at_exit(void) { rescue_restore_terminal(); }
 
-bool rescue_remember_terminal(int32_t descriptor) {
+bool rescue_remember_terminal(int32_t input, int32_t output) {
   static bool registered;
-  if (tcgetattr(descriptor, &modes_before) != 0) return false;
-  terminal = descriptor;
+  if (tcgetattr(input, &modes_before) != 0) return false;
+  terminal = input;
+  screen = output;
   if (!registered) {
     registered = true;
     atexit(restore_at_exit);
@@ -68,15 +70,15 @@ void rescue_restore_terminal(void) {
   // In the background the terminal is somebody else's by now, and was restored when it became so.
   if (in_background()) return;
   // A terminal nobody reads must not keep a crashed program alive. The flag belongs to all who share the terminal.
-  int flags = fcntl(terminal, F_GETFL);
-  if (flags >= 0) fcntl(terminal, F_SETFL, flags | O_NONBLOCK);
+  int flags = fcntl(screen, F_GETFL);
+  if (flags >= 0) fcntl(screen, F_SETFL, flags | O_NONBLOCK);
   size_t written = 0;
   while (written < restore_count) {
-    ssize_t count = write(terminal, restore_bytes + written, restore_count - written);
+    ssize_t count = write(screen, restore_bytes + written, restore_count - written);
     if (count <= 0 && errno != EINTR) break;
     if (count > 0) written += (size_t)count;
   }
-  if (flags >= 0) fcntl(terminal, F_SETFL, flags);
+  if (flags >= 0) fcntl(screen, F_SETFL, flags);
   tcsetattr(terminal, TCSANOW, &modes_before);
 }
 

@@ -77,9 +77,9 @@ package struct TerminalSession: ~Copyable {
 // Opening.
 extension TerminalSession {
   private static func open(logPath: String?) throws(TerminalError) -> Opened {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1, rescue_remember_terminal(STDIN_FILENO) else {
-      throw .notATerminal
-    }
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1,
+      rescue_remember_terminal(STDIN_FILENO, STDOUT_FILENO)
+    else { throw .notATerminal }
     let abilities = try judgeTerminal()
     let savedError = try redirectError(to: logPath)
     // Handlers stand before ncurses starts, which then leaves these signals alone.

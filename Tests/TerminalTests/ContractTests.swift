@@ -136,7 +136,8 @@ import Testing
     try terminal.waitFor("80x24")
     terminal.settle(0.1)
     let clears = String(decoding: terminal.output[mark...], as: UTF8.self).components("\u{1B}[H\u{1B}[2J")
-    #expect(clears == 1)
+    // One, or two on a machine so busy that the burst itself pauses.
+    #expect((1...2).contains(clears))
   }
 
   @Test func standardErrorGoesToTheLogWhileTheScreenIsOurs() throws {

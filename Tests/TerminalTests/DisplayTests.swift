@@ -129,7 +129,7 @@ import Testing
     terminal.send("\u{1B}")
     try terminal.waitFor("keys 1 last Esc")
     terminal.send("\u{1B}")
-    usleep(10_000)
+    usleep(2_000)
     terminal.send("[B")
     try terminal.waitFor("keys 2 last Down")
     terminal.send("\u{1B}[200~two\rlines\u{1B}[201~")

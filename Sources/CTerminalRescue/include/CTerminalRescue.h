@@ -7,8 +7,9 @@
 // What must run inside signal handlers, where Swift must not: only async-signal-safe calls, nothing allocated.
 
 /// Remembers a terminal's modes as they are now, and makes every way out of the process give them back: exit(), and the
-/// signals of a crash. False with errno when `descriptor` is not a terminal.
-bool rescue_remember_terminal(int32_t descriptor);
+/// signals of a crash. Modes are those of `input`; bytes go to `output`, as `input` may be open for reading only.
+/// False with errno when `input` is not a terminal.
+bool rescue_remember_terminal(int32_t input, int32_t output);
 
 /// The bytes that bring the terminal's screen back (at most 256 are kept).
 void rescue_set_bytes(const uint8_t *bytes, size_t count);
