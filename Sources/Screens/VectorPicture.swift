@@ -42,11 +42,12 @@ extension Frame {
     let wide = Self.decimal(Double(width) * cell.width + 2 * margin)
     let high = Self.decimal(Double(height) * cell.height + 2 * margin)
     var svg = """
-      <svg xmlns="http://www.w3.org/2000/svg" width="\(wide)" height="\(high)" \
-      viewBox="0 0 \(wide) \(high)" role="img">
+      <svg xmlns="http://www.w3.org/2000/svg" role="img" \
+      width="\(wide)" height="\(high)" viewBox="0 0 \(wide) \(high)">
       <title>\(Self.escaped(title))</title>
       <rect width="100%" height="100%" rx="6" fill="\(theme.background)"/>
-      <g font-family="ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace" font-size="14" xml:space="preserve">
+      <g font-family="ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace" font-size="14" \
+      xml:space="preserve">
 
       """
     for row in 0..<height {
@@ -61,7 +62,8 @@ extension Frame {
           svg += " height=\"\(Self.decimal(cell.height))\" fill=\"\(look.color)\"/>\n"
         }
         guard run.text.unicodeScalars.contains(where: { $0 != " " }) else { continue }
-        svg += "<text x=\"\(Self.decimal(left))\" y=\"\(Self.decimal(top + 13.5))\" textLength=\"\(Self.decimal(span))\""
+        svg += "<text x=\"\(Self.decimal(left))\" y=\"\(Self.decimal(top + 13.5))\""
+        svg += " textLength=\"\(Self.decimal(span))\""
         svg += " lengthAdjust=\"spacingAndGlyphs\" fill=\"\(reversed ? theme.background : look.color)\""
         if look.bold || run.style.flags.contains(.bold) { svg += " font-weight=\"bold\"" }
         if run.style.flags.contains(.underline) { svg += " text-decoration=\"underline\"" }
