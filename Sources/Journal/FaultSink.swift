@@ -10,6 +10,8 @@ package final class FaultSink {
   package let most: Int
   /// Whether faults were found after the last one kept.
   package private(set) var hasMore = false
+  /// How many were added, kept or not.
+  package private(set) var found = 0
   private var forms: [ObjectIdentifier: ScalarForm] = [:]
 
   /// A sink that keeps the first `most` faults.
@@ -20,9 +22,16 @@ package final class FaultSink {
 
   /// Keeps a fault, unless one was found at the same place: what follows from a fault is no second fault.
   package func add(_ fault: Fault) {
+    found += 1
     guard !faults.contains(where: { $0.line == fault.line && $0.column == fault.column }) else { return }
     guard !isFull else { return hasMore = true }
     faults.append(fault)
+  }
+
+  /// The faults kept, and a last one that says so when there are more.
+  package var all: [Fault] {
+    guard hasMore, let last = faults.last else { return faults }
+    return faults + [Fault(file: last.file, line: last.line, column: last.column, message: JournalSentences.more)]
   }
 
   /// Runs `body` and keeps what it throws.
