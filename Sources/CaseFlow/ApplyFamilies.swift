@@ -32,9 +32,12 @@ extension Center {
   /// Children whom a split leaves alone give up their places beside adults and wait, visibly, for others.
   private mutating func clearUnsafePlace(of id: CaseID) {
     guard let item = cases[id], item.isChildAlone else { return }
+    clearPlaces(of: item, in: areas.filter { endangersChild($0, item) }.map(\.code))
+  }
+
+  private mutating func clearPlaces(of item: Case, in unsafe: [Code]) {
     for member in item.members {
-      guard var person = people[member], let code = person.area, let area = area(code), endangersChild(area, item)
-      else { continue }
+      guard var person = people[member], let area = person.area, unsafe.contains(area) else { continue }
       count(person, by: -1)
       person.area = nil
       count(person, by: 1)
@@ -105,7 +108,10 @@ extension Center {
         }
         if let sex = e.sex { $0.sex = sex }
       }
-      if let item = people[id].map(\.caseID) { rekind(item, at) }
+      if let item = people[id].map(\.caseID) {
+        rekind(item, at)
+        clearChildrensPlace(of: item)
+      }
     }
     if let id = e.caseID {
       cases.update(id) {
@@ -114,6 +120,12 @@ extension Center {
       }
       if let bookIn = e.bookIn, let party = cases[id]?.party { parties.update(party) { $0.bookIn = bookIn } }
     }
+  }
+
+  /// Someone found to be an adult gives up a place among children alone.
+  private mutating func clearChildrensPlace(of id: CaseID) {
+    guard let item = cases[id], !item.isChildAlone else { return }
+    clearPlaces(of: item, in: areas.filter { $0.kind == .children }.map(\.code))
   }
 
   /// Gives a case the kind its members make it, and the lane that goes with the kind: a child alone leaves

@@ -55,11 +55,9 @@ extension Capacity {
     let sound = physical - outOfOrder
     let smallest = min(sound, safe, staffed)
     let limit: CapacityLimit =
-      if held > 0 && smallest - held < smallest { .held }
-      else if staffed == smallest && staffed < sound { .staff }
-      else if safe == smallest && safe < sound { .distancing }
-      else if outOfOrder > 0 { .outOfOrder }
-      else { .places }
+      if held > 0 && smallest - held < smallest { .held } else if staffed == smallest && staffed < sound {
+        .staff
+      } else if safe == smallest && safe < sound { .distancing } else if outOfOrder > 0 { .outOfOrder } else { .places }
     return (max(0, smallest - held), limit)
   }
 

@@ -54,7 +54,8 @@ extension Center {
         add(.transferORR, from: determined, rules.transferORR, until: item.exitedAt)
       }
       if let nationality = item.nationality, Center.contiguous.contains(nationality) {
-        add(.contiguousScreening, from: bookIn, rules.contiguousScreening, until: item.child.screenedAt ?? item.exitedAt)
+        add(
+          .contiguousScreening, from: bookIn, rules.contiguousScreening, until: item.child.screenedAt ?? item.exitedAt)
       }
     }
     if people.contains(where: \.isChild) {

@@ -1,0 +1,175 @@
+// Decide: what a command does now, as events, or why it may not be done. Pure.
+
+extension Center {
+  /// The events of a command, each admitted by `objection(to:)` in turn; nothing is done half.
+  package func decide(_ command: Command, _ moment: Moment) throws(Refusal) -> [Event] {
+    switch command {
+    case .arrive(let arrival): return try decide(arrival, moment)
+    case .place(let id, let area, let override):
+      guard let item = cases[id] else { throw .noCase(id) }
+      var taken: [Code: Int] = [:]
+      guard let code = area ?? roomFor(item, &taken) else { throw .noPlace(item) }
+      return try admitted([.casePlaced(CasePlaced(id, in: code, override: override))], moment)
+    case .callNext(let desk):
+      guard let open = self.desk(desk) else { throw .noDesk(desk) }
+      if !open.isOpen { throw .closed(desk) }
+      if let other = open.serving { throw .busy(desk, other) }
+      guard let next = next(at: desk, at: moment.at) else { throw .nobodyWaiting(desk.stage) }
+      var call = CaseCalled()
+      call.caseID = next.id
+      call.desk = desk
+      call.reason = next.reason
+      return try admitted([.caseCalled(call)], moment)
+    case .complete(let id):
+      guard let item = cases[id] else { throw .noCase(id) }
+      guard item.state == .inService, let desk = item.desk else { throw .notInService(item) }
+      return try admitted([.serviceCompleted(CaseAtDesk(id, desk))], moment)
+    case .split(let id, let people, let reason, let second):
+      var split = FamilySplit()
+      split.caseID = id
+      split.people = people
+      split.newCase = nextCase
+      split.reason = reason
+      split.second = second
+      return try withPlaces(after: .familySplit(split), of: [id, nextCase], moment)
+    case .correct(let correction): return try decide(correction, moment)
+    case .state(let event): return try decide(stating: event, moment)
+    }
+  }
+
+  private func decide(stating event: Event, _ moment: Moment) throws(Refusal) -> [Event] {
+    switch event {
+    case .isolationOrdered(let e): return try withPlaces(after: event, of: [e.caseID], moment)
+    case .isolationEnded(let e): return try withPlaces(after: event, of: [e.caseID], moment)
+    default: return try admitted([event], moment)
+    }
+  }
+
+  private func decide(_ correction: FactCorrected, _ moment: Moment) throws(Refusal) -> [Event] {
+    var fact = correction
+    guard let id = fact.person, let person = people[id], let item = cases[person.caseID] else {
+      return try admitted([.factCorrected(fact)], moment)
+    }
+    if let age = fact.age, fact.band == nil { fact.band = age.count < 18 ? .child : .adult }
+    let kind = kindAfter(fact)
+    fact.kind = kind == item.kind ? nil : kind
+    guard fact.kind != nil else { return try admitted([.factCorrected(fact)], moment) }
+    var events = try withPlaces(after: .factCorrected(fact), of: [item.id], moment)
+    let beside = item.members.compactMap { people[$0]?.area }.contains { code in
+      guard let area = area(code) else { return false }
+      var alone = item
+      alone.kind = kind
+      return endangersChild(area, alone)
+    }
+    // It has happened already: the child was beside adults. The ledger says so before the place changes.
+    if beside {
+      events.insert(.breachRecorded(BreachRecorded(item.id, .childWithUnrelatedAdults, .ageStatedLater)), at: 1)
+    }
+    return events
+  }
+
+  /// The event, followed by places for those of the cases that need others after it and for whom there is room.
+  private func withPlaces(after event: Event, of ids: [CaseID], _ moment: Moment) throws(Refusal) -> [Event] {
+    var events = try admitted([event], moment)
+    var after = self
+    after.apply(Record(seq: seq + 1, at: moment.at, recorded: moment.recorded, by: moment.by, event: event))
+    var taken: [Code: Int] = [:]
+    for id in ids {
+      guard let item = after.cases[id], item.isOnRoll else { continue }
+      let fits = after.members(of: item).allSatisfy { person in
+        person.area.flatMap(after.area).map { after.suits($0, item) } ?? false
+      }
+      if !fits, let code = after.roomFor(item, &taken) { events.append(.casePlaced(CasePlaced(id, in: code))) }
+    }
+    return events
+  }
+
+  private func decide(_ arrival: Arrival, _ moment: Moment) throws(Refusal) -> [Event] {
+    let arrived = try formed(arrival)
+    var events = try admitted([.partyArrived(arrived)], moment)
+    var after = self
+    after.apply(Record(seq: seq + 1, at: moment.at, recorded: moment.recorded, by: moment.by, event: events[0]))
+    var taken: [Code: Int] = [:]
+    for facts in arrived.cases {
+      guard let item = after.cases[facts.caseID] else { continue }
+      if let code = after.roomFor(item, &taken) { events.append(.casePlaced(CasePlaced(item.id, in: code))) }
+    }
+    return events
+  }
+
+  /// Numbers people and forms cases: a parent or guardian with own children is a family unit, every other
+  /// adult a case, every other child a case of its own; children of a child stay with it.
+  private func formed(_ arrival: Arrival) throws(Refusal) -> PartyArrived {
+    guard arrival.members.count <= Limit.partyPeople else { throw .crowd }
+    var e = PartyArrived()
+    e.party = nextParty
+    e.transport = arrival.transport
+    e.bookIn = arrival.bookIn
+    var person = nextPerson
+    var nextID = nextCase
+    var familyCase: CaseID?
+    let hasOwnChildren = arrival.members.contains { $0.band == .child && $0.tie == .ownChild }
+    let hasHead = arrival.members.contains { $0.tie == .head || $0.tie == .partner }
+    for member in arrival.members {
+      var facts = MemberFacts()
+      facts.person = person
+      person = person.next
+      facts.age = member.age
+      facts.band = member.band
+      facts.sex = member.sex
+      facts.tie = member.tie
+      facts.needs = member.needs
+      let isParent = member.tie == .head || member.tie == .partner
+      let isOwnChild = member.band == .child && member.tie == .ownChild
+      if hasOwnChildren && hasHead && (isParent || isOwnChild) {
+        if familyCase == nil {
+          familyCase = nextID
+          nextID = nextID.next
+        }
+        facts.caseID = familyCase ?? nextID
+      } else {
+        facts.caseID = nextID
+        nextID = nextID.next
+      }
+      e.members.append(facts)
+    }
+    var id = nextCase
+    while id < nextID {
+      var facts = CaseFacts()
+      facts.caseID = id
+      facts.kind = Center.kind(of: e.members.filter { $0.caseID == id }.map(Center.person))
+      facts.language = arrival.language
+      facts.secondLanguage = arrival.secondLanguage
+      facts.nationality = arrival.nationality
+      e.cases.append(facts)
+      id = id.next
+    }
+    return e
+  }
+
+  private static func person(_ facts: MemberFacts) -> Person {
+    var person = Person()
+    person.band = facts.band
+    return person
+  }
+
+  /// The first area that suits a case and has room for all its members, in the order of the center file.
+  func roomFor(_ item: Case, _ taken: inout [Code: Int]) -> Code? {
+    for area in areas where suits(area, item) {
+      let there = members(of: item).count { $0.area == area.code }
+      let used = taken[area.code] ?? 0
+      if area.free - used >= item.members.count - there {
+        taken[area.code] = used + item.members.count - there
+        return area.code
+      }
+    }
+    return nil
+  }
+
+  private func admitted(_ events: [Event], _ moment: Moment) throws(Refusal) -> [Event] {
+    let record = Record(
+      seq: seq + 1, at: moment.at, recorded: moment.recorded, by: moment.by, desk: moment.desk, event: events[0])
+    if let refusal = objection(to: record) { throw refusal }
+    return events
+  }
+}

@@ -1,0 +1,196 @@
+/// A rule nobody is talked out of: a predicate over a center and a record, asked on every path.
+package struct Guard: Sendable {
+  /// The rule it keeps, as the manual and the tests call it.
+  package let rule: Rule
+  package let refuses: @Sendable (Center, Record) -> Refusal?
+}
+
+extension Guard {
+  /// Every guard, in the order in which they answer.
+  package static let all: [Guard] = [
+    twoPersons, noReturnBeforeFinal, noConsulateBeforeFinal, childAlone, childPlacement, noSplitOfWholes, wholeFamily,
+    suitablePlace, consultation, isolation, releaseWithBothEnds,
+  ]
+
+  /// An act of two people is not done by one.
+  static let twoPersons = Guard(rule: .secondPerson) { _, record in
+    let second: Code
+    switch record.event {
+    case .familySplit(let e): second = e.second
+    case .tieStated(let e): second = e.second
+    case .caseReturned(let e): second = e.second
+    case .childScreened(let e): second = e.second
+    case .determinationMade(let e): second = e.reviewer
+    default: return nil
+    }
+    return second.isNone || second == record.by ? .samePerson : nil
+  }
+
+  /// No return while a claim is undecided, a review window is open, a review is pending, or a listed step is
+  /// missing. A family is returned together or not at all.
+  static let noReturnBeforeFinal = Guard(rule: .returnBeforeFinal) { center, record in
+    guard case .caseReturned(let e) = record.event, let item = center.cases[e.caseID], !item.isChildAlone else {
+      return nil
+    }
+    switch center.reviewStanding(item, at: record.at) {
+    case .none, .reversed: return .undecided(item)
+    case .windowOpen, .pending: return .reviewOpen(item)
+    case .upheld, .closed: break
+    }
+    for step in ReturnStep.allCases where !item.returnSteps.contains(step) { return .stepMissing(item, step) }
+    return nil
+  }
+
+  /// No contact with a consulate about a person before the negative is final (8 CFR 208.6).
+  static let noConsulateBeforeFinal = Guard(rule: .consulate) { center, record in
+    let id: CaseID
+    switch record.event {
+    case .consulateAsked(let e): id = e.caseID
+    case .returnStepDone(let e) where e.step == .identityVerified || e.step == .travelDocument: id = e.caseID
+    default: return nil
+    }
+    guard let item = center.cases[id] else { return nil }
+    if item.isChildAlone && item.child.mayReturn { return nil }
+    return center.isNegativeFinal(item, at: record.at) ? nil : .consulateTooEarly(item)
+  }
+
+  /// A child alone never waits for an interview, leaves to ORR or a hospital only, and is returned only to
+  /// Mexico or Canada after the screening, from 14 years on, by two reviewers. Its protection as a child ends
+  /// only by two people.
+  static let childAlone = Guard(rule: .childAlone) { center, record in
+    switch record.event {
+    case .caseCalled(let e):
+      guard e.desk.stage == .interview, let item = center.cases[e.caseID], item.isChildAlone else { return nil }
+      return .childInterview(item)
+    case .caseReleased(let e), .releaseOffered(let e):
+      return center.cases[e.caseID].flatMap { $0.isChildAlone ? .childLeaves($0) : nil }
+    case .caseDeparted(let e):
+      // A child who ran away or died is a fact; a child does not withdraw a claim alone.
+      return center.cases[e.caseID].flatMap { $0.isChildAlone && e.reason == .withdrew ? .childLeaves($0) : nil }
+    case .transferAsked(let e), .transferAccepted(let e), .caseTransferred(let e):
+      guard let item = center.cases[e.caseID] else { return nil }
+      if !item.isChildAlone { return e.to == .orr ? .notAChildAlone(item) : nil }
+      if e.to != .orr && e.to != .hospital { return .childLeaves(item) }
+      if case .caseTransferred = record.event, e.to == .orr,
+        item.child.determinedAt == nil || item.child.orrNotifiedAt == nil
+      {
+        return .notDetermined(item)
+      }
+      return nil
+    case .childScreened(let e):
+      guard let item = center.cases[e.caseID], e.mayReturn else { return nil }
+      guard let nationality = item.nationality, Center.contiguous.contains(nationality) else {
+        return .childReturn(item)
+      }
+      let mayDecide = center.members(of: item).allSatisfy { ($0.age?.count ?? 0) >= 14 }
+      return mayDecide ? nil : .childTooYoung(item)
+    case .caseReturned(let e):
+      guard let item = center.cases[e.caseID], item.isChildAlone else { return nil }
+      guard item.child.mayReturn else { return .childReturn(item) }
+      for step in ReturnStep.allCases where !item.returnSteps.contains(step) { return .stepMissing(item, step) }
+      return center.isTogether(item) ? nil : .apart(item)
+    case .factCorrected(let e):
+      guard let id = e.person, let person = center.people[id], let item = center.cases[person.caseID] else {
+        return nil
+      }
+      let ends = person.isChild && e.band == .adult
+      return ends && (e.second ?? record.by) == record.by ? .protectionLowered(item) : nil
+    case .tieStated(let e):
+      guard let child = center.people[e.child], let adult = center.people[e.adult],
+        let from = center.cases[child.caseID],
+        let into = center.cases[adult.caseID]
+      else { return nil }
+      guard child.isChild, !adult.isChild, from.isChildAlone else { return .noTie(e.child) }
+      return into.determination == nil ? nil : .tieTooLate(into)
+    default: return nil
+    }
+  }
+
+  /// A child alone is never placed with unrelated adults, and no adult among children alone; no override.
+  static let childPlacement = Guard(rule: .childAlone) { center, record in
+    guard case .casePlaced(let e) = record.event, let item = center.cases[e.caseID], let area = center.area(e.area)
+    else { return nil }
+    if center.endangersChild(area, item) { return .childWithAdults(item, area) }
+    return !item.isChildAlone && area.kind == .children ? .adultWithChildren(item, area) : nil
+  }
+
+  /// Only what was one family is reunited.
+  static let noSplitOfWholes = Guard(rule: .familySplit) { center, record in
+    guard case .familyReunited(let e) = record.event, let item = center.cases[e.caseID] else { return nil }
+    let isOpen = center.separations.contains {
+      $0.from == e.with && $0.to == e.caseID || $0.from == e.caseID && $0.to == e.with
+    }
+    return isOpen ? nil : .notSeparated(item)
+  }
+
+  /// Nobody is interviewed, put on a bus or sent to a shelter as part of a family.
+  static let wholeFamily = Guard(rule: .partOfFamily) { center, record in
+    let id: CaseID
+    switch record.event {
+    case .caseCalled(let e) where e.desk.stage == .interview: id = e.caseID
+    case .serviceStarted(let e) where e.desk.stage == .interview: id = e.caseID
+    case .caseReleased(let e): id = e.caseID
+    case .caseReturned(let e): id = e.caseID
+    case .caseTransferred(let e) where e.to != .hospital: id = e.caseID
+    default: return nil
+    }
+    guard let item = center.cases[id] else { return nil }
+    return center.isTogether(item) ? nil : .apart(item)
+  }
+
+  /// Nobody is placed into a full or unsuitable area without a supervisor's name.
+  static let suitablePlace = Guard(rule: .place) { center, record in
+    guard case .casePlaced(let e) = record.event, let item = center.cases[e.caseID], let area = center.area(e.area),
+      e.override == nil
+    else { return nil }
+    if !center.suits(area, item) { return .unsuitable(area, item) }
+    let there = center.members(of: item).count { $0.area == area.code }
+    return area.free < item.members.count - there ? .full(area) : nil
+  }
+
+  /// No interview before the consultation period has passed, unless waived; none while counsel is awaited.
+  static let consultation = Guard(rule: .consultation) { center, record in
+    let id: CaseID
+    switch record.event {
+    case .caseCalled(let e) where e.desk.stage == .interview: id = e.caseID
+    case .serviceStarted(let e) where e.desk.stage == .interview: id = e.caseID
+    case .determinationMade(let e): id = e.caseID
+    default: return nil
+    }
+    guard let item = center.cases[id] else { return nil }
+    guard let eligible = center.eligibleAt(item) else { return .notOriented(item) }
+    if record.at < eligible { return .notEligible(item) }
+    return item.counselAskedAt != nil && item.counselAnsweredAt == nil ? .counselOpen(item) : nil
+  }
+
+  /// An isolated case is seen by health only and leaves to a hospital only, until every member is clear.
+  static let isolation = Guard(rule: .isolation) { center, record in
+    switch record.event {
+    case .isolationEnded(let e):
+      guard let item = center.cases[e.caseID], let isolation = item.isolation else { return nil }
+      return isolation.clear ? nil : .notClear(item)
+    case .caseCalled(let e):
+      guard let item = center.cases[e.caseID], item.isolation != nil else { return nil }
+      return e.desk.stage == .health ? nil : .isolated(item)
+    case .casePlaced(let e):
+      guard let item = center.cases[e.caseID], item.isolation != nil, let area = center.area(e.area) else { return nil }
+      return area.kind == .isolation ? nil : .isolated(item)
+    case .caseReleased(let e): return center.cases[e.caseID].flatMap { $0.isolation == nil ? nil : .isolated($0) }
+    case .caseReturned(let e): return center.cases[e.caseID].flatMap { $0.isolation == nil ? nil : .isolated($0) }
+    case .caseTransferred(let e):
+      guard let item = center.cases[e.caseID], item.isolation != nil else { return nil }
+      return e.to == .hospital ? nil : .isolated(item)
+    default: return nil
+    }
+  }
+
+  /// The lines of the release checklist that block a departure.
+  package static let releaseNeeds: [ReleaseStep] = [.address, .checkIn, .contact, .orientation]
+
+  /// Nobody departs to a receiver that did not accept them, or without what the checklist blocks on.
+  static let releaseWithBothEnds = Guard(rule: .release) { center, record in
+    guard case .caseReleased(let e) = record.event, let item = center.cases[e.caseID] else { return nil }
+    if item.release.acceptedAt == nil || item.release.receiver != e.receiver { return .notAccepted(item) }
+    return releaseNeeds.first { !item.release.steps.contains($0) }.map { .releaseLacks(item, $0) }
+  }
+}

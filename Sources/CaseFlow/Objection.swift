@@ -1,0 +1,154 @@
+// What every path asks before an event is applied: deciding, reading a recording, importing, verifying.
+
+extension Center {
+  /// Why a record may not follow, or nil. Pure; constant time but for openings and arrivals.
+  package func objection(to record: Record) -> Refusal? {
+    if let refusal = timeObjection(record) { return refusal }
+    if let refusal = orderObjection(record) { return refusal }
+    for rule in Guard.all {
+      if let refusal = rule.refuses(self, record) { return refusal }
+    }
+    return nil
+  }
+
+  private func timeObjection(_ record: Record) -> Refusal? {
+    if record.recorded < now { return .notNow }
+    if record.at > record.recorded { return .future }
+    if record.at < .earliest { return .tooEarly }
+    return nil
+  }
+
+  private func orderObjection(_ record: Record) -> Refusal? {
+    let at = record.at
+    switch record.event {
+    case .stateAt(let e): return seq >= 0 ? .openingNotFirst : e.fault(in: self, at: at)
+    case .arrivalAnnounced(let e): return e.people < 1 || e.people > 10_000 ? .nobody : nil
+    case .partyArrived(let e): return objection(toArrival: e, at)
+    case .casePlaced(let e):
+      return known(e.caseID, at: at, flow: false) ?? (area(e.area) == nil ? .noArea(e.area) : nil)
+    case .caseCalled(let e): return objection(toCall: e, at)
+    case .caseRecalled(let e):
+      return with(e.caseID, at, flow: true) {
+        $0.state != .called || $0.desk != e.desk
+          ? .notCalledHere($0) : $0.recalls >= rules.recalls ? .recalledOut($0) : nil
+      }
+    case .serviceStarted(let e): return objection(toStart: e, at)
+    case .serviceCompleted(let e): return objection(toCompletion: e, at)
+    case .caseHeld(let e):
+      return with(e.caseID, at, flow: true) {
+        $0.stage == nil ? .notWaiting($0) : $0.state == .onHold ? .onHold($0) : nil
+      }
+    case .caseResumed(let e): return with(e.caseID, at, flow: true) { $0.state != .onHold ? .notOnHold($0) : nil }
+    case .caseExpedited(let e): return with(e.caseID, at) { $0.stage == nil ? .notWaiting($0) : nil }
+    case .needsRecorded(let e): return known(e.person, at)
+    case .findingRecorded(let e): return known(e.person, at)
+    case .isolationOrdered(let e): return with(e.caseID, at) { $0.isolation != nil ? .done($0) : nil }
+    case .isolationRetested(let e): return with(e.caseID, at) { $0.isolation == nil ? .notIsolated($0) : nil }
+    case .isolationEnded(let e): return with(e.caseID, at) { $0.isolation == nil ? .notIsolated($0) : nil }
+    case .careGiven(let e): return e.people.isEmpty ? .nobody : firstObjection(e.people) { known($0, at) }
+    case .peopleWentAway(let e):
+      if e.to != .hospital && e.to != .court { return .wrongPresence(e.people.first ?? PersonID()) }
+      return moving(e.people, from: { $0 == .here }, at)
+    case .peopleCameBack(let e): return moving(e.people, from: { $0 == .hospital || $0 == .court }, at)
+    case .orientationGiven(let e): return with(e.caseID, at) { $0.consultation.orientedAt != nil ? .done($0) : nil }
+    case .consultationWaived(let e):
+      return with(e.caseID, at) {
+        guard let oriented = $0.consultation.orientedAt else { return .notOriented($0) }
+        return $0.consultation.waivedAt != nil ? .done($0) : at < oriented ? .before($0) : nil
+      }
+    case .counselRequested(let e): return with(e.caseID, at) { $0.determination != nil ? .decided($0) : nil }
+    case .counselAnswered(let e):
+      return with(e.caseID, at) { $0.counselAskedAt == nil || $0.counselAnsweredAt != nil ? .done($0) : nil }
+    case .determinationMade(let e):
+      return with(e.caseID, at, flow: true) {
+        $0.step != .interview || $0.state != .inService
+          ? .notInService($0) : $0.determination != nil ? .decided($0) : nil
+      }
+    case .reviewRequested(let e): return with(e.caseID, at, flow: true) { reviewRequestObjection($0, at) }
+    case .reviewDeclined(let e):
+      return with(e.caseID, at, flow: true) {
+        guard $0.step == .review else { return .noNegative($0) }
+        if case .windowOpen = reviewStanding($0, at: at) { return nil }
+        return .reviewOver($0)
+      }
+    case .reviewDecided(let e):
+      return with(e.caseID, at, flow: true) {
+        guard case .pending(let since) = reviewStanding($0, at: at) else { return .reviewNotPending($0) }
+        return at < since ? .before($0) : nil
+      }
+    case .childDetermined(let e):
+      return with(e.caseID, at) {
+        !$0.isChildAlone ? .notAChildAlone($0) : $0.child.determinedAt != nil ? .done($0) : nil
+      }
+    case .orrNotified(let e):
+      return with(e.caseID, at) {
+        !$0.isChildAlone ? .notAChildAlone($0) : $0.child.orrNotifiedAt != nil ? .done($0) : nil
+      }
+    case .childScreened(let e):
+      return with(e.caseID, at) {
+        !$0.isChildAlone ? .notAChildAlone($0) : $0.child.screenedAt != nil ? .done($0) : nil
+      }
+    case .planMade, .releaseStepDone, .releaseOffered, .releaseAccepted, .releaseRefused, .caseReleased,
+      .releaseArrived,
+      .consulateAsked, .returnStepDone, .caseReturned, .transferAsked, .transferAccepted, .caseTransferred,
+      .transferArrived, .caseDeparted:
+      return leavingObjection(record)
+    case .familySplit, .familyReunited, .tieStated, .factCorrected: return familyObjection(record)
+    case .deskOpened(let e):
+      guard let desk = desk(e.desk) else { return .noDesk(e.desk) }
+      if desk.isOpen { return .opened(e.desk) }
+      return desks.first { $0.staff == e.staff }.map { .staffElsewhere(e.staff, $0.id) }
+    case .deskClosed(let e):
+      guard let desk = desk(e.desk) else { return .noDesk(e.desk) }
+      if !desk.isOpen { return .closed(e.desk) }
+      return desk.serving.map { .busy(e.desk, $0) }
+    case .interpretersChanged(let e): return e.interpreters + e.lines > 10_000 ? .impossiblePlaces : nil
+    case .capacityChanged(let e):
+      return area(e.area) == nil ? .noArea(e.area) : e.places > Limit.places ? .impossiblePlaces : nil
+    case .breachRecorded(let e): return cases[e.caseID] == nil ? .noCase(e.caseID) : nil
+    case .alarmAcknowledged, .crisisDeclared, .crisisStoodDown, .actionDone: return nil
+    }
+  }
+
+  private func reviewRequestObjection(_ item: Case, _ at: Instant) -> Refusal? {
+    switch reviewStanding(item, at: at) {
+    case .windowOpen: nil
+    case .none: .noNegative(item)
+    case .pending, .upheld, .reversed, .closed: .reviewOver(item)
+    }
+  }
+}
+
+extension Center {
+  /// Asks `more` of a case that is on the roll and whose time fits; `flow` says that the event moves it, so
+  /// that it may not lie before the last move.
+  func with(_ id: CaseID, _ at: Instant, flow: Bool = false, _ more: (Case) -> Refusal?) -> Refusal? {
+    guard let item = cases[id] else { return .noCase(id) }
+    if item.exit != nil { return .gone(item) }
+    if at < item.arrivedAt { return .beforeArrival(item) }
+    if flow && at < item.changedAt { return .before(item) }
+    return more(item)
+  }
+
+  func known(_ id: CaseID, at: Instant, flow: Bool) -> Refusal? { with(id, at, flow: flow) { _ in nil } }
+
+  func known(_ id: PersonID, _ at: Instant) -> Refusal? {
+    guard let person = people[id] else { return .noPerson(id) }
+    if person.presence == .gone { return .personGone(id) }
+    guard let item = cases[person.caseID] else { return .noCase(person.caseID) }
+    return at < person.arrivedAt ? .beforeArrival(item) : nil
+  }
+
+  func firstObjection(_ ids: [PersonID], _ ask: (PersonID) -> Refusal?) -> Refusal? {
+    for id in ids { if let refusal = ask(id) { return refusal } }
+    return nil
+  }
+
+  private func moving(_ ids: [PersonID], from fits: (Presence) -> Bool, _ at: Instant) -> Refusal? {
+    if ids.isEmpty { return .nobody }
+    if Set(ids).count != ids.count { return .wrongPresence(ids[0]) }
+    return firstObjection(ids) { id in
+      known(id, at) ?? (people[id].map { fits($0.presence) } ?? false ? nil : .wrongPresence(id))
+    }
+  }
+}

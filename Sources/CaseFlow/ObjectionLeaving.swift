@@ -1,0 +1,72 @@
+// What may be wrong with a plan, a release, a return, a transfer or a departure, but for the guards.
+
+extension Center {
+  func leavingObjection(_ record: Record) -> Refusal? {
+    let at = record.at
+    switch record.event {
+    case .planMade(let e):
+      return with(e.caseID, at, flow: true) {
+        guard $0.step == .caseManagement, $0.state == .inService else { return .notInService($0) }
+        let negative = $0.determination?.outcome == .negative && $0.review.result != .reversed
+        return (e.plan == .return) != negative && e.plan != .transfer ? .negativeReleased($0) : nil
+      }
+    case .releaseStepDone(let e): return with(e.caseID, at) { $0.release.steps.contains(e.step) ? .done($0) : nil }
+    case .releaseOffered(let e):
+      return with(e.caseID, at) {
+        if plan.receivers.first(where: { $0.code == e.receiver }) == nil { return .noReceiver(e.receiver) }
+        return planned($0, .release) ?? ($0.release.acceptedAt != nil ? .done($0) : nil)
+      }
+    case .releaseAccepted(let e):
+      return with(e.caseID, at) {
+        guard $0.release.receiver == e.receiver, let offered = $0.release.offeredAt else {
+          return .noReceiver(e.receiver)
+        }
+        return $0.release.acceptedAt != nil ? .done($0) : at < offered ? .before($0) : nil
+      }
+    case .releaseRefused(let e):
+      return with(e.caseID, at) { $0.release.receiver == e.receiver ? nil : .noReceiver(e.receiver) }
+    case .caseReleased(let e):
+      return with(e.caseID, at, flow: true) {
+        if let refusal = planned($0, .release) { return refusal }
+        guard $0.step == .leaving else { return .notLeaving($0) }
+        return $0.release.receiver == e.receiver ? nil : .noReceiver(e.receiver)
+      }
+    case .releaseArrived(let e):
+      guard let item = cases[e.caseID] else { return .noCase(e.caseID) }
+      guard item.exit == .released, let left = item.exitedAt else { return .notArriving(item) }
+      return item.release.arrivedAt != nil ? .done(item) : at < left ? .before(item) : nil
+    case .consulateAsked(let e): return with(e.caseID, at) { $0.consulateAskedAt != nil ? .done($0) : nil }
+    case .returnStepDone(let e):
+      return with(e.caseID, at) {
+        if $0.returnSteps.contains(e.step) { return .done($0) }
+        let needsConsulate = e.step == .identityVerified || e.step == .travelDocument
+        return needsConsulate && $0.consulateAskedAt == nil && isNegativeFinal($0, at: at)
+          ? .consulateNotAsked($0) : nil
+      }
+    case .caseReturned(let e):
+      return with(e.caseID, at, flow: true) {
+        $0.isChildAlone
+          ? nil : $0.step != .leaving ? .notLeaving($0) : $0.plan != .return ? .notPlanned($0, .return) : nil
+      }
+    case .transferAsked(let e): return with(e.caseID, at) { $0.transfer.acceptedAt != nil ? .done($0) : nil }
+    case .transferAccepted(let e):
+      return with(e.caseID, at) {
+        guard $0.transfer.destination == e.to, let asked = $0.transfer.askedAt else { return .notArriving($0) }
+        return $0.transfer.acceptedAt != nil ? .done($0) : at < asked ? .before($0) : nil
+      }
+    case .caseTransferred(let e):
+      return with(e.caseID, at, flow: true) {
+        $0.state == .inService
+          ? .notLeaving($0) : $0.transfer.destination == e.to && $0.transfer.acceptedAt != nil ? nil : .notAccepted($0)
+      }
+    case .transferArrived(let e):
+      guard let item = cases[e.caseID] else { return .noCase(e.caseID) }
+      guard item.exit == .transferred, let left = item.exitedAt else { return .notArriving(item) }
+      return item.transfer.arrivedAt != nil ? .done(item) : at < left ? .before(item) : nil
+    case .caseDeparted(let e): return known(e.caseID, at: at, flow: true)
+    default: return nil
+    }
+  }
+
+  private func planned(_ item: Case, _ plan: Plan) -> Refusal? { item.plan == plan ? nil : .notPlanned(item, plan) }
+}

@@ -1,0 +1,40 @@
+// What may be wrong with a call, a start or an end of service.
+
+extension Center {
+  func objection(toCall e: CaseCalled, _ at: Instant) -> Refusal? {
+    with(e.caseID, at, flow: true) { item in
+      if let refusal = deskObjection(e.desk, for: item) { return refusal }
+      if item.stage != e.desk.stage || item.state != .waiting { return .notWaiting(item) }
+      if e.reason == .named && e.because == nil { return .namedWithoutReason(item) }
+      if let desk = desk(e.desk), let other = desk.serving { return .busy(e.desk, other) }
+      return canSpeak(e.desk, with: item) ? nil : .noInterpreter(item)
+    }
+  }
+
+  func objection(toStart e: CaseAtDesk, _ at: Instant) -> Refusal? {
+    with(e.caseID, at, flow: true) { item in
+      if let refusal = deskObjection(e.desk, for: item) { return refusal }
+      return item.state != .called || item.desk != e.desk ? .notCalledHere(item) : nil
+    }
+  }
+
+  func objection(toCompletion e: CaseAtDesk, _ at: Instant) -> Refusal? {
+    with(e.caseID, at, flow: true) { item in
+      if let refusal = deskObjection(e.desk, for: item) { return refusal }
+      if item.state != .inService || item.desk != e.desk { return .notInService(item) }
+      switch e.desk.stage {
+      case .reception, .health: return nil
+      case .interview:
+        guard let determination = item.determination else { return .noDetermination(item) }
+        return at < determination.at ? .before(item) : nil
+      case .caseManagement: return item.plan == nil ? .noPlan(item) : nil
+      }
+    }
+  }
+
+  private func deskObjection(_ id: DeskID, for item: Case) -> Refusal? {
+    guard let desk = desk(id) else { return .noDesk(id) }
+    if !desk.isOpen { return .closed(id) }
+    return item.stage == id.stage ? nil : .notWaiting(item)
+  }
+}
