@@ -1,3 +1,4 @@
+internal import Alarms
 internal import CaseFlow
 
 /// What a center's description must say beyond the form of its fields, each fault at the value at hand.
@@ -15,6 +16,7 @@ struct CenterChecks<Node: FieldNode> {
     languages()
     receivers()
     model()
+    thresholds()
   }
 
   private func refuse(_ node: Node?, _ sentence: String) {
@@ -35,7 +37,7 @@ struct CenterChecks<Node: FieldNode> {
     for (area, node) in zip(file.plan.areas, nodes) {
       guard let capacity = node.member("capacity") else { continue }
       if area.capacity.physical < 1 { refuse(capacity.member("physical"), CenterSentences.atLeast(1)) }
-      for (part, key) in Self.capacityParts where area.capacity[part: part] > Limit.places {
+      for (part, key) in Self.capacityParts where area.capacity[part] > Limit.places {
         refuse(capacity.member(key), CenterSentences.atMost(Limit.places))
       }
     }
@@ -108,7 +110,9 @@ struct CenterChecks<Node: FieldNode> {
     guard let node = root.member("model") else { return }
     let model = file.plan.model
     let rates = node.list("arrivalsPerHour")
-    if rates.count != 24, !rates.isEmpty { refuse(node.member("arrivalsPerHour"), CenterSentences.everyHour(rates.count)) }
+    if rates.count != 24, !rates.isEmpty {
+      refuse(node.member("arrivalsPerHour"), CenterSentences.everyHour(rates.count))
+    }
     if model.batchMean < 1 { refuse(node.member("batchMean"), CenterSentences.atLeast(1)) }
     let shares: [(StaticString, Double)] = [
       ("childrenAlone", model.childrenAlone), ("positive", model.positive), ("closed", model.closed),
@@ -120,6 +124,24 @@ struct CenterChecks<Node: FieldNode> {
       ("influenzaLike", model.influenzaLike), ("tbRuleOut", model.tbRuleOut), ("varicella", model.varicella),
     ]
     for (key, count) in findings where count > 1_000 { refuse(node.member(key), CenterSentences.perThousand) }
+  }
+
+  private func thresholds() {
+    let nodes = root.list("thresholds")
+    for (threshold, node) in zip(file.alarms.thresholds, nodes) {
+      let levels = node.list("levels")
+      if levels.isEmpty { refuse(node.member("levels") ?? node, CenterSentences.someLevels) }
+      for (level, place) in zip(threshold.levels, levels) where level.clear >= level.raise {
+        refuse(place.member("clear"), CenterSentences.clearBelow(level.raise))
+      }
+      if let area = threshold.measure.area, !file.plan.areas.contains(where: { $0.code == area }) {
+        refuse(node.member("measure")?.member("area"), CenterSentences.knownArea)
+      }
+    }
+    var seen: Set<String> = []
+    for (threshold, node) in zip(file.alarms.thresholds, nodes) where !seen.insert(threshold.name).inserted {
+      if let name = node.member("name") { faults.add(name.fault(CenterSentences.givenTwice(threshold.name))) }
+    }
   }
 
   /// Refuses the second of two equal codes.

@@ -28,8 +28,9 @@ package final class FaultSink {
     faults.append(fault)
   }
 
-  /// The faults kept, and a last one that says so when there are more.
+  /// The faults kept in the order of the text, and a last one that says so when there are more.
   package var all: [Fault] {
+    let faults = faults.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
     guard hasMore, let last = faults.last else { return faults }
     return faults + [Fault(file: last.file, line: last.line, column: last.column, message: JournalSentences.more)]
   }

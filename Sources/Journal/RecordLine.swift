@@ -1,4 +1,4 @@
-package import CaseFlow
+internal import CaseFlow
 
 /// One record as one line of a recording: the envelope, then the fields of the event.
 package enum RecordLine {

@@ -1,3 +1,4 @@
+package import Alarms
 package import CaseFlow
 
 /// A recorded stretch of a center's life: every record of it was read, checked against the rules and may be applied.

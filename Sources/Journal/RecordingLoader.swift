@@ -34,7 +34,8 @@ struct RecordingLoader {
       take(line, header, &center)
     }
     if let unreadLine, !faults.isFull, lines.lines > unreadLine {
-      faults.add(Fault(file: lines.file, line: unreadLine + 1, column: 1, message: JournalSentences.unjudged(unreadLine)))
+      let message = JournalSentences.unjudged(unreadLine)
+      faults.add(Fault(file: lines.file, line: unreadLine + 1, column: 1, message: message))
     }
     return Recording(header: header, records: records, zone: header.zone, rules: rules, warnings: warnings)
   }

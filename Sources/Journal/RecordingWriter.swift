@@ -35,9 +35,11 @@ package struct RecordingWriter: ~Copyable {
 
   /// Begins a recording at `path`.
   package init(_ path: String, header: RecordingHeader) throws(WriteError) {
-    encoder = RecordingEncoder(zone: header.zone)
-    file = try WholeFile(path)
+    var encoder = RecordingEncoder(zone: header.zone)
+    var file = try WholeFile(path)
     try file.write(encoder.line(header))
+    self.encoder = encoder
+    self.file = file
   }
 
   /// Adds a record.

@@ -19,21 +19,17 @@ package struct WholeFile: ~Copyable {
     let exists = !path.isEmpty && stat(path, &status) == 0
     if path.isEmpty || path.utf8.contains(0) { throw .noFolder(file: path) }
     if exists, status.st_mode & S_IFMT == S_IFDIR { throw .isDirectory(file: path) }
+    let direct = exists && status.st_mode & S_IFMT != S_IFREG
+    let draft = direct ? nil : "\(path).\(getpid()).part"
+    if let draft { unlink(draft) }
+    let descriptor =
+      if let draft { open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644) } else {
+        open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+      }
+    guard descriptor >= 0 else { throw WriteError(errno, path) }
     self.path = path
-    if exists, status.st_mode & S_IFMT != S_IFREG {
-      draft = nil
-      descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
-    } else {
-      let name = "\(path).\(getpid()).part"
-      draft = name
-      unlink(name)
-      descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
-    }
-    guard descriptor >= 0 else {
-      let error = WriteError(errno, path)
-      isOpen = false
-      throw error
-    }
+    self.draft = draft
+    self.descriptor = descriptor
   }
 
   deinit {
