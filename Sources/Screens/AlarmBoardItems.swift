@@ -19,7 +19,8 @@ extension BoardModel {
       worst[alarm.threshold].map { alarm.isActive && alarm.level == $0 } ?? true
     }
     let past = board.alarms.reversed().filter { $0.state == .normal }.prefix(Self.pastAlarmsShown)
-    alarms = active.compactMap(item) + past.compactMap(item)
+    let (going, over) = (active.filter(\.isActive), active.filter { !$0.isActive })
+    alarms = going.compactMap(item) + over.compactMap(item) + past.compactMap(item)
     takeCrisis(of: board)
   }
 

@@ -45,6 +45,8 @@ package enum Item: Hashable, Sendable {
   case expected
   case aCase(CaseID)
   case area(Code)
+  case card(Code)
+  /// A line of a card, counted from 0.
   case cardLine(Code, Int)
 }
 

@@ -96,10 +96,22 @@ struct Chrome {
       drawPrompt(prompt, in: &frame, line: line)
       return
     }
-    guard let message = state.message else { return }
+    guard let message = state.message else {
+      if layout.message != layout.footer { drawDetail(in: &frame, line: line) }
+      return
+    }
     frame.fill(line)
     let text = TextWidth.clip(message.text, to: line.width - 2, ellipsis: model.glyphs.ellipsis)
     frame.put(text, row: line.row, column: 1, style: message.isRefusal ? .refusal : .plain)
+  }
+
+  /// The whole text of a selected line of a card, which its row may have cut.
+  private func drawDetail(in frame: inout Frame, line: Rect) {
+    guard case .cardLine(let code, let index)? = state.pane.selection, state.view == .plan,
+      let card = model.cards.first(where: { $0.code == code }), card.lines.indices.contains(index)
+    else { return }
+    let text = "\(code) \(index + 1): \(card.lines[index].text)"
+    frame.put(TextWidth.clip(text, to: line.width - 2, ellipsis: model.glyphs.ellipsis), row: line.row, column: 1, style: .dim)
   }
 
   private func drawPrompt(_ prompt: Prompt, in frame: inout Frame, line: Rect) {

@@ -80,20 +80,26 @@ struct ListScreen {
       let ids = items.compactMap { item -> CaseID? in if case .aCase(let id) = item { id } else { nil } }
       let people = ids.reduce(0) { $0 + (model.aCase($1)?.members.count ?? 0) }
       notes.append(Piece(Wording.casesAndPeople(ids.count, people)))
-      notes += stageNotes
     }
+    notes += changes + stageNotes
     if state.view == .leaving, model.figures.withoutReceiver > 0 {
       notes.append(Piece("\(model.figures.withoutReceiver) \(Wording.without)"))
     }
     if state.view == .plan { notes.append(crisisNote) }
     if state.view == .alarms {
       let open = model.openAlarms
-      notes.append(Piece(Wording.alarmCount(open: open.count, unowned: open.count { $0.owner == nil })))
+      notes.append(Piece(Wording.alarmCount(open: open.count, unowned: open.count { $0.standing == .unacknowledged })))
     }
     if state.view == .places {
       let kinds = model.figures.kinds
       notes.append(Piece("\(kinds.reduce(0) { $0 + $1.occupied })/\(kinds.reduce(0) { $0 + $1.usable })"))
     }
+    return notes
+  }
+
+  /// What the operator has changed about this list.
+  private var changes: [Piece] {
+    var notes: [Piece] = []
     if !state.pane.filter.isEmpty { notes.append(Piece("\(Wording.filtered) \(state.pane.filter)", .watch)) }
     if state.pane.sort != .order || state.pane.isInverse {
       let inverse = state.pane.isInverse ? ", \(Wording.inverse)" : ""

@@ -35,7 +35,7 @@ struct Page {
     if layout.listHead > 0 {
       frame.put(title, row: body.row, column: 0)
       if lines.count > room {
-        let shown = "\(min(lines.count, first + room))/\(lines.count)"
+        let shown = " \(min(lines.count, first + room))/\(lines.count)"
         frame.putRight(shown, row: body.row, endColumn: body.endColumn - 1, style: .dim)
       }
     }

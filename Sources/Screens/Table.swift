@@ -42,14 +42,17 @@ struct Table {
     {
       kept.removeAll { $0 == worst }
     }
-    var room = max(0, width - needed())
+    var widths = columns.map(\.width)
+    // What must stay and still does not fit: the first column gives way, down to three cells.
+    if let first = kept.first { widths[first] = max(min(3, widths[first]), widths[first] - max(0, needed() - width)) }
+    var room = max(0, width - kept.reduce(0) { $0 + widths[$1] } - gap * max(0, kept.count - 1))
     var at = 0
     var places = [(column: Int, width: Int)?](repeating: nil, count: columns.count)
     for index in kept {
       let more = min(room, columns[index].stretch)
       room -= more
-      places[index] = (at, columns[index].width + more)
-      at += columns[index].width + more + gap
+      places[index] = (at, widths[index] + more)
+      at += widths[index] + more + gap
     }
     self.columns = columns
     self.places = places
