@@ -20,7 +20,8 @@ extension BoardModel {
     guard let item = aCase(id) else { return nil }
     let standing = figures.standings[id]
     return CaseLine(
-      id: id, number: id.label, who: who(item), language: item.language?.text ?? "?", level: standing?.priority.level ?? .p4,
+      id: id, number: id.label, who: who(item), language: item.language?.text ?? "?",
+      level: standing?.priority.level ?? .p4,
       waited: waited(item, standing), why: why(item, standing), state: state(item), clock: standing?.clock,
       row: standing?.row)
   }
@@ -106,7 +107,9 @@ extension BoardModel {
     if item.members.contains(where: { id in center.people[id].map { $0.presence != .here } ?? false }) {
       return Wording.someoneAway
     }
-    if item.step == .interview, item.counselAskedAt != nil, item.counselAnsweredAt == nil { return Wording.awaitsCounsel }
+    if item.step == .interview, item.counselAskedAt != nil, item.counselAnsweredAt == nil {
+      return Wording.awaitsCounsel
+    }
     if !center.separations(of: item.id).isEmpty { return Wording.separated }
     if item.state == .waiting, standing.row == .interview, let language = item.language,
       !center.desks.contains(where: { $0.id.stage == .interview && center.isSpoken(language, at: $0.id) }),

@@ -111,7 +111,8 @@ struct Chrome {
       let card = model.cards.first(where: { $0.code == code }), card.lines.indices.contains(index)
     else { return }
     let text = "\(code) \(index + 1): \(card.lines[index].text)"
-    frame.put(TextWidth.clip(text, to: line.width - 2, ellipsis: model.glyphs.ellipsis), row: line.row, column: 1, style: .dim)
+    frame.put(
+      TextWidth.clip(text, to: line.width - 2, ellipsis: model.glyphs.ellipsis), row: line.row, column: 1, style: .dim)
   }
 
   private func drawPrompt(_ prompt: Prompt, in frame: inout Frame, line: Rect) {
@@ -149,7 +150,9 @@ struct Chrome {
       frame.put(
         reason.map { "\(Wording.notNow) \($0)" } ?? command.help, row: top + index, column: 28,
         style: reason == nil ? .plain : .dim)
-      if isChosen { frame.restyle(Rect(row: top + index, column: 0, width: frame.width, height: 1)) { Style(.select, $0.flags) } }
+      if isChosen {
+        frame.restyle(Rect(row: top + index, column: 0, width: frame.width, height: 1)) { Style(.select, $0.flags) }
+      }
     }
   }
 }

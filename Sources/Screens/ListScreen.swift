@@ -50,7 +50,9 @@ struct ListScreen {
   }
 
   private func drawSigns(_ item: Item, isSelected: Bool, in frame: inout Frame, row: Int) {
-    if case .aCase(let id) = item, state.marks.contains(id) { frame.put(model.glyphs.bullet, row: row, column: 1, style: .key) }
+    if case .aCase(let id) = item, state.marks.contains(id) {
+      frame.put(model.glyphs.bullet, row: row, column: 1, style: .key)
+    }
     if isSelected { frame.put(model.glyphs.marker, row: row, column: 0) }
   }
 
@@ -127,7 +129,8 @@ struct ListScreen {
     switch model.crisis.standing {
     case .none: Piece(Wording.noCrisisNow)
     case .proposed(let since):
-      Piece("\(model.glyphs.warning) \(Wording.crisisProposed) \(TimeText.near(since, model.now, model.zone))", .strained)
+      Piece(
+        "\(model.glyphs.warning) \(Wording.crisisProposed) \(TimeText.near(since, model.now, model.zone))", .strained)
     case .declared(let at, let by):
       Piece(
         "\(model.glyphs.alarm) \(Wording.crisis) \(TimeText.near(at, model.now, model.zone)), \(Wording.declaredBy) \(by)",

@@ -153,7 +153,9 @@ struct ListTable {
   }
 
   private func card(_ code: Code, _ index: Int) -> [Piece] {
-    guard let card = model.cards.first(where: { $0.code == code }), card.lines.indices.contains(index) else { return [] }
+    guard let card = model.cards.first(where: { $0.code == code }), card.lines.indices.contains(index) else {
+      return []
+    }
     let line = card.lines[index]
     let isLate = line.doneAt == nil && line.due.map { $0 < model.now } ?? false
     let left = line.doneAt != nil ? "" : line.due.map { Wording.clockLeft($0 - model.now) } ?? ""
@@ -186,10 +188,12 @@ struct ListTable {
       Piece(area.name.isEmpty ? code.text : area.name), Piece(Wording.places(area.area.kind)),
       Piece(String(area.area.occupied)), Piece(String(area.usable)),
       Piece(grade.map { model.sign($0) } ?? "", grade.map { model.style($0) } ?? .plain),
-      Piece(model.glyphs.loadBar(area.area.occupied, of: area.usable, width: load), grade.map { model.style($0) } ?? .plain),
+      Piece(
+        model.glyphs.loadBar(area.area.occupied, of: area.usable, width: load), grade.map { model.style($0) } ?? .plain),
       Piece(area.limitedBy == .places ? "" : Wording.limit(area.limitedBy)),
       Piece(String(capacity.physical), .dim), Piece(String(capacity.safe), .dim), Piece(String(capacity.staffed), .dim),
-      Piece(String(capacity.reserve), .dim), Piece(String(capacity.held), .dim), Piece(String(capacity.outOfOrder), .dim),
+      Piece(String(capacity.reserve), .dim), Piece(String(capacity.held), .dim),
+      Piece(String(capacity.outOfOrder), .dim),
     ]
   }
 }

@@ -26,7 +26,8 @@ struct OverviewPanels {
     add(Wording.openSeparations, figures.separations, .watch, model.glyphs.warning)
     add(Wording.unplaced, counts.unplaced, .watch, model.glyphs.warning)
     if isWide {
-      let today = "\(Wording.exits)  \(Wording.exit(.released)) \(counts.released)  \(Wording.exit(.transferred)) \(counts.transferred)"
+      let today =
+        "\(Wording.exits)  \(Wording.exit(.released)) \(counts.released)  \(Wording.exit(.transferred)) \(counts.transferred)"
         + "  \(Wording.exit(.returned)) \(counts.returned)  \(Wording.exit(.departed)) \(counts.departed)"
       let used = pieces.reduce(1) { $0 + TextWidth.cells(of: $1.text) }
       if used + 3 + TextWidth.cells(of: today) <= canvas.width {
@@ -79,7 +80,8 @@ struct OverviewPanels {
       let piece = model.clockPiece(clock, normal: .plain)
       let text = "\(clock.caseID.label) \(piece.text)"
       canvas.frame.put(text, row: line, column: column, style: piece.style, limit: slot - 1)
-      canvas.mark(.clock(clock.caseID, clock.kind), row: line, column: column, width: min(slot - 1, TextWidth.cells(of: text)))
+      canvas.mark(
+        .clock(clock.caseID, clock.kind), row: line, column: column, width: min(slot - 1, TextWidth.cells(of: text)))
     }
     return row + (shown.count + inLine - 1) / inLine
   }
@@ -121,7 +123,8 @@ struct OverviewPanels {
     let room = max(0, limit - TextWidth.cells(of: start) - TextWidth.cells(of: owner) - 2)
     let whole = Wording.alarmLine(alarm.title, alarm.value, alarm.limit)
     let short = "\(alarm.title) \(alarm.value)"
-    let title = TextWidth.cells(of: whole) <= room ? whole : TextWidth.clip(short, to: room, ellipsis: model.glyphs.ellipsis)
+    let title =
+      TextWidth.cells(of: whole) <= room ? whole : TextWidth.clip(short, to: room, ellipsis: model.glyphs.ellipsis)
     let end = canvas.frame.put(
       [Piece(start + title, style), Piece("  "), Piece(owner, isUnowned ? style : .plain)], row: row,
       column: column, limit: limit)
@@ -134,7 +137,8 @@ extension OverviewPanels {
   func drawPlaces(on canvas: inout OverviewCanvas, in rect: Rect) -> Int {
     let table = Table(
       [
-        .left(Wording.placesHeading, 10), .right(Wording.occupiedHeading, 6), .right(Wording.usableHeading, 6), .left("", 2),
+        .left(Wording.placesHeading, 10), .right(Wording.occupiedHeading, 6), .right(Wording.usableHeading, 6),
+        .left("", 2),
         .left("", 12, rank: 1, stretch: 20), .left(Wording.bindsHeading, 10, rank: 2),
       ], width: rect.width - 1, gap: 1)
     guard rect.height > 1 else { return rect.row }
@@ -226,15 +230,21 @@ extension OverviewPanels {
   private func drawQueue(_ stage: Stage, on canvas: inout OverviewCanvas, in box: Rect) {
     guard let row = BoardRow.allCases.first(where: { $0.stage == stage }) else { return }
     canvas.frame.put(
-      "\(Wording.nextHeading) \(Wording.stage(stage).uppercased())", row: box.row, column: box.column + 1, style: .heading)
+      "\(Wording.nextHeading) \(Wording.stage(stage).uppercased())", row: box.row, column: box.column + 1,
+      style: .heading)
     let waiting = (figures.order[row] ?? []).filter { figures.standings[$0]?.position != nil }
     let rows = box.height - 2
     guard !waiting.isEmpty, rows > 0 else {
-      if waiting.isEmpty { canvas.frame.put(Wording.nobodyWaits, row: box.row + 1, column: box.column + 1, style: .dim) }
+      if waiting.isEmpty {
+        canvas.frame.put(Wording.nobodyWaits, row: box.row + 1, column: box.column + 1, style: .dim)
+      }
       return
     }
     let table = Table(
-      [.left("", 6), .left("", 2), .right("", 6), .left("", 16, stretch: 10), .left("", 4, rank: 2), .left("", 14, rank: 1)],
+      [
+        .left("", 6), .left("", 2), .right("", 6), .left("", 16, stretch: 10), .left("", 4, rank: 2),
+        .left("", 14, rank: 1),
+      ],
       width: box.width - 1, gap: 1)
     for (index, id) in waiting.prefix(rows).enumerated() {
       guard let line = model.line(of: id) else { continue }

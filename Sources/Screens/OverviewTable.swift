@@ -95,7 +95,9 @@ struct OverviewTable {
       let count = model.figures.withoutReceiver
       return count == 0 ? nil : [Piece("\(count) \(Wording.without) "), Piece(model.glyphs.warning, .watch)]
     case .review, .childrenAlone, .isolation:
-      guard let id = model.figures.order[row.row]?.first, let clock = model.figures.standings[id]?.clock else { return nil }
+      guard let id = model.figures.order[row.row]?.first, let clock = model.figures.standings[id]?.clock else {
+        return nil
+      }
       return [Piece("\(id.label) "), model.clockPiece(clock, normal: .plain)]
     case .reception, .health, .interview, .caseManagement: return nil
     }

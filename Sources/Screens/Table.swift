@@ -37,7 +37,8 @@ struct Table {
   init(_ columns: [Column], width: Int, gap: Int = 1) {
     var kept = Array(columns.indices)
     func needed() -> Int { kept.reduce(0) { $0 + columns[$1].width } + gap * max(0, kept.count - 1) }
-    while needed() > width, let worst = kept.last(where: { index in kept.allSatisfy { columns[$0].rank <= columns[index].rank } }),
+    while needed() > width,
+      let worst = kept.last(where: { index in kept.allSatisfy { columns[$0].rank <= columns[index].rank } }),
       columns[worst].rank > 0
     {
       kept.removeAll { $0 == worst }
@@ -86,7 +87,9 @@ extension Frame {
   mutating func put(_ pieces: [Piece], row: Int, column: Int, limit: Int? = nil) -> Int {
     let end = limit.map { column + $0 } ?? width
     var at = column
-    for piece in pieces where at < end { at += put(piece.text, row: row, column: at, style: piece.style, limit: end - at) }
+    for piece in pieces where at < end {
+      at += put(piece.text, row: row, column: at, style: piece.style, limit: end - at)
+    }
     return at
   }
 

@@ -25,7 +25,9 @@ enum BoardExample {
       var answered = CrisisAnswered()
       answered.charge = Code("R.Ortiz")
       alarms.respond(.crisisDeclared(answered), by: Code("R.Ortiz"), at: now)
-      if let first = alarms.active.first { alarms.respond(.alarmAcknowledged(AlarmAnswered(first.threshold)), by: Code("R.Ortiz"), at: now) }
+      if let first = alarms.active.first {
+        alarms.respond(.alarmAcknowledged(AlarmAnswered(first.threshold)), by: Code("R.Ortiz"), at: now)
+      }
       model.take(alarms)
     }
     let start = SmallCenter.start

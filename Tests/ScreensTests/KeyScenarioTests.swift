@@ -108,7 +108,9 @@ struct Operator {
   @Test func aCrisisIsStoodDownOnlyByItsWordTypedAfterTheQuestion() {
     var operator1 = Operator(.plan)
     // Typed blindly, before the question was on the screen: nothing of it counts.
-    for key in "Sstand down".unicodeScalars { operator1.actions += reduce(.character(key), operator1.model, &operator1.state) }
+    for key in "Sstand down".unicodeScalars {
+      operator1.actions += reduce(.character(key), operator1.model, &operator1.state)
+    }
     operator1.actions += reduce(.enter, operator1.model, &operator1.state)
     #expect(operator1.actions.isEmpty)
     #expect(operator1.state.prompt?.text == "")
@@ -183,7 +185,8 @@ struct Operator {
   @Test func numbersGoStraightToViewsAndBack() {
     var operator1 = Operator()
     for (key, view) in [
-      ("2", BoardView.queue(.reception)), ("5", .alarms), ("6", .plan), ("7", .places), ("8", .leaving), ("e", .found("")),
+      ("2", BoardView.queue(.reception)), ("5", .alarms), ("6", .plan), ("7", .places), ("8", .leaving),
+      ("e", .found("")),
       ("1", .overview),
     ] {
       operator1.press(.character(key.unicodeScalars.first ?? "1"))

@@ -14,9 +14,11 @@ import Testing
   }
 
   static let keys: [Key] =
-    "jjjkkkgGqnNsIZueampt[]<>!?:/\\ 123456789QTDSabc .:05lw\u{301}\u{202E}世".unicodeScalars.map { Key.character($0) } + [
+    "jjjkkkgGqnNsIZueampt[]<>!?:/\\ 123456789QTDSabc .:05lw\u{301}\u{202E}世".unicodeScalars.map { Key.character($0) }
+    + [
       .enter, .enter, .escape, .tab, .backTab, .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .backspace,
-      .delete, .insert, .function(5), .control("Z"), .control("L"), .control("U"), .control("W"), .paste("goto 14:05\n"),
+      .delete, .insert, .function(5), .control("Z"), .control("L"), .control("U"), .control("W"),
+      .paste("goto 14:05\n"),
       .paste("crisis\r\n\u{1B}[31m"), .resize, .unknown,
     ]
 

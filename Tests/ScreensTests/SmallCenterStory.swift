@@ -73,7 +73,9 @@ extension SmallCenter {
       ("mam", "GTM", [-31, 9]), ("hat", "HTI", [38]), ("spa", "CUB", [-45]), ("spa", "VEN", [25]), ("mam", "GTM", [22]),
     ]
     for (index, (language, nation, ages)) in languages.enumerated() {
-      let id = arrive(60 + index * 7, ages, language, nation, area: ages.count > 1 ? "fam-b" : ages[0] < 0 ? "women-a" : "men-a", bookIn: -3_700 + index * 400)
+      let id = arrive(
+        60 + index * 7, ages, language, nation, area: ages.count > 1 ? "fam-b" : ages[0] < 0 ? "women-a" : "men-a",
+        bookIn: -3_700 + index * 400)
       toInterview(id, 65 + index * 30, waived: index != 3)
       if index == 1 { record(300, .caseHeld(CaseHeld(id, .interpreter))) }
       if index == 2 {
@@ -96,9 +98,15 @@ extension SmallCenter {
     var families: [CaseID] = []
     for index in 0..<5 {
       families.append(
-        arrive(400 + index, [-(25 + index * 3), 28 + index * 2, 9 - index, index], "spa", "VEN", area: index < 4 ? "fam-a" : nil, bookIn: 100))
+        arrive(
+          400 + index, [-(25 + index * 3), 28 + index * 2, 9 - index, index], "spa", "VEN",
+          area: index < 4 ? "fam-a" : nil, bookIn: 100))
     }
-    for index in 0..<6 { arrive(410 + index, [19 + index * 6], index == 2 ? "por" : "spa", index == 2 ? "BRA" : "COL", area: "men-a", bookIn: 100) }
+    for index in 0..<6 {
+      arrive(
+        410 + index, [19 + index * 6], index == 2 ? "por" : "spa", index == 2 ? "BRA" : "COL", area: "men-a",
+        bookIn: 100)
+    }
     serve(families[0], .reception, 1, 420, 15)
     serve(families[1], .reception, 2, 425, 17)
     call(families[2], .reception, 1, 500)
