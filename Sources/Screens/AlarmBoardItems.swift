@@ -101,21 +101,3 @@ extension AlarmStanding {
     }
   }
 }
-
-extension Wording {
-  static func value(_ reading: Reading, _ unit: MeasureUnit) -> String {
-    switch unit {
-    case .percent: "\(reading.amount)/\(reading.of)"
-    case .minutes: TimeText.length(Span(milliseconds: Int64(reading.amount)))
-    case .people, .cases: "\(reading.amount)"
-    }
-  }
-
-  static func limit(_ value: Int, _ unit: MeasureUnit) -> String {
-    switch unit {
-    case .percent: "\(value)%"
-    case .minutes: TimeText.length(.minutes(value))
-    case .people, .cases: "\(value)"
-    }
-  }
-}

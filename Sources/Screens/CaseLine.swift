@@ -54,7 +54,7 @@ extension BoardModel {
     case .waiting: break
     case .called: return Wording.calledTo(item.desk)
     case .inService: return Wording.servedAt(item.desk)
-    case .onHold: return Wording.heldFor(item.hold)
+    case .onHold: return Wording.onHold
     }
     switch figures.standings[item.id]?.row {
     case .consultation:
@@ -104,6 +104,7 @@ extension BoardModel {
 
   /// What keeps a case from being called, or nil when nothing but a desk is missing.
   func blocked(_ item: Case, _ standing: CaseStanding) -> String? {
+    if item.state == .onHold, let reason = item.hold { return Wording.hold(reason) }
     if item.members.contains(where: { id in center.people[id].map { $0.presence != .here } ?? false }) {
       return Wording.someoneAway
     }
@@ -115,7 +116,7 @@ extension BoardModel {
       !center.desks.contains(where: { $0.id.stage == .interview && center.isSpoken(language, at: $0.id) }),
       center.interpretersFree(for: language) <= 0
     {
-      return Wording.noInterpreter(language.text)
+      return Wording.noInterpreter
     }
     return nil
   }
@@ -131,7 +132,11 @@ extension BoardModel {
       let all = figures.standings.values.count { $0.row == standing.row && $0.position != nil }
       sentences.append(Wording.position(position, all, Wording.stage(stage)))
     }
-    if let blocked = blocked(item, standing) { sentences.append(Wording.blockedBy(blocked)) }
+    if let blocked = blocked(item, standing) {
+      let language = item.language.map { EventWording.language($0, center) } ?? Wording.unknownLanguage
+      let isLanguage = blocked == Wording.noInterpreter
+      sentences.append(Wording.blockedBy(isLanguage ? Wording.noInterpreter(language) : blocked))
+    }
     return sentences
   }
 }

@@ -54,23 +54,25 @@ struct Chrome {
   private func drawCrisis(in frame: inout Frame) {
     let line = layout.crisis
     guard !line.isEmpty else { return }
-    let parts = model.crisis.seen
-    var text: String
+    let dot = " \(model.glyphs.dot) "
+    var parts: [String]
     let style: Style
     switch model.crisis.standing {
     case .none: return
     case .proposed(let since):
       style = .strained
-      text = "\(model.glyphs.warning) \(Wording.crisisProposed) \(TimeText.near(since, model.now, model.zone)) \(parts)"
-      text += " \(model.glyphs.dot) \(Wording.pressToDeclare)"
+      let time = TimeText.near(since, model.now, model.zone)
+      parts = ["\(model.glyphs.warning) \(Wording.crisisProposed) \(time)", Wording.pressToDeclare]
     case .declared(let at, let by):
       style = .crisis
-      text = "\(model.glyphs.alarm) \(Wording.crisis) \(TimeText.near(at, model.now, model.zone)) \(parts)"
+      parts = ["\(model.glyphs.alarm) \(Wording.crisis) \(TimeText.near(at, model.now, model.zone))", by]
       if let card = model.cards.first(where: { $0.doneCount < $0.lines.count }) {
-        text += " \(model.glyphs.dot) \(Wording.card) \(card.code) \(card.doneCount)/\(card.lines.count)"
+        parts.append("\(Wording.card) \(card.code) \(card.doneCount)/\(card.lines.count)")
       }
-      text += " \(model.glyphs.dot) \(by)"
     }
+    // What the rule saw is the longest part: it stands last and is cut first.
+    if !model.crisis.seen.isEmpty { parts.append(model.crisis.seen) }
+    let text = parts.joined(separator: dot)
     frame.fill(line, style: style.reversed)
     frame.put(
       TextWidth.clip(text, to: line.width - 1, ellipsis: model.glyphs.ellipsis), row: line.row, column: 1,

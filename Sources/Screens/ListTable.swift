@@ -31,7 +31,7 @@ struct ListTable {
     .left(Wording.languageHeading, 4, rank: 5),
     .left(Wording.classHeading, 2, rank: 1),
     .right(Wording.waitedHeading, 6, rank: 1),
-    .left(Wording.whyHeading, 13, rank: 6, stretch: 8),
+    .left(Wording.whyHeading, 14, rank: 6, stretch: 8),
     .left(Wording.stateHeading, 15, rank: 3, stretch: 10),
     .right(Wording.leftHeading, 7, rank: 4),
     .left(Wording.clockHeading, 14, rank: 7),

@@ -21,9 +21,3 @@ extension CommandTable {
     return plain
   }
 }
-
-extension Wording {
-  static let manualTitle = "Keys"
-  static let manualNote = "Written from the program's own table of commands; the program shows the same under `?`."
-  static let manualColumns = ["keys", "command", "what it does"]
-}

@@ -110,13 +110,3 @@ struct OverviewTable {
     canvas.frame.put(note, row: row, column: left + first.column, limit: last.column - first.column)
   }
 }
-
-extension Wording {
-  static func limit(_ limit: StageLimit) -> String {
-    switch limit {
-    case .desks: "desks"
-    case .staff: "staff"
-    case .interpreters: "interpr."
-    }
-  }
-}

@@ -13,7 +13,6 @@ package enum Wording {
 // The frame around every view.
 extension Wording {
   static let inCharge = "IN CHARGE"
-  static let nobodyInCharge = "nobody in charge"
   static let live = "LIVE"
   static let replay = "REPLAY"
   static let drill = "DRILL"
@@ -123,14 +122,12 @@ extension Wording {
   static let inverse = "inverted"
   static let marked = "marked"
   static let departed = "left this list"
-  static let queueTitle = "QUEUE"
 
   static func newcomers(_ count: Int) -> String { "\(count) new since" }
   static func found(_ text: String) -> String { "Found: \(text)" }
   static func casesAndPeople(_ cases: Int, _ people: Int) -> String {
     "\(cases) \(cases == 1 ? "case" : "cases"), \(people) people"
   }
-  static func shownOf(_ shown: Int, _ all: Int) -> String { "\(shown) of \(all) shown" }
 
   static func sort(_ key: SortKey) -> String {
     switch key {
@@ -156,7 +153,6 @@ extension Wording {
   static let startHeading = "START"
   static let dueHeading = "DUE"
   static let leftHeading = "LEFT"
-  static let happenedHeading = "HAPPENED"
   static let recordedHeading = "RECORDED"
   static let byHeading = "BY"
   static let whatHeading = "WHAT"
@@ -164,7 +160,6 @@ extension Wording {
   static let unknownCase = "No case has this number here."
   static let startUnknown = "The start of custody is not known: it has lasted at least so long."
   static let party = "party"
-  static let notBefore = "not before"
 }
 
 // Alarms, plan, places, leaving.
@@ -203,16 +198,12 @@ extension Wording {
   static let usableHeading = "USABLE"
   static let occupiedHeading = "TAKEN"
   static let loadHeading = "LOAD"
-  static let total = "All places"
   static let offeredHeading = "OFFERED"
   static let acceptedHeading = "ACCEPTED"
-  static let departedHeading = "DEPARTED"
-  static let arrivedHeading = "ARRIVED"
   static let nobodyLeaves = "Nobody is leaving now."
   static let messagesTitle = "MESSAGES"
   static let noMessages = "Nothing has been said yet."
   static let helpTitle = "HELP"
-  static let keysHeading = "KEYS"
   static let notNow = "Not now:"
 
   static func steps(_ done: Int, _ all: Int) -> String { "\(done) of \(all)" }

@@ -53,8 +53,8 @@ import Testing
     for level in GlyphLevel.allCases {
       let model = BoardExample.model(level)
       for view in Self.views {
+        let state = BoardExample.state(view, model, 120, 24)
         for width in 0...220 {
-          let state = BoardExample.state(view, model, width, 24)
           #expect(TextWidth.cells(of: Footer.text(model, state, width: width)) <= width)
         }
       }

@@ -34,7 +34,7 @@ struct Operator {
     operator1.press(.enter)
     #expect(operator1.state.view == .aCase(CaseID(number: 407)))
     #expect(operator1.sees.contains("It is next at Interview."))
-    #expect(operator1.sees.contains("no mam interpreter"))
+    #expect(operator1.sees.contains("no interpreter for Mam"))
     operator1.press(.escape, .escape)
     #expect(operator1.state.view == .overview)
     #expect(operator1.state.pane.selection == .row(.interview))

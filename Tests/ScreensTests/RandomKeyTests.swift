@@ -39,7 +39,7 @@ import Testing
       let actions = reduce(Self.keys[dice.roll(Self.keys.count)], model, &state)
       #expect(actions.count <= 1)
       if !state.pane.shown.isEmpty { #expect(state.pane.selection != nil) }
-      if count % 5 == 0 {
+      if count % 10 == 0 {
         let frame = screen(model, state, state.size)
         #expect(frame.size == state.size)
         if let cursor = frame.cursor { #expect(cursor.row < frame.height && cursor.column < frame.width) }
