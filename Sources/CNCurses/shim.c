@@ -36,6 +36,8 @@ bool cnc_take_locale(void) {
   return codeset_is_utf8();
 }
 
+void cnc_assume_utf8(void) { setlocale(LC_CTYPE, "C.UTF-8"); }
+
 enum cnc_terminal cnc_probe(const char *term) {
   int error = 0;
   if (setupterm((char *)term, STDOUT_FILENO, &error) != OK) {

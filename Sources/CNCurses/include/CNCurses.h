@@ -27,6 +27,10 @@ enum cnc_attribute : uint32_t {
 /// True when characters are UTF-8. Where the environment names a UTF-8 locale that is not installed, C.UTF-8 stands in.
 bool cnc_take_locale(void);
 
+/// Lets ncurses believe in UTF-8 where only ASCII will be sent: it then leaves out the repetition of characters, which
+/// many terminals that call themselves xterm do not know. Before cnc_open.
+void cnc_assume_utf8(void);
+
 /// Reads the description of a terminal without touching it.
 enum cnc_terminal cnc_probe(const char *term);
 
