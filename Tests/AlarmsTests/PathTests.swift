@@ -12,7 +12,7 @@ struct PathTests {
     var slow = feed.board
     var center = feed.center
     var now = noon()
-    for _ in 0..<600 {
+    for step in 0..<600 {
       let next = now + .seconds(Int.random(in: 0...400, using: &dice))
       let before = feed.records.count
       feed.improvise(next, &dice)
@@ -27,9 +27,10 @@ struct PathTests {
       now = next
       feed.board.advance(to: now)
       slow.advance(to: now)
-      #expect(bytes(of: slow) == feed.bytes)
+      if step % 4 == 0 { #expect(bytes(of: slow) == feed.bytes) }
     }
-    #expect(feed.board.alarms.count > 50)
+    #expect(bytes(of: slow) == feed.bytes)
+    #expect(feed.board.alarms.count > 30)
     #expect(feed.board.crises.count > 1)
   }
 
@@ -52,9 +53,9 @@ struct PathTests {
   func whatIsKeptUpEqualsWhatIsLoaded(seed: UInt64) {
     var dice = Dice(seed)
     var feed = Feed(.nervous)
-    for step in 0..<1_500 {
+    for step in 0..<1_000 {
       feed.improvise(noon(step), &dice)
-      guard step % 10 == 0 else { continue }
+      guard step % 20 == 0 else { continue }
       var fresh = AlarmBoard(plan: .nervous, center: feed.center)
       fresh.advance(to: feed.board.now)
       for threshold in AlarmPlan.nervous.thresholds where threshold.measure.of != .arrivalsOverProcessed {
@@ -67,8 +68,9 @@ struct PathTests {
   @Test func waitsEqualTheFiguresOfTheCenter() {
     var dice = Dice(21)
     var feed = Feed(.nervous)
-    for step in 0..<800 {
+    for step in 0..<500 {
       feed.improvise(noon(step * 5), &dice)
+      guard step % 4 == 0 else { continue }
       for stage in Stage.allCases {
         let figures = feed.center.stageFigures(stage, at: feed.board.now)
         let reading = feed.board.reading(of: "wait \(stage.rawValue)")

@@ -15,7 +15,7 @@ extension Feed {
     let late = at - .minutes(Int.random(in: 0...20, using: &dice))
     let desk = DeskID(stage: item.stage ?? .health, number: 1)
     let person = item.members.randomElement(using: &dice) ?? PersonID()
-    switch Int.random(in: 0..<20, using: &dice) {
+    switch Int.random(in: 0..<24, using: &dice) {
     case 0, 1: record(.serviceStarted(CaseAtDesk(id, desk)), at, happened: late)
     case 2, 3, 4:
       if item.stage != nil { record(.serviceCompleted(CaseAtDesk(id, desk)), at, happened: late) }
@@ -54,6 +54,7 @@ extension Feed {
       var e = CareGiven()
       e.people = item.members
       record(.careGiven(e), at)
+    case 19, 20: improviseAnswer(at, &dice)
     default:
       guard item.members.count > 1 else { return }
       var e = FamilySplit()
@@ -70,6 +71,19 @@ extension Feed {
     e.child = person
     e.adult = adult
     record(.tieStated(e), at)
+  }
+
+  private mutating func improviseAnswer(_ at: Instant, _ dice: inout Dice) {
+    var tick = ActionDone()
+    tick.card = Code("F-1")
+    tick.line = Int.random(in: 1...7, using: &dice)
+    tick.undone = Int.random(in: 0..<4, using: &dice) == 0
+    switch Int.random(in: 0..<6, using: &dice) {
+    case 0, 1, 2: acknowledge(board.alarms.last?.threshold ?? "", at)
+    case 3: record(.crisisDeclared(CrisisAnswered()), at)
+    case 4: record(.crisisStoodDown(CrisisAnswered()), at)
+    default: record(.actionDone(tick), at)
+    }
   }
 
   private func area(_ dice: inout Dice) -> Code? {
