@@ -59,7 +59,15 @@ package struct AlarmBoard: Sendable {
       crisisWatch.add(entry)
       for index in watchers.indices { watchers[index].window?.add(entry) }
     }
-    respond(record.event, by: record.by, at: now)
+    answer(record.event, by: record.by)
+    settleAll()
+  }
+
+  /// Takes what a person answered outside the journal, such as a viewer of a recording who takes an alarm:
+  /// `alarmAcknowledged`, `crisisDeclared`, `crisisStoodDown` or `actionDone`. Any other event changes nothing.
+  package mutating func respond(_ response: Event, by: Code, at instant: Instant) {
+    advance(to: instant)
+    answer(response, by: by)
     settleAll()
   }
 

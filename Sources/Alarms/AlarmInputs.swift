@@ -173,7 +173,8 @@ struct CaseInputs: Sendable {
       withoutReceiver = item.members.count
     }
     guard let stage = item.stage, item.state == .waiting || item.state == .called,
-      // A child alone never waits for an interview, and nobody does before the consultation is over.
+      // The isolated wait for nothing but health; nobody waits for an interview before the consultation is over.
+      item.isolation == nil || stage == .health,
       let since = center.queuedSince(item, at: .latest)
     else { return }
     self.stage = stage

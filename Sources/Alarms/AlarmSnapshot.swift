@@ -7,6 +7,8 @@ package struct AlarmSnapshot: Sendable, Equatable {
   package var alarms: [Alarm] = []
   package var crises: [Crisis] = []
   package var timers: [AlarmTimer] = []
+  /// Whether the crisis rule may propose again once its parts hold.
+  package var armed = true
   package init() {}
 }
 
@@ -26,6 +28,7 @@ extension AlarmBoard {
     snapshot.at = now
     snapshot.alarms = alarms
     snapshot.crises = crises
+    snapshot.armed = crisisWatch.isArmed
     let pending = latches.map(\.pending) + crisisWatch.fullSince + [crisisWatch.underSince]
     for (position, since) in pending.enumerated() {
       guard let since else { continue }
@@ -50,6 +53,7 @@ extension AlarmSnapshot: Described {
     f.field("alarms", &alarms, most: Int(Limit.numberSpan))
     f.field("crises", &crises, most: Int(Limit.numberSpan))
     f.field("timers", &timers, most: AlarmLimit.thresholds * AlarmLevel.allCases.count + PlaceKind.allCases.count + 1)
+    f.field("armed", &armed)
   }
 }
 

@@ -1,24 +1,13 @@
 package import CaseFlow
 
 extension AlarmBoard {
-  /// Takes what a person answered: `alarmAcknowledged`, `crisisDeclared`, `crisisStoodDown` or `actionDone`;
-  /// any other event is none of them and changes nothing.
-  ///
-  /// A viewer of a recording answers through this too; records go through `observe`.
-  package mutating func respond(_ response: Event, by: Code, at: Instant) {
+  /// Takes what a person answered at `now`; any other event changes nothing.
+  mutating func answer(_ response: Event, by: Code) {
     switch response {
-    case .alarmAcknowledged(let e):
-      advance(to: at)
-      acknowledge(e.threshold, by)
-    case .crisisDeclared(let e):
-      advance(to: at)
-      declare(e.charge, by)
-    case .crisisStoodDown:
-      advance(to: at)
-      standDown(by)
-    case .actionDone(let e):
-      advance(to: at)
-      tick(e, by)
+    case .alarmAcknowledged(let e): acknowledge(e.threshold, by)
+    case .crisisDeclared(let e): declare(e.charge, by)
+    case .crisisStoodDown: standDown(by)
+    case .actionDone(let e): tick(e, by)
     default: break
     }
   }

@@ -36,6 +36,8 @@ bool cnc_take_locale(void) {
   return codeset_is_utf8();
 }
 
+void cnc_assume_utf8(void) { setlocale(LC_CTYPE, "C.UTF-8"); }
+
 enum cnc_terminal cnc_probe(const char *term) {
   int error = 0;
   if (setupterm((char *)term, STDOUT_FILENO, &error) != OK) {
@@ -135,6 +137,10 @@ void cnc_resize(int32_t rows, int32_t columns) {
 }
 
 void cnc_erase(void) { erase(); }
+
+void cnc_repaint(void) {
+  if (screen) clearok(curscr, TRUE);
+}
 
 static attr_t curses_attributes(uint32_t bits) {
   return (bits & CNC_BOLD ? A_BOLD : 0) | (bits & CNC_REVERSE ? A_REVERSE : 0) |

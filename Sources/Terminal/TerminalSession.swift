@@ -82,6 +82,7 @@ extension TerminalSession {
     else { throw .notATerminal }
     let abilities = try judgeTerminal()
     let savedError = try redirectError(to: logPath)
+    if abilities.glyphs == .ascii { cnc_assume_utf8() }
     // Handlers stand before ncurses starts, which then leaves these signals alone.
     let restoring = restoringBytes(abilities)
     rescue_set_bytes(restoring, restoring.count)

@@ -33,6 +33,8 @@ import Testing
       try terminal.waitFor("keys 4")
       #expect(Self.highBytes(terminal.output) == 0)
       #expect(!terminal.output.contains(0x0E))
+      let repetitions = String(decoding: terminal.output, as: UTF8.self).matches(of: /\u{1B}\[[0-9]+b/)
+      #expect(repetitions.isEmpty)
       #expect(terminal.screen.text.contains("Munoz Ibanez ? ? ?"))
       #expect(terminal.screen.text.contains("._-=+*#"))
     }

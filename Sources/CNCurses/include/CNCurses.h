@@ -27,6 +27,10 @@ enum cnc_attribute : uint32_t {
 /// True when characters are UTF-8. Where the environment names a UTF-8 locale that is not installed, C.UTF-8 stands in.
 bool cnc_take_locale(void);
 
+/// Lets ncurses believe in UTF-8 where only ASCII will be sent: it then leaves out the repetition of characters, which
+/// many terminals that call themselves xterm do not know. Before cnc_open.
+void cnc_assume_utf8(void);
+
 /// Reads the description of a terminal without touching it.
 enum cnc_terminal cnc_probe(const char *term);
 
@@ -64,6 +68,9 @@ void cnc_resize(int32_t rows, int32_t columns);
 
 /// Blanks the whole screen in memory.
 void cnc_erase(void);
+
+/// Makes the next update paint every cell, whatever the screen is believed to show.
+void cnc_repaint(void);
 
 /// Puts one character with up to two marks (0 for none) at a place.
 void cnc_put(int32_t row, int32_t column, uint32_t base, uint32_t mark1, uint32_t mark2, uint32_t attributes,

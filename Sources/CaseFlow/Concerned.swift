@@ -1,11 +1,10 @@
-import CaseFlow
 
 extension Event {
   /// Visits every case whose wait, clocks or receiver an event may have changed, after it was applied.
   ///
   /// Exhaustive on purpose: a new event has to say here whom it concerns. `stateAt` concerns everyone and is
   /// loaded as a whole instead.
-  func forEachCase(in center: Center, _ visit: (CaseID) -> Void) {
+  package func forEachCase(in center: Center, _ visit: (CaseID) -> Void) {
     switch self {
     case .stateAt, .arrivalAnnounced, .deskOpened, .deskClosed, .interpretersChanged, .capacityChanged,
       .alarmAcknowledged, .crisisDeclared, .crisisStoodDown, .actionDone:
@@ -58,7 +57,7 @@ extension Event {
   }
 
   /// Whether the event may open or end a co-placement.
-  var touchesBreaches: Bool {
+  package var touchesBreaches: Bool {
     switch self {
     case .stateAt, .breachRecorded, .casePlaced, .caseReleased, .caseReturned, .caseTransferred, .caseDeparted,
       .familyReunited, .tieStated, .familySplit, .factCorrected:
