@@ -1,1 +1,0 @@
-// The room Journal; see docs/architecture.md.
