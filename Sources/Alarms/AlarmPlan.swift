@@ -15,7 +15,7 @@ extension AlarmPlan: Described {
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("thresholds", &thresholds, most: AlarmLimit.thresholds)
     f.field("crisis", &crisis)
-    f.field("plan", &plan)
+    f.field("responsePlan", &plan)
   }
 }
 

@@ -84,9 +84,8 @@ extension FieldReader {
   private func scalar<S: Scalar>(_ type: S.Type, _ node: Node) -> S? {
     let form = faults.form(of: type)
     do throws(Fault) {
-      guard let value = S(token: try token(form, node)) else {
-        throw node.mustBe(JournalSentences.expectation(form))
-      }
+      let token = try token(form, node)
+      guard let value = S(token: token) else { throw node.mustBe(JournalSentences.expectation(form, not: token)) }
       return value
     } catch {
       faults.add(error)
@@ -101,10 +100,7 @@ extension FieldReader {
     case .decimal(let range): return .decimal(try node.decimal(in: range))
     case .flag: return .flag(try node.bool())
     case .time: return .time(try node.instant())
-    case .word(let words):
-      let text = try node.text()
-      guard words.contains(text) else { throw node.mustBe(JournalSentences.oneOf(words, not: text)) }
-      return .text(text)
+    case .word: return .text(try node.text())
     case .text(let longest, _):
       let text = try node.text()
       guard text.utf8.count <= longest || text.unicodeScalars.count <= longest else {

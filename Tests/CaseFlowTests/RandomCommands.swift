@@ -1,0 +1,319 @@
+import CaseFlow
+
+/// Commands such as a hurried, mistaken or hostile operator might give: most fit the moment, many do not.
+struct RandomCommands {
+  var random: SeededGenerator
+
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+
+  mutating func one<T>(_ items: [T]) -> T? { items.randomElement(using: &random) }
+  mutating func chance(_ share: Double) -> Bool { Double.random(in: 0..<1, using: &random) < share }
+
+  private static let people = ["op1", "op2", "sup1"].compactMap { Code($0) }
+
+  mutating func actor() -> Code { one(Self.people) ?? .none }
+
+  mutating func caseID(in center: Center) -> CaseID {
+    if chance(0.02) { return CaseID(number: Int32.random(in: -5...9_999, using: &random)) }
+    let recent = center.cases.items.suffix(60)
+    return recent.randomElement(using: &random)?.id ?? CaseID(number: 1)
+  }
+
+  mutating func person(in center: Center) -> PersonID {
+    if chance(0.02) { return PersonID(number: Int32.random(in: -5...9_999, using: &random)) }
+    return center.people.items.suffix(120).randomElement(using: &random)?.id ?? PersonID(number: 1)
+  }
+
+  mutating func desk() -> DeskID {
+    DeskID(stage: one(Stage.allCases) ?? .health, number: UInt8.random(in: 1...4, using: &random))
+  }
+
+  mutating func arrival() -> Arrival {
+    var arrival = Arrival()
+    arrival.transport = one(Transport.allCases) ?? .bus
+    arrival.language = one([Code("spa"), Code("mam"), Code("por"), Code("kek"), nil] as [Code?]) ?? nil
+    arrival.nationality = one([Code("VEN"), Code("MEX"), Code("GTM"), nil] as [Code?]) ?? nil
+    for _ in 0..<Int.random(in: chance(0.02) ? 0...60 : 1...5, using: &random) {
+      let age = chance(0.1) ? nil : Years(Int.random(in: 0...80, using: &random))
+      let band: AgeBand = age.map { $0.count < 18 ? .child : .adult } ?? (chance(0.5) ? .child : .adult)
+      let needs =
+        chance(0.2) ? NeedSet(asked: true, [Need(code: "SM-CC"), Need(code: "SV")].compactMap(\.self)) : NeedSet()
+      arrival.members.append(
+        ArrivalMember(
+          age: age, band: chance(0.02) ? .child : band, sex: one(Sex.allCases) ?? .x, tie: one(Tie.allCases) ?? .head,
+          needs: needs))
+    }
+    return arrival
+  }
+
+  mutating func correction(in center: Center) -> FactCorrected {
+    var fact = FactCorrected()
+    fact.wrongs = Int.random(in: 0...Int(max(1, center.seq + 2)), using: &random)
+    if chance(0.7) {
+      fact.person = person(in: center)
+      fact.age = Years(Int.random(in: 0...70, using: &random))
+      if chance(0.5) { fact.second = actor() }
+    } else {
+      fact.caseID = caseID(in: center)
+      fact.language = Code("por")
+    }
+    return fact
+  }
+
+  mutating func command(in center: Center) -> Command {
+    if chance(0.5), let forward = forward(in: center) { return forward }
+    switch Int.random(in: 0..<100, using: &random) {
+    case 0..<8: return .arrive(arrival())
+    case 8..<26:
+      // Serve whoever can be served, so that cases get far.
+      let open = center.desks.filter { $0.isOpen && $0.serving == nil }
+      return .callNext(one(open)?.id ?? desk())
+    case 26..<44:
+      if let called = one(center.desks.filter { $0.serving.flatMap { center.cases[$0] }?.state == .called }),
+        let id = called.serving
+      {
+        return .state(.serviceStarted(CaseAtDesk(id, called.id)))
+      }
+      return .state(.serviceStarted(CaseAtDesk(caseID(in: center), desk())))
+    case 44..<60:
+      let id = one(center.desks.compactMap(\.serving)) ?? caseID(in: center)
+      return .complete(id)
+    case 60..<64: return .correct(correction(in: center))
+    case 64..<67:
+      let id = caseID(in: center)
+      let members = center.cases[id]?.members ?? []
+      let some = members.filter { _ in Bool.random(using: &random) }
+      return .split(id, people: some, reason: one(SplitReason.allCases) ?? .safety, second: actor())
+    case 67..<70:
+      return .place(
+        caseID(in: center), in: chance(0.5) ? one(center.areas)?.code : nil, override: chance(0.2) ? actor() : nil)
+    default: return .state(event(in: center))
+    }
+  }
+
+  /// What a busy center would do next for some case, so that cases reach every end.
+  mutating func forward(in center: Center) -> Command? {
+    if let closed = one(center.desks.filter { !$0.isOpen }), chance(0.3) {
+      var e = DeskOpened()
+      e.desk = closed.id
+      e.staff = Code("st\(closed.id.stage.index)\(closed.id.number)") ?? .none
+      return .state(.deskOpened(e))
+    }
+    guard let item = one(center.cases.items.filter(\.isOnRoll)) else { return nil }
+    let id = item.id
+    switch item.step {
+    case .reception, .health, .interview: return forwardInStage(item)
+    case .review:
+      var e = ReviewDecided()
+      e.caseID = id
+      e.result = chance(0.7) ? .upheld : .reversed
+      return .state(
+        chance(0.4) ? .reviewDecided(e) : chance(0.5) ? .reviewDeclined(CaseOnly(id)) : .reviewRequested(CaseOnly(id)))
+    case .caseManagement:
+      guard item.state == .inService, item.plan == nil else { return forwardInStage(item) }
+      var e = PlanMade()
+      e.caseID = id
+      e.plan = item.determination?.outcome == .negative && item.review.result != .reversed ? .return : .release
+      return .state(.planMade(e))
+    case .leaving: return .state(item.plan == .return ? returning(item) : releasing(item))
+    case .childrenAlone: return .state(referring(item))
+    case .exited: return nil
+    }
+  }
+
+  private mutating func forwardInStage(_ item: Case) -> Command {
+    if item.step == .interview && item.consultation.orientedAt == nil {
+      return .state(
+        .orientationGiven(
+          {
+            var e = CaseInLanguage(); e.caseID = item.id; e.language = Code("spa"); return e
+          }()))
+    }
+    guard let desk = item.desk else {
+      return .callNext(DeskID(stage: item.stage ?? .health, number: UInt8.random(in: 1...3, using: &random)))
+    }
+    if item.state == .called { return .state(.serviceStarted(CaseAtDesk(item.id, desk))) }
+    if item.step == .interview && item.determination == nil {
+      var e = DeterminationMade()
+      e.caseID = item.id
+      e.outcome = chance(0.6) ? .negative : .positive
+      e.reviewer = Code("rev1")
+      return .state(.determinationMade(e))
+    }
+    return .complete(item.id)
+  }
+
+  private mutating func releasing(_ item: Case) -> Event {
+    for step in Guard.releaseNeeds where !item.release.steps.contains(step) {
+      return .releaseStepDone(
+        {
+          var e = ReleaseStepDone(); e.caseID = item.id; e.step = step; return e
+        }())
+    }
+    let casa = ReceiverOfCase(item.id, Code("casa"))
+    if item.release.offeredAt == nil { return .releaseOffered(casa) }
+    return item.release.acceptedAt == nil ? .releaseAccepted(casa) : .caseReleased(casa)
+  }
+
+  private mutating func returning(_ item: Case) -> Event {
+    if item.consulateAskedAt == nil { return .consulateAsked(CaseOnly(item.id)) }
+    for step in ReturnStep.allCases where !item.returnSteps.contains(step) {
+      return .returnStepDone(
+        {
+          var e = ReturnStepDone(); e.caseID = item.id; e.step = step; return e
+        }())
+    }
+    return .caseReturned(
+      {
+        var e = CaseReturned(); e.caseID = item.id; e.second = Code("rev1"); return e
+      }())
+  }
+
+  private mutating func referring(_ item: Case) -> Event {
+    if item.nationality == Code("MEX") && item.child.screenedAt == nil && chance(0.5) {
+      return .childScreened(
+        {
+          var e = ChildScreened()
+          e.caseID = item.id
+          e.noTraffickingSigns = true
+          e.noFearOfReturn = true
+          e.ableToDecide = true
+          e.ownDecision = true
+          e.second = Code("rev1")
+          return e
+        }())
+    }
+    if item.child.mayReturn { return returning(item) }
+    if item.child.determinedAt == nil {
+      return .childDetermined(
+        {
+          var e = ChildDetermined(); e.caseID = item.id; return e
+        }())
+    }
+    if item.child.orrNotifiedAt == nil { return .orrNotified(CaseOnly(item.id)) }
+    let orr = TransferOfCase(item.id, .orr)
+    if item.transfer.destination != .orr { return .transferAsked(orr) }
+    return item.transfer.acceptedAt == nil ? .transferAccepted(orr) : .caseTransferred(orr)
+  }
+
+  /// Any event, with its case, people and choices drawn at random.
+  mutating func event(in center: Center) -> Event {
+    let id = caseID(in: center)
+    let item = center.cases[id]
+    switch Int.random(in: 0..<42, using: &random) {
+    case 0..<4:
+      var e = DeskOpened()
+      e.desk = desk()
+      e.staff = Code("st\(Int.random(in: 1...12, using: &random))") ?? .none
+      return .deskOpened(e)
+    case 4:
+      return .deskClosed(
+        {
+          var e = DeskClosed(); e.desk = desk(); return e
+        }())
+    case 5..<8:
+      var e = CaseInLanguage()
+      e.caseID = id
+      e.language = Code("spa")
+      return chance(0.7) ? .orientationGiven(e) : .consultationWaived(e)
+    case 8..<12:
+      var e = DeterminationMade()
+      let serving = center.desks.filter { $0.id.stage == .interview }.compactMap(\.serving)
+      e.caseID = one(serving) ?? id
+      e.outcome = one(Outcome.allCases) ?? .negative
+      e.reviewer = actor()
+      return .determinationMade(e)
+    case 12..<14:
+      var e = PlanMade()
+      let serving = center.desks.filter { $0.id.stage == .caseManagement }.compactMap(\.serving)
+      e.caseID = one(serving) ?? id
+      e.plan = one(Plan.allCases) ?? .release
+      return .planMade(e)
+    case 14: return .reviewRequested(CaseOnly(id))
+    case 15: return .reviewDeclined(CaseOnly(id))
+    case 16:
+      var e = ReviewDecided()
+      e.caseID = id
+      e.result = one(ReviewResult.allCases) ?? .upheld
+      return .reviewDecided(e)
+    case 17: return .consulateAsked(CaseOnly(id))
+    case 18, 19:
+      var e = ReturnStepDone()
+      e.caseID = id
+      e.step = one(ReturnStep.allCases) ?? .property
+      return .returnStepDone(e)
+    case 20:
+      var e = CaseReturned()
+      e.caseID = id
+      e.second = actor()
+      return .caseReturned(e)
+    case 21, 22:
+      var e = ReleaseStepDone()
+      e.caseID = id
+      e.step = one(ReleaseStep.allCases) ?? .address
+      return .releaseStepDone(e)
+    case 23: return .releaseOffered(ReceiverOfCase(id, Code("casa")))
+    case 24: return .releaseAccepted(ReceiverOfCase(id, Code("casa")))
+    case 25: return .caseReleased(ReceiverOfCase(id, Code("casa")))
+    case 26: return .releaseArrived(CaseOnly(id))
+    case 27: return .transferAsked(TransferOfCase(id, one(Destination.allCases) ?? .orr))
+    case 28: return .transferAccepted(TransferOfCase(id, item?.transfer.destination ?? .orr))
+    case 29: return .caseTransferred(TransferOfCase(id, item?.transfer.destination ?? .custody))
+    case 30:
+      return .caseDeparted(
+        {
+          var e = CaseDeparted(); e.caseID = id; return e
+        }())
+    case 31: return .caseHeld(CaseHeld(id, one(HoldReason.allCases) ?? .rest))
+    case 32: return .caseResumed(CaseOnly(id))
+    case 33:
+      return .isolationOrdered(
+        {
+          var e = FindingOfCase(); e.caseID = id; return e
+        }())
+    case 34:
+      var e = IsolationRetested()
+      e.caseID = id
+      e.clear = chance(0.5)
+      return chance(0.5) ? .isolationRetested(e) : .isolationEnded(CaseOnly(id))
+    case 35:
+      var e = PeopleWentAway()
+      e.people = [person(in: center)]
+      return chance(0.3) ? .peopleWentAway(e) : .peopleCameBack(PeopleOnly(e.people))
+    case 36:
+      var e = FamilyReunited()
+      let open = one(center.separations)
+      e.caseID = open?.to ?? id
+      e.with = open?.from ?? caseID(in: center)
+      return .familyReunited(e)
+    case 37:
+      var e = TieStated()
+      e.child = person(in: center)
+      e.adult = person(in: center)
+      e.second = actor()
+      return .tieStated(e)
+    case 38:
+      var e = ChildScreened()
+      e.caseID = id
+      e.noTraffickingSigns = true
+      e.noFearOfReturn = true
+      e.ableToDecide = true
+      e.ownDecision = chance(0.8)
+      e.second = actor()
+      return .childScreened(e)
+    case 39:
+      return chance(0.5)
+        ? .childDetermined(
+          {
+            var e = ChildDetermined(); e.caseID = id; return e
+          }()) : .orrNotified(CaseOnly(id))
+    case 40:
+      var e = CapacityChanged()
+      e.area = one(center.areas)?.code ?? .none
+      e.part = one(CapacityPart.allCases) ?? .staffed
+      e.places = Int.random(in: 0...30, using: &random)
+      return .capacityChanged(e)
+    default: return one(Event.blanks) ?? .caseResumed(CaseOnly(id))
+    }
+  }
+}
