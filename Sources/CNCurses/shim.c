@@ -138,6 +138,10 @@ void cnc_resize(int32_t rows, int32_t columns) {
 
 void cnc_erase(void) { erase(); }
 
+void cnc_repaint(void) {
+  if (screen) clearok(curscr, TRUE);
+}
+
 static attr_t curses_attributes(uint32_t bits) {
   return (bits & CNC_BOLD ? A_BOLD : 0) | (bits & CNC_REVERSE ? A_REVERSE : 0) |
          (bits & CNC_UNDERLINE ? A_UNDERLINE : 0) | (bits & CNC_DIM ? A_DIM : 0);

@@ -20,19 +20,25 @@ struct CenterChecks<Node: FieldNode> {
   }
 
   private func refuse(_ node: Node?, _ sentence: String) {
-    if let node { faults.add(node.mustBe(sentence)) }
+    if let node { faults.addToSound(node.mustBe(sentence)) }
+  }
+
+  /// Refuses a list that has nothing in it, or that is missing.
+  private func require(_ node: Node, _ list: StaticString, _ sentence: String) {
+    if node.member(list) == nil { return faults.add(node.fault(JournalSentences.missing(list))) }
+    refuse(node.member(list), sentence)
   }
 
   private func center() {
     if file.plan.name.isEmpty { refuse(root.member("name"), CenterSentences.named) }
     if let rules = root.member("rules"), !file.plan.rules.isNone, RuleSet.named(file.plan.rules) == nil {
-      faults.add(rules.fault(JournalSentences.unknownRules(file.plan.rules.text)))
+      faults.addToSound(rules.fault(JournalSentences.unknownRules(file.plan.rules.text)))
     }
   }
 
   private func areas() {
     let nodes = root.list("areas")
-    if nodes.isEmpty { refuse(root.member("areas") ?? root, CenterSentences.someAreas) }
+    if nodes.isEmpty { require(root, "areas", CenterSentences.someAreas) }
     unique(file.plan.areas.map(\.code), nodes.map { $0.member("code") })
     for (area, node) in zip(file.plan.areas, nodes) {
       guard let capacity = node.member("capacity") else { continue }
@@ -55,14 +61,18 @@ struct CenterChecks<Node: FieldNode> {
     var seen: Set<Stage> = []
     for (stage, node) in zip(file.plan.stages, nodes) {
       if let word = node.member("stage"), !seen.insert(stage.stage).inserted {
-        faults.add(word.fault(CenterSentences.givenTwice(stage.stage.rawValue)))
+        faults.addToSound(word.fault(CenterSentences.givenTwice(stage.stage.rawValue)))
       }
       if stage.desks > Limit.desks { refuse(node.member("desks"), CenterSentences.atMost(Limit.desks)) }
       serviceTime(stage.service, node.member("service"))
       staff(stage, node)
     }
     let missing = Stage.allCases.filter { !seen.contains($0) }.map(\.rawValue)
-    if !missing.isEmpty { faults.add((root.member("stages") ?? root).fault(CenterSentences.missingStages(missing))) }
+    if missing.count == Stage.allCases.count {
+      require(root, "stages", CenterSentences.fourStages)
+    } else if let list = root.member("stages"), !missing.isEmpty {
+      faults.addToSound(list.fault(CenterSentences.missingStages(missing)))
+    }
   }
 
   private func serviceTime(_ service: ServiceTime, _ node: Node?) {
@@ -79,7 +89,7 @@ struct CenterChecks<Node: FieldNode> {
     let hours = node.list("staffedByHour")
     if hours.count != 24, !hours.isEmpty { refuse(list, CenterSentences.everyHour(hours.count)) }
     for (desks, hour) in zip(stage.staffedByHour, hours) where desks > stage.desks {
-      faults.add(hour.fault(CenterSentences.moreStaffThanDesks(desks, stage.desks)))
+      faults.addToSound(hour.fault(CenterSentences.moreStaffThanDesks(desks, stage.desks)))
     }
   }
 
@@ -130,7 +140,7 @@ struct CenterChecks<Node: FieldNode> {
     let nodes = root.list("thresholds")
     for (threshold, node) in zip(file.alarms.thresholds, nodes) {
       let levels = node.list("levels")
-      if levels.isEmpty { refuse(node.member("levels") ?? node, CenterSentences.someLevels) }
+      if levels.isEmpty { require(node, "levels", CenterSentences.someLevels) }
       for (level, place) in zip(threshold.levels, levels) where level.clear >= level.raise {
         refuse(place.member("clear"), CenterSentences.clearBelow(level.raise))
       }
@@ -140,7 +150,7 @@ struct CenterChecks<Node: FieldNode> {
     }
     var seen: Set<String> = []
     for (threshold, node) in zip(file.alarms.thresholds, nodes) where !seen.insert(threshold.name).inserted {
-      if let name = node.member("name") { faults.add(name.fault(CenterSentences.givenTwice(threshold.name))) }
+      if let name = node.member("name") { faults.addToSound(name.fault(CenterSentences.givenTwice(threshold.name))) }
     }
   }
 
@@ -149,7 +159,7 @@ struct CenterChecks<Node: FieldNode> {
     var seen: Set<Code> = []
     for (code, node) in zip(codes, nodes) {
       guard let node, !code.isNone, !seen.insert(code).inserted else { continue }
-      faults.add(node.fault(CenterSentences.givenTwice(code.text)))
+      faults.addToSound(node.fault(CenterSentences.givenTwice(code.text)))
     }
   }
 }

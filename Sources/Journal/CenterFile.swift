@@ -57,7 +57,7 @@ extension CenterFile {
     do throws(ZoneError) {
       _ = try ZoneFile.offsets(of: name, from: 0, until: 0, folder: zones)
     } catch {
-      faults.add(place.fault(error.description))
+      faults.addToSound(place.fault(error.description))
     }
   }
 }

@@ -1,6 +1,6 @@
 internal import CaseFlow
 
-/// Gathers what is wrong with one file, up to a number, one fault for each place.
+/// Gathers what is wrong with one file, up to a number.
 ///
 /// A class because readers of nested values share one.
 package final class FaultSink {
@@ -17,15 +17,22 @@ package final class FaultSink {
   /// A sink that keeps the first `most` faults.
   package init(most: Int) { self.most = max(1, most) }
 
-  /// Whether no more faults are kept: a reader may stop.
-  package var isFull: Bool { faults.count >= most }
+  private var isFull: Bool { faults.count >= most }
 
-  /// Keeps a fault, unless one was found at the same place: what follows from a fault is no second fault.
+  /// Whether nothing more need be read: the one fault asked for is found, or it is known that there are too many.
+  package var isEnough: Bool { most == 1 ? isFull : hasMore }
+
+  /// Keeps a fault, unless it is known.
   package func add(_ fault: Fault) {
     found += 1
-    guard !faults.contains(where: { $0.line == fault.line && $0.column == fault.column }) else { return }
+    guard !faults.contains(fault) else { return }
     guard !isFull else { return hasMore = true }
     faults.append(fault)
+  }
+
+  /// Keeps a fault of a value that could be read: what follows from a value that could not is no second fault.
+  func addToSound(_ fault: Fault) {
+    if !faults.contains(where: { $0.line == fault.line && $0.column == fault.column }) { add(fault) }
   }
 
   /// The faults kept in the order of the text, and a last one that says so when there are more.

@@ -96,6 +96,7 @@ enum CenterSentences {
   static let opensFirst = "an hour before 'closes'"
   static let share = "a share from 0 to 1"
   static let perThousand = "at most 1000 people in 1,000"
+  static let fourStages = "a list of the four stages: \(Stage.allCases.map(\.rawValue).joined(separator: ", "))"
   static let someLevels = "a list of at least one level"
   static func clearBelow(_ raise: Int) -> String { "below 'raise', which is \(raise)" }
   static let knownArea = "the code of one of the areas"

@@ -26,14 +26,14 @@ struct RecordingLoader {
     else { return nil }
     var center = Center(plan: header.center.plan, rules: rules)
     records.reserveCapacity(lines.bytes.count / 200)
-    while !faults.isFull, let line = nextLine() {
+    while !faults.isEnough, let line = nextLine() {
       if line.isTorn, line.isPrintable {
         warnings.append(line.fault(JournalSentences.tornLine))
         break
       }
       take(line, header, &center)
     }
-    if let unreadLine, !faults.isFull, lines.lines > unreadLine {
+    if let unreadLine, !faults.isEnough, lines.lines > unreadLine {
       let message = JournalSentences.unjudged(unreadLine)
       faults.add(Fault(file: lines.file, line: unreadLine + 1, column: 1, message: message))
     }

@@ -18,6 +18,13 @@ package func screen(_ model: BoardModel, _ state: ViewState, _ size: Size) -> Fr
   return frame
 }
 
+/// The first screen of all: what is being read, while it is read.
+package func screen(loading file: String, size: Size) -> Frame {
+  var frame = Frame(size: size)
+  frame.put(Wording.loading(file), row: size.height / 2, column: 2)
+  return frame
+}
+
 /// What fits on a screen of nothing: the gravest sign, everyone on roll, the time.
 private func drawSummary(_ model: BoardModel, in frame: inout Frame) {
   let worst = model.alarms.filter(\.isActive).map(\.grade).max()

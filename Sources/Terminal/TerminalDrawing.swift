@@ -21,6 +21,14 @@ extension TerminalSession {
     update(cursor: frame.cursor)
   }
 
+  /// Paints everything again, for a screen that somebody else wrote over.
+  package mutating func redraw() {
+    guard let before = shown else { return }
+    shown = nil
+    cnc_repaint()
+    draw(before)
+  }
+
   /// Copies the cells of a row that changed. A cell behind a wide one is drawn with it; one that was covered by a wide
   /// character before differs from what it is now, so that it is drawn again.
   private func put(_ cells: ArraySlice<Cell>, before: ArraySlice<Cell>?, row: Int) {

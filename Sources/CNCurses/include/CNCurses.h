@@ -69,6 +69,9 @@ void cnc_resize(int32_t rows, int32_t columns);
 /// Blanks the whole screen in memory.
 void cnc_erase(void);
 
+/// Makes the next update paint every cell, whatever the screen is believed to show.
+void cnc_repaint(void);
+
 /// Puts one character with up to two marks (0 for none) at a place.
 void cnc_put(int32_t row, int32_t column, uint32_t base, uint32_t mark1, uint32_t mark2, uint32_t attributes,
              int16_t pair);
