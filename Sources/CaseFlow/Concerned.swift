@@ -55,6 +55,19 @@ extension Event {
     }
   }
 
+  /// Whether the event may start, stop or move a clock that something is late by. The frequent events that
+  /// cannot are named; all others are taken to.
+  func touchesClocks(in center: Center) -> Bool {
+    switch self {
+    case .caseCalled, .caseRecalled, .serviceCompleted, .caseHeld, .caseResumed, .caseExpedited, .orientationGiven,
+      .planMade, .releaseStepDone, .releaseOffered, .releaseAccepted, .releaseRefused, .returnStepDone:
+      false
+    case .serviceStarted(let e): e.desk.stage == .health
+    case .casePlaced: !center.breaches.isEmpty
+    default: true
+    }
+  }
+
   /// Whether the event may open or end a co-placement.
   package var touchesBreaches: Bool {
     switch self {
