@@ -19,6 +19,8 @@ struct AlarmInputs: Sendable {
   private var cases: [CaseInputs] = []
   /// `clocks.count` instants for each case, or never.
   private var caseNear: [Instant] = []
+  /// The case of each person, by position in the center's roll.
+  private var caseOfPerson: [CaseID] = []
   private var arrived = 0
   private var processed = 0
 
@@ -37,7 +39,7 @@ struct AlarmInputs: Sendable {
       load(center)
     } else {
       var concerned: [CaseID] = []
-      record.event.forEachCase(in: center) { concerned.append($0) }
+      record.event.forEachCase(in: center, former: { caseOf($0, center) }, { concerned.append($0) })
       for id in concerned { update(id, center) }
     }
     takePlaces(of: center)
@@ -85,7 +87,21 @@ struct AlarmInputs: Sendable {
     }
     withoutReceiver += new.withoutReceiver - old.withoutReceiver
     cases[position] = new
+    remember(item, center)
     updateClocks(of: item, position, center)
+  }
+
+  private func caseOf(_ person: PersonID, _ center: Center) -> CaseID? {
+    guard let position = center.people.position(of: person), position < caseOfPerson.count else { return nil }
+    return caseOfPerson[position]
+  }
+
+  private mutating func remember(_ item: Case, _ center: Center) {
+    for member in item.members {
+      guard let position = center.people.position(of: member) else { continue }
+      while caseOfPerson.count <= position { caseOfPerson.append(CaseID()) }
+      caseOfPerson[position] = item.id
+    }
   }
 
   private mutating func updateClocks(of item: Case, _ position: Int, _ center: Center) {
@@ -111,6 +127,7 @@ struct AlarmInputs: Sendable {
     for item in center.cases.items {
       let inputs = CaseInputs(item, center)
       cases.append(inputs)
+      remember(item, center)
       withoutReceiver += inputs.withoutReceiver
       if let stage = inputs.stage { waiting[stage.index].append(inputs.since.milliseconds) }
       guard !clocks.isEmpty else { continue }

@@ -54,7 +54,7 @@ struct Chrome {
   private func drawCrisis(in frame: inout Frame) {
     let line = layout.crisis
     guard !line.isEmpty else { return }
-    let parts = model.crisis.parts.filter(\.holds).map(\.text).joined(separator: "; ")
+    let parts = model.crisis.seen
     var text: String
     let style: Style
     switch model.crisis.standing {

@@ -159,12 +159,8 @@ package enum CommandTable {
     func takes(_ alarm: AlarmItem) -> Bool {
       alarm.standing == .unacknowledged || alarm.standing == .clearedUnacknowledged
     }
-    if case .alarm(let threshold) = state.view {
-      return model.alarms.first { $0.threshold == threshold && takes($0) }
-    }
-    if case .alarm(let threshold)? = state.pane.selection {
-      return model.alarms.first { $0.threshold == threshold && takes($0) }
-    }
+    if case .alarm(let key) = state.view { return model.alarms.first { $0.key == key && takes($0) } }
+    if case .alarm(let key)? = state.pane.selection { return model.alarms.first { $0.key == key && takes($0) } }
     return state.view == .alarms ? nil : model.alarms.first(where: takes)
   }
 }

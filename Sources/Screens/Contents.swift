@@ -10,7 +10,7 @@ extension BoardModel {
     case .queue(let row): listed(figures.order[row] ?? [], pane)
     case .leaving: listed(figures.order[.leaving] ?? [], pane)
     case .found(let text): listed(everyone(matching: text), pane)
-    case .alarms: alarms.map { .alarm($0.threshold) }
+    case .alarms: alarms.map { .alarm($0.key) }
     case .plan: cards.flatMap { card in card.lines.indices.map { Item.cardLine(card.code, $0) } }
     case .places: figures.areas.map { .area($0.area.code) }
     case .aCase, .alarm, .help, .messages: []
@@ -40,7 +40,7 @@ extension BoardModel {
     items.append(.onRoll)
     items += figures.kinds.map { .places($0.kind) }
     items += figures.clocks.prefix(layout.clocks).map { .clock($0.caseID, $0.kind) }
-    items += openAlarms.prefix(layout.alarms).map { .alarm($0.threshold) }
+    items += openAlarms.prefix(layout.alarms).map { .alarm($0.key) }
     items.append(.expected)
     return items
   }

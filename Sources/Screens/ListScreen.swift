@@ -23,6 +23,12 @@ struct ListScreen {
       drawTitle(in: &frame, row: row)
       row += 1
     }
+    if layout.listHead > 2 {
+      for line in model.ruleLines(width: state.size.width - 2) {
+        frame.put(line, row: row, column: 2, style: .dim)
+        row += 1
+      }
+    }
     if layout.listHead >= 2 {
       table.layout.drawHeading(in: &frame, row: row, at: 2)
       row += 1

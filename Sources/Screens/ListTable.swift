@@ -1,3 +1,4 @@
+import Alarms
 import CaseFlow
 
 /// The columns of a list and what each of its rows says.
@@ -51,7 +52,7 @@ struct ListTable {
     .left(Wording.stateHeading, 21),
     .left(Wording.levelHeading, 8, rank: 4),
     .left(Wording.thresholdHeading, 22, rank: 1, stretch: 30),
-    .right(Wording.valueHeading, 7, rank: 2),
+    .right(Wording.valueHeading, 8, rank: 2),
     .right(Wording.limitHeading, 7, rank: 5),
     .right(Wording.raisedHeading, 12, rank: 6),
     .right(Wording.ageHeading, 6, rank: 3),
@@ -88,7 +89,7 @@ struct ListTable {
   func pieces(_ item: Item) -> [Piece] {
     switch item {
     case .aCase(let id): view == .leaving ? leaving(id) : aCase(id)
-    case .alarm(let threshold): alarm(threshold)
+    case .alarm(let key): alarm(key)
     case .cardLine(let code, let line): card(code, line)
     case .area(let code): area(code)
     case .row, .onRoll, .places, .clock, .expected: []
@@ -138,8 +139,8 @@ struct ListTable {
     ]
   }
 
-  private func alarm(_ threshold: String) -> [Piece] {
-    guard let alarm = model.alarms.first(where: { $0.threshold == threshold }) else { return [] }
+  private func alarm(_ key: AlarmKey) -> [Piece] {
+    guard let alarm = model.alarms.first(where: { $0.key == key }) else { return [] }
     let style = model.style(of: alarm)
     let sign = TextWidth.pad(alarm.isActive ? model.sign(alarm.grade) : alarm.standing == .cleared ? "" : "~", to: 2)
     let end = alarm.cleared ?? model.now

@@ -113,11 +113,11 @@ struct OverviewPanels {
     let owner = alarm.owner ?? Wording.unowned
     let start = "\(sign) \(TimeText.clock(alarm.raised, model.zone)) "
     let room = max(0, limit - TextWidth.cells(of: start) - TextWidth.cells(of: owner) - 2)
-    let title = TextWidth.clip("\(alarm.title) \(alarm.value)/\(alarm.limit)", to: room, ellipsis: model.glyphs.ellipsis)
+    let title = TextWidth.clip(Wording.alarmLine(alarm.title, alarm.value, alarm.limit), to: room, ellipsis: model.glyphs.ellipsis)
     let end = canvas.frame.put(
       [Piece(start + title, style), Piece("  "), Piece(owner, alarm.owner == nil ? style : .plain)], row: row,
       column: column, limit: limit)
-    canvas.mark(.alarm(alarm.threshold), row: row, column: column, width: end - column)
+    canvas.mark(.alarm(alarm.key), row: row, column: column, width: end - column)
   }
 }
 

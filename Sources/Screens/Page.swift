@@ -20,7 +20,7 @@ struct Page {
     self.model = model
     switch view {
     case .aCase(let id): fillCase(id)
-    case .alarm(let threshold): fillAlarm(threshold)
+    case .alarm(let key): fillAlarm(key)
     case .help: fillHelp(state)
     case .messages: fillMessages(state)
     case .overview, .queue, .found, .alarms, .plan, .places, .leaving: break

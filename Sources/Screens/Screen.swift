@@ -1,3 +1,4 @@
+import Alarms
 import CaseFlow
 
 /// The screen of a model as one operator sees it: a pure function into a grid of cells.

@@ -93,6 +93,9 @@ extension Wording {
   static func expected(_ announcement: Announcement, at time: String) -> String {
     "\(transport(announcement.transport)) \(announcement.people) at \(time)"
   }
+  static func alarmLine(_ title: String, _ value: String, _ limit: String) -> String {
+    "\(title) \(value), limit \(limit)"
+  }
   static func moreOf(_ count: Int) -> String { "+\(count) \(more)" }
 }
 
@@ -181,12 +184,12 @@ extension Wording {
   static let about = "About"
   static let unknownAlarm = "No alarm of this name is known here."
   static let nobody = "nobody"
+  static let roleHeading = "ROLE"
+  static let mayStandDown = "The crisis may be stood down: all has been quiet since"
   static let planTitle = "RESPONSE PLAN"
   static let noCards = "This center has no action cards."
   static let noCrisisNow = "No crisis: the rule does not hold."
-  static let ruleHeading = "THE RULE"
-  static let holds = "holds"
-  static let holdsNot = "does not hold"
+  static let ruleSaw = "The rule saw:"
   static let done = "done"
   static let late = "late"
   static let areaHeading = "AREA"

@@ -109,7 +109,7 @@ do {
   let figures = best(of: 20) { _ = BoardModel(center: cold.center, now: cold.now) }
   line("figures of a moment", "\(text(figures * 1_000)) ms", figures, reference)
   var model = BoardModel(center: cold.center, now: cold.now)
-  model.show(cold.alarms)
+  model.take(cold.alarms)
   for (width, height) in [(80, 24), (120, 40), (200, 60)] {
     let size = Size(width: width, height: height)
     var state = ViewState(size: size)
