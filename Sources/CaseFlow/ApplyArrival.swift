@@ -71,9 +71,17 @@ extension Center {
       count(person, by: 1)
     }
     nextParty = max(nextParty, e.party.next)
-    if e.transport == .bus, let index = announcements.firstIndex(where: { $0.transport == .bus }) {
-      announcements[index].people -= e.members.count
-      if announcements[index].people <= 0 { announcements.remove(at: index) }
+    if e.transport == .bus { match(e.members.count) }
+  }
+
+  /// Takes people who came by bus off what was announced, the earliest bus first.
+  private mutating func match(_ people: Int) {
+    var left = people
+    while left > 0, let index = announcements.firstIndex(where: { $0.transport == .bus }) {
+      let matched = min(left, announcements[index].people)
+      announcements[index].people -= matched
+      left -= matched
+      if announcements[index].people == 0 { announcements.remove(at: index) }
     }
   }
 
