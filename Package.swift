@@ -45,9 +45,14 @@ let package = Package(
     .target(name: "CTerminalRescue"),
 
     // What tests share: a pseudo-terminal, a screen that reads what a terminal would show, pictures.
+    // A small program behind one, for what only a real process shows.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .target(
       name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TestSupport", swiftSettings: house),
+    // What docs/performance.md is measured with; not a test, because machines are noisy.
+    .executableTarget(
+      name: "measure", dependencies: ["CaseFlow", "Alarms", "Drill", "Journal", "Screens"], path: "Tests/Measure",
+      swiftSettings: house),
     .testTarget(name: "CaseFlowTests", dependencies: ["CaseFlow", "TestSupport"], swiftSettings: house),
     .testTarget(name: "AlarmsTests", dependencies: ["CaseFlow", "Alarms", "TestSupport"], swiftSettings: house),
     .testTarget(name: "DrillTests", dependencies: ["CaseFlow", "Alarms", "Drill", "Journal", "TestSupport"], swiftSettings: house),
@@ -56,7 +61,12 @@ let package = Package(
     .testTarget(
       name: "ScreensTests", dependencies: ["CaseFlow", "Alarms", "Drill", "Journal", "Screens", "TestSupport"],
       swiftSettings: house),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screens", "TestSupport"], swiftSettings: house),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal", "Screens", "CTerminalRescue"], path: "Tests/TerminalProbe",
+      swiftSettings: house),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Screens", "TestSupport", "TerminalProbe"],
+      swiftSettings: house),
     .testTarget(name: "ScenarioTests", dependencies: ["jpc", "TestSupport"], swiftSettings: house),
   ]
 )

@@ -39,6 +39,7 @@ extension CallReason: Scalar {}
 extension ExpediteReason: Scalar {}
 extension BreachKind: Scalar {}
 extension BreachCause: Scalar {}
+extension ClockKind: Scalar {}
 
 extension Scalar where Self: Numbered {
   package static var form: ScalarForm { .int(1...Int64(Limit.highestNumber)) }

@@ -56,6 +56,39 @@ extension JSONWriter {
     needsComma = true
   }
 
+  /// Begins an object whose fields are written by later calls, up to `closeObject`.
+  mutating func openObject() { open(UInt8(ascii: "{")) }
+
+  /// Ends the object begun last.
+  mutating func closeObject() { close(UInt8(ascii: "}")) }
+
+  /// Begins a list whose items are written by later calls, up to `closeList`.
+  mutating func openList() { open(UInt8(ascii: "[")) }
+
+  /// Ends the list begun last.
+  mutating func closeList() { close(UInt8(ascii: "]")) }
+
+  private mutating func open(_ mark: UInt8) {
+    begin()
+    bytes.append(mark)
+    needsComma = false
+  }
+
+  private mutating func close(_ mark: UInt8) {
+    bytes.append(mark)
+    needsComma = true
+  }
+
+  /// Writes a key that needs no escapes; the next call writes its value.
+  mutating func key(_ key: StaticString) {
+    begin()
+    bytes.append(Byte.quote)
+    key.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(Byte.quote)
+    bytes.append(Byte.colon)
+    needsComma = false
+  }
+
   /// Writes a key; the next call writes its value.
   package mutating func key(_ key: String) {
     string(key)
@@ -117,6 +150,16 @@ extension JSONWriter {
   package mutating func integer(_ value: some FixedWidthInteger) {
     begin()
     bytes.append(contentsOf: String(value).utf8)
+  }
+
+  /// Writes a number so that reading it gives the same number again: whole ones without a point.
+  ///
+  /// What is not finite is absent: null.
+  mutating func exact(_ value: Double) {
+    if let whole = Int64(exactly: value), whole.magnitude < 1 << 53 { return integer(whole) }
+    guard value.isFinite else { return null() }
+    begin()
+    bytes.append(contentsOf: value.description.utf8)
   }
 
   /// Writes a statistic with up to `places` (0...6) decimals, no exponent and no trailing zeros.

@@ -14,7 +14,7 @@ package struct LineReader: Sendable {
   /// The name that faults carry.
   package let file: String?
   private var start = 0
-  private var lines = 0
+  private(set) var lines = 0
   private var endsInCarriageReturn: Bool?
 
   /// A line by its number, from 1, and the bytes of the text it takes, without its end.

@@ -32,6 +32,18 @@ package struct YAMLNode: Equatable, Sendable {
     return text
   }
 
+  /// The characters of a plain number `-?digits(.digits)?` without a leading zero, or nil.
+  var digits: String? {
+    guard let text = plainText else { return nil }
+    let parts = (text.hasPrefix("-") ? text.dropFirst() : text[...]).split(
+      separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (Byte.zero...Byte.nine).contains($0) } }) else {
+      return nil
+    }
+    guard parts[0].utf8.count == 1 || parts[0].utf8.first != Byte.zero else { return nil }
+    return text
+  }
+
   /// Whether nothing was written, or the word for nothing.
   package var isNull: Bool { plainText.map { ["", "~", "null"].contains($0) } ?? false }
 

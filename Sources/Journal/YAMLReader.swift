@@ -120,7 +120,7 @@ extension YAMLReader {
 
   /// The whole number a node is; quotes make it text.
   package func int(_ node: YAMLNode, _ name: String, in range: ClosedRange<Int>) -> Int? {
-    guard let text = digits(node), !text.contains(".") else {
+    guard let text = node.digits, !text.contains(".") else {
       return refuse(node, "'\(name)' must be a whole number, not \(node.noun)")
     }
     guard let value = Int(text) else { return refuse(node, "'\(name)' is out of range") }
@@ -132,7 +132,7 @@ extension YAMLReader {
 
   /// The number a node is; quotes make it text.
   package func decimal(_ node: YAMLNode, _ name: String, in range: ClosedRange<Double>?) -> Double? {
-    guard let text = digits(node) else {
+    guard let text = node.digits else {
       return refuse(node, "'\(name)' must be a number, not \(node.noun)")
     }
     guard let value = Double(text), value.isFinite else { return refuse(node, "'\(name)' is out of range") }
@@ -157,18 +157,6 @@ extension YAMLReader {
       return refuse(node, "'\(name)' must be a list, not \(node.noun)")
     }
     return elements
-  }
-
-  /// The characters of a plain number `-?digits(.digits)?` without a leading zero, or nil.
-  private func digits(_ node: YAMLNode) -> String? {
-    guard let text = node.plainText else { return nil }
-    let parts = (text.hasPrefix("-") ? text.dropFirst() : text[...]).split(
-      separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (Byte.zero...Byte.nine).contains($0) } }) else {
-      return nil
-    }
-    guard parts[0].utf8.count == 1 || parts[0].utf8.first != Byte.zero else { return nil }
-    return text
   }
 
   private func refuse<Value>(_ node: YAMLNode, _ message: String) -> Value? {

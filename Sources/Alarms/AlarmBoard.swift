@@ -1,0 +1,133 @@
+package import CaseFlow
+
+/// The alarms of one center: a fold of its journal and of time.
+///
+/// Thresholds turn at their exact instants, never at ticks. Between records every value is constant, grows
+/// with time, or changes when an entry leaves a window, so the board knows the next instant at which
+/// anything may turn and stops at each on its way. What it says of an instant therefore does not depend on
+/// how it got there.
+///
+/// ```swift
+/// var board = AlarmBoard(plan: .shipped, center: center)
+/// for record in records {
+///   center.apply(record)
+///   board.observe(record, center)
+/// }
+/// board.advance(to: now)
+/// ```
+package struct AlarmBoard: Sendable {
+  package let plan: AlarmPlan
+  /// The instant up to which everything has been looked at.
+  package private(set) var now: Instant
+  /// Every activation, oldest first.
+  package internal(set) var alarms: [Alarm] = []
+  /// Every crisis, oldest first; only the last may go on.
+  package internal(set) var crises: [Crisis] = []
+  private(set) var latches: [Latch]
+  private(set) var crisisWatch: CrisisWatch
+  private var watchers: [Watcher]
+  private var inputs: AlarmInputs
+  /// The earliest `next` of all.
+  private var next = Instant.never
+
+  /// The board of a center as it is at its last record, without any history.
+  package init(plan: AlarmPlan, center: Center) {
+    self.plan = plan
+    now = center.now
+    var clocks: [ClockMeasure] = []
+    for measure in plan.thresholds.compactMap(\.measure.nearness) where !clocks.contains(measure) {
+      clocks.append(measure)
+    }
+    inputs = AlarmInputs(clocks: clocks, center: center)
+    watchers = []
+    var latchCount = 0
+    for threshold in plan.thresholds {
+      watchers.append(Watcher(threshold, firstLatch: latchCount, clocks: clocks, center: center))
+      latchCount += threshold.levels.count
+    }
+    latches = [Latch](repeating: Latch(), count: latchCount)
+    crisisWatch = CrisisWatch(rule: plan.crisis)
+    settleAll()
+  }
+
+  /// Takes a record that `center` has just applied. Time moves on to when it was recorded.
+  ///
+  /// Costs what the record concerns and a few comparisons a threshold, whatever the center holds.
+  package mutating func observe(_ record: Record, _ center: Center) {
+    advance(to: record.recorded)
+    if let entry = inputs.take(record, center, at: now) {
+      crisisWatch.add(entry)
+      for index in watchers.indices { watchers[index].window?.add(entry) }
+    }
+    answer(record.event, by: record.by)
+    settleAll()
+  }
+
+  /// Takes what a person answered outside the journal, such as a viewer of a recording who takes an alarm:
+  /// `alarmAcknowledged`, `crisisDeclared`, `crisisStoodDown` or `actionDone`. Any other event changes nothing.
+  package mutating func respond(_ response: Event, by: Code, at instant: Instant) {
+    advance(to: instant)
+    answer(response, by: by)
+    settleAll()
+  }
+
+  /// Lets time pass up to and including `instant`; an earlier one changes nothing.
+  package mutating func advance(to instant: Instant) {
+    while next <= instant {
+      now = next
+      for index in watchers.indices where watchers[index].next <= now { settle(index) }
+      if crisisWatch.next <= now { crisisWatch.settle(inputs, &crises, at: now) }
+      reschedule()
+    }
+    now = max(now, instant)
+  }
+
+  /// The next instant at which anything may turn without an event, or nil: how long a live board may sleep.
+  package var nextTurn: Instant? { next == .never ? nil : next }
+
+  private mutating func settleAll() {
+    for index in watchers.indices { settle(index) }
+    crisisWatch.settle(inputs, &crises, at: now)
+    reschedule()
+  }
+
+  private mutating func reschedule() {
+    next = crisisWatch.next
+    for watcher in watchers { next = min(next, watcher.next) }
+  }
+
+  private mutating func settle(_ index: Int) {
+    if watchers[index].next > now, watchers[index].seen == watchers[index].mark(inputs, at: now) { return }
+    watchers[index].window?.expire(at: now)
+    watchers[index].seen = watchers[index].mark(inputs, at: now)
+    let reading = watchers[index].reading(inputs, at: now)
+    var next = watchers[index].nextChange(inputs, after: now)
+    let first = watchers[index].firstLatch
+    for position in watchers[index].levels.indices {
+      let level = watchers[index].levels[position]
+      let turn = latches[first + position].settle(level, watchers[index].unit, reading, at: now)
+      switch turn {
+      case .none: break
+      case .raised: raise(plan.thresholds[index].name, level.level, reading, first + position)
+      case .cleared: if let alarm = latches[first + position].alarm { alarms[alarm].cleared = now }
+      }
+      if let due = latches[first + position].due(level), due > now { next = min(next, due) }
+    }
+    watchers[index].next = next
+  }
+
+  private mutating func raise(_ threshold: String, _ level: AlarmLevel, _ reading: Reading, _ latch: Int) {
+    var alarm = Alarm()
+    alarm.threshold = threshold
+    alarm.level = level
+    alarm.raised = now
+    alarm.reading = reading
+    latches[latch].alarm = alarms.count
+    alarms.append(alarm)
+  }
+
+  /// What a threshold reads now, or nil when there is none of the name.
+  package func reading(of threshold: String) -> Reading? {
+    plan.thresholds.firstIndex { $0.name == threshold }.map { watchers[$0].reading(inputs, at: now) }
+  }
+}

@@ -1,0 +1,226 @@
+import CaseFlow
+
+/// What the thresholds read of a center, kept up from event to event: a record costs what it concerns, not
+/// what the center holds.
+struct AlarmInputs: Sendable {
+  private(set) var areas: [AreaLoad] = []
+  /// Occupied and staffed places by kind, in the order of `PlaceKind`.
+  private(set) var kinds = [KindLoad](repeating: KindLoad(), count: PlaceKind.allCases.count)
+  private(set) var usable = 0
+  private(set) var occupied = 0
+  private(set) var unplaced = 0
+  private(set) var openSeparations = 0
+  private(set) var coPlacements = 0
+  private(set) var withoutReceiver = 0
+  /// Since when each waiting case of a stage waits; an interview's may lie ahead.
+  private(set) var waits = [SortedTimes](repeating: SortedTimes(), count: Stage.allCases.count)
+  /// From when each case counts for a clock measure.
+  private(set) var near: [SortedTimes]
+  private let clocks: [ClockMeasure]
+  private var cases: [CaseInputs] = []
+  /// `clocks.count` instants for each case, or never.
+  private var caseNear: [Instant] = []
+  /// The case of each person, by position in the center's roll.
+  private var caseOfPerson: [CaseID] = []
+  /// Room for the cases of one record, kept between records.
+  private var concerned: [CaseID] = []
+  private var arrived = 0
+  private var processed = 0
+
+  init(clocks: [ClockMeasure], center: Center) {
+    self.clocks = clocks
+    near = [SortedTimes](repeating: SortedTimes(), count: clocks.count)
+    load(center)
+    takePlaces(of: center)
+    arrived = center.counts.arrived
+    processed = center.counts.exits
+  }
+
+  /// Takes what a record that was just applied has changed, and tells who arrived and who left by it.
+  mutating func take(_ record: Record, _ center: Center, at now: Instant) -> FlowEntry? {
+    if case .stateAt = record.event {
+      load(center)
+    } else {
+      let clocksMove = !clocks.isEmpty && record.event.touchesClocks(in: center)
+      concerned.removeAll(keepingCapacity: true)
+      var concerned = concerned
+      self.concerned = []
+      record.event.forEachCase(in: center, former: { caseOf($0, center) }, { concerned.append($0) })
+      for id in concerned { update(id, center, clocksMove) }
+      self.concerned = concerned
+    }
+    takePlaces(of: center)
+    if record.event.touchesBreaches { countCoPlacements(of: center) }
+    let counts = center.counts
+    defer {
+      arrived = counts.arrived
+      processed = counts.exits
+    }
+    guard counts.arrived != arrived || counts.exits != processed else { return nil }
+    return FlowEntry(at: now, arrived: counts.arrived - arrived, processed: counts.exits - processed)
+  }
+
+  private mutating func takePlaces(of center: Center) {
+    areas.removeAll(keepingCapacity: true)
+    for index in kinds.indices { kinds[index] = KindLoad() }
+    usable = 0
+    occupied = 0
+    for area in center.areas {
+      let places = area.capacity.usable.places
+      areas.append(AreaLoad(occupied: area.occupied, usable: places))
+      kinds[area.kind.index].occupied += area.occupied
+      kinds[area.kind.index].staffed += max(0, area.capacity.staffed)
+      usable += places
+      occupied += area.occupied
+    }
+    unplaced = center.counts.unplaced
+    openSeparations = center.separations.count
+  }
+
+  private mutating func countCoPlacements(of center: Center) {
+    coPlacements = center.breaches.count { $0.kind == .childWithUnrelatedAdults && $0.ended == nil }
+  }
+
+  private mutating func update(_ id: CaseID, _ center: Center, _ clocksMove: Bool) {
+    guard let position = center.cases.position(of: id) else { return }
+    while cases.count <= position {
+      cases.append(CaseInputs())
+      for _ in clocks { caseNear.append(.never) }
+    }
+    let item = center.cases.items[position]
+    let old = cases[position]
+    let new = CaseInputs(item, center)
+    if old.stage != new.stage || old.since != new.since {
+      if let stage = old.stage { waits[stage.index].remove(old.since) }
+      if let stage = new.stage { waits[stage.index].insert(new.since) }
+    }
+    withoutReceiver += new.withoutReceiver - old.withoutReceiver
+    cases[position] = new
+    remember(item, center)
+    if clocksMove { updateClocks(of: item, position, center) }
+  }
+
+  private func caseOf(_ person: PersonID, _ center: Center) -> CaseID? {
+    guard let position = center.people.position(of: person), position < caseOfPerson.count else { return nil }
+    return caseOfPerson[position]
+  }
+
+  private mutating func remember(_ item: Case, _ center: Center) {
+    for member in item.members {
+      guard let position = center.people.position(of: member) else { continue }
+      while caseOfPerson.count <= position { caseOfPerson.append(CaseID()) }
+      caseOfPerson[position] = item.id
+    }
+  }
+
+  private mutating func updateClocks(of item: Case, _ position: Int, _ center: Center) {
+    let running = item.isOnRoll ? center.clocks(of: item, at: .latest) : []
+    for (index, measure) in clocks.enumerated() {
+      let old = caseNear[position * clocks.count + index]
+      let new = measure.near(among: running)
+      guard old != new else { continue }
+      if old != .never { near[index].remove(old) }
+      if new != .never { near[index].insert(new) }
+      caseNear[position * clocks.count + index] = new
+    }
+  }
+
+  /// Takes every case of a center at once, in the time of a sort.
+  private mutating func load(_ center: Center) {
+    withoutReceiver = 0
+    cases.removeAll(keepingCapacity: true)
+    caseNear.removeAll(keepingCapacity: true)
+    var waiting = [[Int64]](repeating: [], count: waits.count)
+    var nearing = [[Int64]](repeating: [], count: clocks.count)
+    for item in center.cases.items {
+      let inputs = CaseInputs(item, center)
+      cases.append(inputs)
+      remember(item, center)
+      withoutReceiver += inputs.withoutReceiver
+      if let stage = inputs.stage { waiting[stage.index].append(inputs.since.milliseconds) }
+      guard !clocks.isEmpty else { continue }
+      let running = item.isOnRoll ? center.clocks(of: item, at: .latest) : []
+      for (index, measure) in clocks.enumerated() {
+        let near = measure.near(among: running)
+        caseNear.append(near)
+        if near != .never { nearing[index].append(near.milliseconds) }
+      }
+    }
+    for index in waits.indices { waits[index].load(waiting[index]) }
+    for index in near.indices { near[index].load(nearing[index]) }
+    countCoPlacements(of: center)
+  }
+}
+
+/// People and usable places of an area.
+struct AreaLoad: Sendable {
+  var occupied: Int
+  var usable: Int
+}
+
+/// People and staffed places of a kind.
+struct KindLoad: Sendable {
+  var occupied = 0
+  var staffed = 0
+}
+
+/// A clock and how near counts as near.
+struct ClockMeasure: Sendable, Equatable {
+  var kind: ClockKind
+  var within: Span
+
+  /// From when a case with these clocks counts: the earliest unmet one's due time less `within`, but not
+  /// before that clock runs at all. Never, if none is unmet.
+  func near(among clocks: [LegalClock]) -> Instant {
+    var earliest = Instant.never
+    for clock in clocks
+    where clock.kind == kind && !clock.isNotBefore && !clock.isWaived && clock.stopped == nil {
+      earliest = min(earliest, max(clock.start, clock.due - within))
+    }
+    return earliest
+  }
+}
+
+/// What the thresholds read of one case.
+struct CaseInputs: Sendable {
+  /// The stage at which it waits to be served, or nil.
+  var stage: Stage?
+  /// Since when, while it waits.
+  var since = Instant.never
+  /// Its people, while it leaves by a release that no receiver has accepted.
+  var withoutReceiver = 0
+
+  init() {}
+
+  init(_ item: Case, _ center: Center) {
+    guard item.isOnRoll else { return }
+    if item.step == .leaving, item.plan == .release, item.release.acceptedAt == nil {
+      withoutReceiver = item.members.count
+    }
+    guard let stage = item.stage, item.state == .waiting || item.state == .called,
+      // The isolated wait for nothing but health; nobody waits for an interview before the consultation is over.
+      item.isolation == nil || stage == .health,
+      let since = center.queuedSince(item, at: .latest)
+    else { return }
+    self.stage = stage
+    self.since = since
+  }
+}
+
+extension Counts {
+  /// People who left the roll: the people processed.
+  var exits: Int { released + returned + transferred + departed }
+}
+
+extension PlaceKind {
+  /// The position in `allCases`.
+  var index: Int {
+    switch self {
+    case .singleMen: 0
+    case .singleWomen: 1
+    case .families: 2
+    case .children: 3
+    case .isolation: 4
+    }
+  }
+}

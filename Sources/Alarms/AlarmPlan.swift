@@ -1,0 +1,36 @@
+package import CaseFlow
+
+/// What a center wants to be warned of and what it does then: its thresholds, its crisis rule and its
+/// response plan. It stands in the center file; `shipped` is the default of every center without one.
+///
+/// No action of a plan turns people away or delays their admission.
+package struct AlarmPlan: Sendable, Equatable {
+  package var thresholds: [Threshold] = []
+  package var crisis = CrisisRule()
+  package var plan = ResponsePlan()
+  package init() {}
+}
+
+extension AlarmPlan: Described {
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("thresholds", &thresholds, most: AlarmLimit.thresholds)
+    f.field("crisis", &crisis)
+    f.field("responsePlan", &plan)
+  }
+}
+
+/// The limits of an alarm plan; a file beyond them is refused by name.
+package enum AlarmLimit {
+  /// Thresholds of one center.
+  package static let thresholds = 200
+  /// Characters of a threshold's name: what fits a row of the alarm list.
+  package static let name = 40
+  /// Action cards of one response plan.
+  package static let cards = 50
+  /// Lines of one action card.
+  package static let lines = 30
+  /// Raise and clear values, in the unit of the measure.
+  package static let value = 1_000_000
+  /// Delays, windows and times to act: thirty days.
+  package static let minutes = 43_200
+}

@@ -1,1 +1,0 @@
-// The room Alarms; see docs/architecture.md.

@@ -1,0 +1,77 @@
+package import CaseFlow
+
+/// When a crisis is proposed, and when it may be stood down.
+///
+/// The shipped values are the blueprint's default: more people arrived than were processed over 60 minutes,
+/// and a kind of place is at 100 % of its staffed places for 15; cleared when all are under 85 % for two hours.
+package struct CrisisRule: Sendable, Equatable {
+  /// The window over which arrivals are held against people processed.
+  package var arrivalMinutes = 60
+  /// Percent of the staffed places of a kind at or above which that kind is full.
+  package var placesPercent = 100
+  /// How long one kind must stand full.
+  package var placesMinutes = 15
+  /// Percent under which every kind must be before the crisis clears.
+  package var clearPercent = 85
+  /// How long all must stand under it.
+  package var clearMinutes = 120
+  package init() {}
+}
+
+extension CrisisRule: Described {
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("arrivalMinutes", &arrivalMinutes)
+    f.field("placesPercent", &placesPercent)
+    f.field("placesMinutes", &placesMinutes)
+    f.field("clearPercent", &clearPercent)
+    f.field("clearMinutes", &clearMinutes)
+  }
+}
+
+/// What a center does in a crisis: action cards by role.
+package struct ResponsePlan: Sendable, Equatable {
+  package var cards: [ActionCard] = []
+  package init() {}
+}
+
+/// One card of a response plan.
+package struct ActionCard: Sendable, Equatable {
+  /// Printed on the card and carried by `actionDone`, such as `F-1`.
+  package var code = Code.none
+  package var title = ""
+  /// The role that holds the card.
+  package var role = Code.none
+  package var lines: [ActionLine] = []
+  package init() {}
+}
+
+/// One line of a card: what to do, who does it, and within how many minutes of the declaration.
+package struct ActionLine: Sendable, Equatable {
+  package var text = ""
+  package var role = Code.none
+  package var minutes = 0
+  package init() {}
+}
+
+extension ResponsePlan: Described {
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("cards", &cards, most: AlarmLimit.cards)
+  }
+}
+
+extension ActionCard: Described {
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("code", &code)
+    f.field("title", &title)
+    f.field("role", &role)
+    f.field("lines", &lines, most: AlarmLimit.lines)
+  }
+}
+
+extension ActionLine: Described {
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("text", &text)
+    f.field("role", &role)
+    f.field("minutes", &minutes)
+  }
+}

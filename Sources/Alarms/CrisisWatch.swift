@@ -1,0 +1,98 @@
+import CaseFlow
+
+/// The crisis rule at work: since when each kind of place is full, since when all are well under, and who
+/// came and went within the window.
+struct CrisisWatch: Sendable {
+  let rule: CrisisRule
+  private(set) var window: FlowWindow
+  /// Since when each kind has stood full, in the order of `PlaceKind`.
+  private(set) var fullSince = [Instant?](repeating: nil, count: PlaceKind.allCases.count)
+  /// Since when every kind has stood under the clearing value.
+  private(set) var underSince: Instant?
+  /// The rule's parts have not all held since it last proposed: only then may it propose again.
+  private(set) var isArmed = true
+  /// The next instant at which something may turn without an event.
+  private(set) var next = Instant.never
+
+  init(rule: CrisisRule) {
+    self.rule = rule
+    window = FlowWindow(length: .minutes(rule.arrivalMinutes))
+  }
+
+  mutating func add(_ entry: FlowEntry) { window.add(entry) }
+
+  /// Brings the rule to a moment and the crises with it.
+  mutating func settle(_ inputs: AlarmInputs, _ crises: inout [Crisis], at time: Instant) {
+    window.expire(at: time)
+    observePlaces(inputs, at: time)
+    let parts = parts(inputs, at: time)
+    if parts == nil {
+      isArmed = true
+    } else if isArmed {
+      isArmed = false
+      if crises.last.map({ $0.ended != nil }) ?? true {
+        var crisis = Crisis()
+        crisis.proposed = time
+        crisis.parts = parts
+        crises.append(crisis)
+      }
+    }
+    settleClear(&crises, at: time)
+    schedule(after: time)
+  }
+
+  private mutating func observePlaces(_ inputs: AlarmInputs, at time: Instant) {
+    var allUnder = true
+    for (index, load) in inputs.kinds.enumerated() {
+      let reading = Reading(amount: load.occupied, of: load.staffed, count: load.occupied)
+      fullSince[index] = reading.isAtLeast(rule.placesPercent, .percent) ? fullSince[index] ?? time : nil
+      if reading.isAtLeast(rule.clearPercent, .percent) { allUnder = false }
+    }
+    underSince = allUnder ? underSince ?? time : nil
+  }
+
+  /// The parts of the rule, if all of them hold; of several full kinds the one that was full first.
+  private func parts(_ inputs: AlarmInputs, at time: Instant) -> CrisisParts? {
+    guard window.arrived > window.processed else { return nil }
+    var parts: CrisisParts?
+    for kind in PlaceKind.allCases {
+      guard let since = fullSince[kind.index], since + .minutes(rule.placesMinutes) <= time else { continue }
+      if let earlier = parts, earlier.fullSince <= since { continue }
+      var found = CrisisParts()
+      found.kind = kind
+      found.occupied = inputs.kinds[kind.index].occupied
+      found.staffed = inputs.kinds[kind.index].staffed
+      found.fullSince = since
+      found.arrived = window.arrived
+      found.processed = window.processed
+      parts = found
+    }
+    return parts
+  }
+
+  /// A proposal whose clearing part holds lapses; a declared crisis may be stood down from then on.
+  private func settleClear(_ crises: inout [Crisis], at time: Instant) {
+    guard let last = crises.indices.last, crises[last].ended == nil else { return }
+    guard let since = underSince, since + .minutes(rule.clearMinutes) <= time else {
+      crises[last].clear = nil
+      return
+    }
+    // A crisis that someone declared while all was under is clear from its declaration on.
+    let begun = crises[last].proposed ?? crises[last].declared ?? time
+    if crises[last].clear == nil { crises[last].clear = max(begun, since + .minutes(rule.clearMinutes)) }
+    if crises[last].declared == nil { crises[last].ended = time }
+  }
+
+  private mutating func schedule(after time: Instant) {
+    next = window.nextExpiry ?? .never
+    for since in fullSince {
+      guard let since else { continue }
+      let due = since + .minutes(rule.placesMinutes)
+      if due > time { next = min(next, due) }
+    }
+    if let underSince {
+      let due = underSince + .minutes(rule.clearMinutes)
+      if due > time { next = min(next, due) }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package import CaseFlow
+
+extension AlarmBoard {
+  /// Takes what a person answered at `now`; any other event changes nothing.
+  mutating func answer(_ response: Event, by: Code) {
+    switch response {
+    case .alarmAcknowledged(let e): acknowledge(e.threshold, by)
+    case .crisisDeclared(let e): declare(e.charge, by)
+    case .crisisStoodDown: standDown(by)
+    case .actionDone(let e): tick(e, by)
+    default: break
+    }
+  }
+
+  /// Takes every activation of a threshold that nobody has taken yet.
+  private mutating func acknowledge(_ threshold: String, _ by: Code) {
+    for index in alarms.indices where alarms[index].threshold == threshold && alarms[index].acknowledged == nil {
+      alarms[index].acknowledged = now
+      alarms[index].acknowledgedBy = by
+    }
+  }
+
+  /// Declares the proposed crisis, or one that no rule proposed; of a declared one, hands over the charge.
+  private mutating func declare(_ charge: Code, _ by: Code) {
+    if crises.last.map({ $0.ended != nil }) ?? true { crises.append(Crisis()) }
+    let last = crises.count - 1
+    crises[last].charge = charge
+    guard crises[last].declared == nil else { return }
+    crises[last].declared = now
+    crises[last].declaredBy = by
+  }
+
+  /// Ends the crisis, declared or only proposed.
+  private mutating func standDown(_ by: Code) {
+    guard let last = crises.indices.last, crises[last].ended == nil else { return }
+    crises[last].ended = now
+    crises[last].endedBy = by
+  }
+
+  /// Ticks or unticks a line of the plan, while a crisis is declared.
+  private mutating func tick(_ e: ActionDone, _ by: Code) {
+    guard let last = crises.indices.last, crises[last].ended == nil, crises[last].declared != nil,
+      let card = plan.plan.cards.first(where: { $0.code == e.card }), e.line >= 1, e.line <= card.lines.count
+    else { return }
+    if e.undone {
+      crises[last].done.removeAll { $0.card == e.card && $0.line == e.line }
+    } else if !crises[last].done.contains(where: { $0.card == e.card && $0.line == e.line }) {
+      var tick = ActionTick()
+      tick.card = e.card
+      tick.line = e.line
+      tick.at = now
+      tick.by = by
+      crises[last].done.append(tick)
+    }
+  }
+}
+
+extension AlarmBoard {
+  /// What stands on the alarm list: the latest activation of each level of each threshold that is not yet
+  /// normal; the worst level first, then the oldest.
+  package var active: [Alarm] {
+    latches.compactMap { $0.alarm.map { alarms[$0] } }.filter { $0.state != .normal }
+      .sorted { ($1.level, $0.raised, $0.threshold) < ($0.level, $1.raised, $1.threshold) }
+  }
+
+  /// The active alarms that nobody has taken.
+  package var unowned: [Alarm] { active.filter { $0.state == .activeUnacknowledged } }
+
+  /// The worst active level of the thresholds whose measure is asked for: the mark beside a row.
+  package func level(where isMeant: (Measure) -> Bool) -> AlarmLevel? {
+    var worst: AlarmLevel?
+    for threshold in plan.thresholds where isMeant(threshold.measure) {
+      for alarm in active where alarm.isActive && alarm.threshold == threshold.name {
+        worst = max(worst ?? alarm.level, alarm.level)
+      }
+    }
+    return worst
+  }
+
+  /// Where the center stands.
+  package var crisis: CrisisState {
+    guard let last = crises.last, last.ended == nil else { return .none }
+    return last.declared == nil ? .proposed(last) : .declared(last)
+  }
+
+  /// The first instant after `instant` at which an alarm was raised or a crisis proposed, so far as the board
+  /// has come.
+  package func nextAlarm(after instant: Instant) -> Instant? {
+    let raised = alarms.lazy.map(\.raised).first { $0 > instant }
+    let proposed = crises.lazy.compactMap(\.proposed).first { $0 > instant }
+    guard let raised, let proposed else { return raised ?? proposed }
+    return min(raised, proposed)
+  }
+
+  /// The lines of the plan that should have been done by now and are not; empty unless a crisis is declared.
+  package var lateLines: [LateLine] {
+    guard case .declared(let crisis) = crisis, let declared = crisis.declared else { return [] }
+    var late: [LateLine] = []
+    for card in plan.plan.cards {
+      for (index, line) in card.lines.enumerated() where declared + .minutes(line.minutes) < now {
+        if crisis.done.contains(where: { $0.card == card.code && $0.line == index + 1 }) { continue }
+        late.append(LateLine(card: card.code, line: index + 1, due: declared + .minutes(line.minutes)))
+      }
+    }
+    return late
+  }
+}
+
+/// A line of the response plan that is not done in time.
+package struct LateLine: Hashable, Sendable {
+  package var card: Code
+  /// Counted from 1, as printed.
+  package var line: Int
+  package var due: Instant
+}

@@ -1,0 +1,93 @@
+package import CaseFlow
+
+/// A named value that someone must act on when it is crossed.
+///
+/// ```yaml
+/// - name: Families over places
+///   measure: { of: kindOccupancy, kind: families }
+///   levels: [{ level: strained, raise: 95, clear: 85, onDelay: 15, offDelay: 30 }]
+///   owner: shift-lead
+///   consequence: Families sleep without a place.
+///   actMinutes: 30
+///   firstKeys: 7
+/// ```
+package struct Threshold: Sendable, Equatable {
+  /// At most `AlarmLimit.name` characters, and no other threshold's.
+  package var name = ""
+  package var measure = Measure()
+  /// One to three levels, from the mildest on.
+  package var levels: [ThresholdLevel] = []
+  /// The role that owns the alarm.
+  package var owner = Code.none
+  /// What happens if it is ignored.
+  package var consequence = ""
+  /// How long there is to act.
+  package var actMinutes = 0
+  /// The keys to press first.
+  package var firstKeys = ""
+  package init() {}
+}
+
+/// How bad it is.
+package enum AlarmLevel: String, Word, Scalar, Comparable {
+  case watch, strained, crisis
+
+  /// 0 for watch to 2 for crisis.
+  package var rank: Int {
+    switch self {
+    case .watch: 0
+    case .strained: 1
+    case .crisis: 2
+    }
+  }
+
+  package static func < (a: AlarmLevel, b: AlarmLevel) -> Bool { a.rank < b.rank }
+}
+
+/// One level of a threshold: raised at `raise` or above, cleared at `clear` or below, each only after
+/// standing so for its whole delay. Between the two values nothing changes: that is the deadband.
+package struct ThresholdLevel: Sendable, Equatable {
+  package var level = AlarmLevel.watch
+  package var raise = 0
+  package var clear = 0
+  package var onDelay = Span.zero
+  package var offDelay = Span.zero
+  /// The level is raised only while at least so many people or cases stand behind the value; it is cleared
+  /// by value alone, so that a count that jitters does not make an alarm that does.
+  package var minimumCount = 0
+  package init() {}
+
+  package init(
+    _ level: AlarmLevel, raise: Int, clear: Int, onDelay: Span = .zero, offDelay: Span = .zero, minimumCount: Int = 0
+  ) {
+    self.level = level
+    self.raise = raise
+    self.clear = clear
+    self.onDelay = onDelay
+    self.offDelay = offDelay
+    self.minimumCount = minimumCount
+  }
+}
+
+extension Threshold: Described {
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("name", &name)
+    f.field("measure", &measure)
+    f.field("levels", &levels, most: AlarmLevel.allCases.count)
+    f.field("owner", &owner)
+    f.field("consequence", &consequence)
+    f.field("actMinutes", &actMinutes)
+    f.field("firstKeys", &firstKeys, usual: "")
+  }
+}
+
+extension ThresholdLevel: Described {
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("level", &level)
+    f.field("raise", &raise)
+    f.field("clear", &clear)
+    f.field("onDelay", &onDelay, usual: .zero)
+    f.field("offDelay", &offDelay, usual: .zero)
+    f.field("minimumCount", &minimumCount, usual: 0)
+  }
+}

@@ -1,1 +1,0 @@
-// The room Drill; see docs/architecture.md.

@@ -1,0 +1,68 @@
+import CaseFlow
+
+/// The local clock of a simulated center and who is on duty by it.
+struct Roster: Sendable {
+  let zone: ZoneOffsets
+
+  func local(_ at: Instant) -> CivilTime { zone.local(at.milliseconds) }
+
+  /// 0, 1 or 2: mornings from 6, evenings from 14, nights from 22.
+  func shift(_ at: Instant) -> Int {
+    switch local(at).hour {
+    case 6..<14: 0
+    case 14..<22: 1
+    default: 2
+    }
+  }
+
+  /// Who sits at a desk in a shift: everyone has one desk, so nobody is ever at two.
+  func staff(at desk: DeskID, _ now: Instant) -> Code {
+    let prefix =
+      switch desk.stage {
+      case .reception: "op"
+      case .health: "hs"
+      case .interview: "ao"
+      case .caseManagement: "cm"
+      }
+    return code(prefix, shift(now) * 100 + Int(desk.number))
+  }
+
+  func supervisor(_ now: Instant) -> Code { code("sup", shift(now) + 1) }
+  func childWelfare(_ now: Instant) -> Code { code("cw", shift(now) + 1) }
+  func reviewer(_ now: Instant) -> Code { code("sao", shift(now) + 1) }
+  func nurse(_ now: Instant) -> Code { code("rn", shift(now) + 1) }
+  func floor(_ now: Instant) -> Code { code("fl", shift(now) + 1) }
+  let judge = Code("ij1")
+  let legal = Code("legal1")
+  let transport = Code("tr1")
+  let transportSecond = Code("tr2")
+  let dispatch = Code("dispatch")
+
+  private func code(_ prefix: String, _ number: Int) -> Code { Code(prefix + String(number)) ?? .none }
+
+  /// Languages that one in a few officers speaks beyond those of all staff.
+  func languages(at desk: DeskID) -> [Code] {
+    guard desk.stage == .interview else { return [] }
+    return desk.number % 4 == 2 ? [Code("por")] : desk.number % 6 == 5 ? [Code("fra")] : []
+  }
+
+  /// The instant itself in office hours, else some minutes into the next ones.
+  func officeTime(_ at: Instant, _ hours: Range<Int>, _ random: inout Seeded) -> Instant {
+    let time = local(at)
+    if hours.contains(time.hour) { return at }
+    let date = time.hour < hours.lowerBound ? time.date : time.date.advanced(byDays: 1)
+    return max(at, instant(date, minute: hours.lowerBound * 60) + random.minutes(5...110))
+  }
+
+  /// The instant of a minute of a local day; of two, the earlier; of none, as far after the change.
+  func instant(_ date: CivilDate, minute: Int) -> Instant {
+    guard let time = CivilTime(date: date, hour: minute / 60, minute: minute % 60) else {
+      return Instant(milliseconds: zone.startOfDay(date))
+    }
+    switch zone.instants(ofLocal: time) {
+    case .none(let offered): return Instant(milliseconds: offered)
+    case .one(let only): return Instant(milliseconds: only)
+    case .two(let earlier, _): return Instant(milliseconds: earlier)
+    }
+  }
+}

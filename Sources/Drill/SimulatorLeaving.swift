@@ -1,0 +1,206 @@
+import CaseFlow
+
+// Case management and every way out.
+
+/// How many people each receiver was asked to take on a local day.
+struct ReceiverPlaces: Sendable {
+  private var taken: [Code: Int] = [:]
+  private var day: CivilDate?
+  /// Who refused a case already.
+  var refused: [CaseID: [Code]] = [:]
+
+  func left(_ receiver: ReceiverPlan, on today: CivilDate) -> Int {
+    receiver.places - (day == today ? taken[receiver.code] ?? 0 : 0)
+  }
+
+  mutating func take(_ people: Int, of receiver: Code, on today: CivilDate) {
+    if day != today {
+      day = today
+      taken = [:]
+    }
+    taken[receiver, default: 0] += people
+  }
+}
+
+extension Simulator {
+  mutating func finishCaseManagement(_ item: Case, _ desk: DeskID, _ staff: Code) {
+    var made = PlanMade()
+    made.caseID = item.id
+    made.plan = item.determination?.outcome == .negative && item.review.result != .reversed ? .return : .release
+    guard state(.planMade(made), of: item.id, by: staff, desk: desk) else { return }
+    if made.plan == .return {
+      finishReturnStep(.basisServed, item.id, staff, desk)
+    } else {
+      for step in [ReleaseStep.address, .checkIn, .hearing, .contact] where !random.chance(0.06) {
+        finishReleaseStep(step, item.id, staff, desk)
+      }
+    }
+    guard complete(item, desk, staff) else { return }
+    if made.plan == .return { planReturn(item.id) } else { planRelease(item.id) }
+  }
+
+  private mutating func planRelease(_ id: CaseID) {
+    for step in ReleaseStep.allCases where center.cases[id]?.release.steps.contains(step) == false {
+      enter(.attend(id, .releaseStep(step)), at: roster.officeTime(clock + random.hours(0.3...2.6), 6..<23, &random))
+    }
+    enter(.attend(id, .offer), at: roster.officeTime(clock + random.minutes(8...50), 7..<22, &random))
+  }
+
+  private mutating func finishReleaseStep(_ step: ReleaseStep, _ id: CaseID, _ staff: Code, _ desk: DeskID? = nil) {
+    var done = ReleaseStepDone()
+    done.caseID = id
+    done.step = step
+    state(.releaseStepDone(done), of: id, by: staff, desk: desk)
+  }
+
+  mutating func finishReleaseStep(_ item: Case, _ step: ReleaseStep) {
+    guard item.plan == .release, !item.release.steps.contains(step) else { return }
+    finishReleaseStep(step, item.id, step == .medicines ? roster.nurse(clock) : roster.floor(clock))
+  }
+
+  /// Offers a case to an open receiver that has places and has not refused it.
+  mutating func offer(_ item: Case) {
+    guard item.plan == .release, item.step == .leaving, item.release.acceptedAt == nil, !item.isChildAlone else { return }
+    let local = roster.local(clock)
+    let fits = center.plan.receivers.filter {
+      ($0.opens..<max($0.opens + 1, $0.closes)).contains(local.hour)
+        && places.left($0, on: local.date) >= item.members.count
+        && places.refused[item.id]?.contains($0.code) != true
+    }
+    guard let index = random.weighted(fits.map { Double(places.left($0, on: local.date)) }) else {
+      places.refused[item.id] = nil
+      enter(.attend(item.id, .offer), at: roster.officeTime(clock + random.minutes(40...90), 7..<22, &random))
+      return
+    }
+    let receiver = fits[index]
+    guard
+      state(.releaseOffered(ReceiverOfCase(item.id, receiver.code)), of: item.id, by: roster.floor(clock), promptly: true)
+    else { return }
+    places.take(item.members.count, of: receiver.code, on: local.date)
+    let answered = clock + random.minutes(8...75)
+    enter(
+      .attend(item.id, .answerOffer),
+      at: roster.officeTime(answered, receiver.opens..<max(receiver.opens + 1, receiver.closes), &random))
+  }
+
+  mutating func answerOffer(_ item: Case) {
+    guard let receiver = item.release.receiver, item.release.acceptedAt == nil else { return }
+    let answer = ReceiverOfCase(item.id, receiver)
+    if random.chance(0.11) {
+      guard state(.releaseRefused(answer), of: item.id, by: roster.floor(clock), promptly: true) else { return }
+      places.refused[item.id, default: []].append(receiver)
+      places.take(-item.members.count, of: receiver, on: roster.local(clock).date)
+      later(item.id, .offer, in: random.minutes(10...60))
+    } else {
+      state(.releaseAccepted(answer), of: item.id, by: roster.floor(clock), promptly: true)
+    }
+  }
+
+  /// A bus leaves with every case that is accepted, complete and together.
+  mutating func departures() {
+    let ready = center.cases.items.filter { item in
+      item.isOnRoll && item.step == .leaving && item.plan == .release && item.release.acceptedAt != nil
+        && item.isolation == nil && center.isTogether(item)
+        && Guard.releaseNeeds.allSatisfy(item.release.steps.contains)
+    }
+    for item in ready {
+      guard let receiver = item.release.receiver else { continue }
+      guard
+        state(.caseReleased(ReceiverOfCase(item.id, receiver)), of: item.id, by: roster.transport, promptly: true)
+      else { continue }
+      let kind = center.plan.receivers.first { $0.code == receiver }?.kind ?? .shelter
+      let travel: Span =
+        switch kind {
+        case .shelter: random.hours(0.6...4)
+        case .program: random.hours(2...9)
+        case .sponsor: random.hours(10...40)
+        }
+      later(item.id, .confirmRelease, in: travel)
+    }
+  }
+}
+
+extension Simulator {
+  private mutating func planReturn(_ id: CaseID) {
+    guard let item = center.cases[id], let made = item.determination else { return }
+    let final = item.review.result == .upheld ? clock : made.at + center.rules.reviewWindow
+    enter(.attend(id, .askConsulate), at: roster.officeTime(max(clock, final) + random.hours(0.5...3), 8..<17, &random))
+    for step in ReturnStep.allCases
+    where step != .identityVerified && step != .travelDocument && !item.returnSteps.contains(step) {
+      enter(.attend(id, .returnStep(step)), at: roster.officeTime(clock + random.hours(1...20), 7..<20, &random))
+    }
+  }
+
+  /// The consulate is asked only once the negative is final; identity and a travel document follow.
+  mutating func askConsulate(_ item: Case) {
+    guard item.consulateAskedAt == nil else { return }
+    guard item.isChildAlone ? item.child.mayReturn : center.isNegativeFinal(item, at: clock) else { return }
+    guard state(.consulateAsked(CaseOnly(item.id)), of: item.id, by: roster.floor(clock), promptly: true) else { return }
+    let verified = roster.officeTime(clock + random.hours(3...20), 8..<17, &random)
+    enter(.attend(item.id, .returnStep(.identityVerified)), at: verified)
+    enter(
+      .attend(item.id, .returnStep(.travelDocument)), at: roster.officeTime(verified + random.hours(18...52), 8..<17, &random))
+  }
+
+  private mutating func finishReturnStep(_ step: ReturnStep, _ id: CaseID, _ staff: Code, _ desk: DeskID? = nil) {
+    var done = ReturnStepDone()
+    done.caseID = id
+    done.step = step
+    state(.returnStepDone(done), of: id, by: staff, desk: desk, promptly: true)
+  }
+
+  mutating func finishReturnStep(_ item: Case, _ step: ReturnStep) {
+    guard item.plan == .return || item.child.mayReturn, !item.returnSteps.contains(step) else { return }
+    finishReturnStep(step, item.id, step == .fitnessToTravel ? roster.nurse(clock) : roster.floor(clock))
+    guard let now = center.cases[item.id], ReturnStep.allCases.allSatisfy(now.returnSteps.contains) else { return }
+    enter(.attend(item.id, .handOver), at: roster.officeTime(clock + random.hours(1...8), 8..<18, &random))
+  }
+
+  mutating func handOver(_ item: Case) {
+    guard center.isTogether(item), item.isolation == nil else {
+      enter(.attend(item.id, .handOver), at: roster.officeTime(clock + random.hours(3...8), 8..<18, &random))
+      return
+    }
+    var returned = CaseReturned()
+    returned.caseID = item.id
+    returned.second = roster.transportSecond
+    state(.caseReturned(returned), of: item.id, by: roster.transport, promptly: true)
+  }
+}
+
+extension Simulator {
+  mutating func askTransfer(_ item: Case, _ to: Destination) {
+    guard item.transfer.askedAt == nil else { return }
+    let by = to == .orr ? roster.childWelfare(clock) : roster.supervisor(clock)
+    guard state(.transferAsked(TransferOfCase(item.id, to)), of: item.id, by: by) else { return }
+    let answer: Span =
+      switch to {
+      case .orr: random.chance(0.85) ? random.hours(9...46) : random.hours(60...90)
+      case .hospital: random.minutes(15...60)
+      case .otherCenter, .custody: random.hours(0.8...4)
+      }
+    later(item.id, .acceptTransfer(to), in: answer)
+  }
+
+  mutating func acceptTransfer(_ item: Case, _ to: Destination) {
+    guard item.transfer.destination == to, item.transfer.acceptedAt == nil else { return }
+    let by = to == .orr ? roster.childWelfare(clock) : roster.supervisor(clock)
+    guard state(.transferAccepted(TransferOfCase(item.id, to)), of: item.id, by: by, promptly: true) else { return }
+    enter(.attend(item.id, .transfer(to)), at: roster.officeTime(clock + random.hours(0.5...4), 7..<21, &random))
+  }
+
+  mutating func transfer(_ item: Case, _ to: Destination) {
+    let mayLeave =
+      item.state != .inService && item.state != .called && (to == .hospital || item.isolation == nil && center.isTogether(item))
+    guard mayLeave else {
+      later(item.id, .transfer(to), in: random.minutes(40...120))
+      return
+    }
+    // Someone heard and found credible meanwhile stays for the release.
+    if to == .custody && item.plan == .release { return }
+    guard state(.caseTransferred(TransferOfCase(item.id, to)), of: item.id, by: roster.transport, promptly: true) else {
+      return
+    }
+    later(item.id, .confirmTransfer, in: random.hours(1...8))
+  }
+}

@@ -1,0 +1,173 @@
+internal import Alarms
+internal import CaseFlow
+
+/// What a center's description must say beyond the form of its fields, each fault at the value at hand.
+///
+/// Asked of center files and of the headers of recordings alike.
+struct CenterChecks<Node: FieldNode> {
+  let file: CenterFile
+  let root: Node
+  let faults: FaultSink
+
+  func run() {
+    center()
+    areas()
+    stages()
+    languages()
+    receivers()
+    model()
+    thresholds()
+  }
+
+  private func refuse(_ node: Node?, _ sentence: String) {
+    if let node { faults.addToSound(node.mustBe(sentence)) }
+  }
+
+  /// Refuses a list that has nothing in it, or that is missing.
+  private func require(_ node: Node, _ list: StaticString, _ sentence: String) {
+    if node.member(list) == nil { return faults.add(node.fault(JournalSentences.missing(list))) }
+    refuse(node.member(list), sentence)
+  }
+
+  private func center() {
+    if file.plan.name.isEmpty { refuse(root.member("name"), CenterSentences.named) }
+    if let rules = root.member("rules"), !file.plan.rules.isNone, RuleSet.named(file.plan.rules) == nil {
+      faults.addToSound(rules.fault(JournalSentences.unknownRules(file.plan.rules.text)))
+    }
+  }
+
+  private func areas() {
+    let nodes = root.list("areas")
+    if nodes.isEmpty { require(root, "areas", CenterSentences.someAreas) }
+    unique(file.plan.areas.map(\.code), nodes.map { $0.member("code") })
+    for (area, node) in zip(file.plan.areas, nodes) {
+      guard let capacity = node.member("capacity") else { continue }
+      if area.capacity.physical < 1 { refuse(capacity.member("physical"), CenterSentences.atLeast(1)) }
+      for (part, key) in Self.capacityParts where area.capacity[part] > Limit.places {
+        refuse(capacity.member(key), CenterSentences.atMost(Limit.places))
+      }
+    }
+  }
+
+  private static var capacityParts: [(CapacityPart, StaticString)] {
+    [
+      (.physical, "physical"), (.safe, "safe"), (.staffed, "staffed"), (.reserve, "reserve"), (.held, "held"),
+      (.outOfOrder, "outOfOrder"),
+    ]
+  }
+
+  private func stages() {
+    let nodes = root.list("stages")
+    var seen: Set<Stage> = []
+    for (stage, node) in zip(file.plan.stages, nodes) {
+      if let word = node.member("stage"), !seen.insert(stage.stage).inserted {
+        faults.addToSound(word.fault(CenterSentences.givenTwice(stage.stage.rawValue)))
+      }
+      if stage.desks > Limit.desks { refuse(node.member("desks"), CenterSentences.atMost(Limit.desks)) }
+      serviceTime(stage.service, node.member("service"))
+      staff(stage, node)
+    }
+    let missing = Stage.allCases.filter { !seen.contains($0) }.map(\.rawValue)
+    if missing.count == Stage.allCases.count {
+      require(root, "stages", CenterSentences.fourStages)
+    } else if let list = root.member("stages"), !missing.isEmpty {
+      faults.addToSound(list.fault(CenterSentences.missingStages(missing)))
+    }
+  }
+
+  private func serviceTime(_ service: ServiceTime, _ node: Node?) {
+    if service.meanMinutes <= 0 || service.meanMinutes > CenterLimit.serviceMinutes {
+      refuse(node?.member("meanMinutes"), CenterSentences.serviceMinutes)
+    }
+    if service.variation <= 0 || service.variation > CenterLimit.variation {
+      refuse(node?.member("variation"), CenterSentences.variation)
+    }
+  }
+
+  private func staff(_ stage: StagePlan, _ node: Node) {
+    guard let list = node.member("staffedByHour") else { return }
+    let hours = node.list("staffedByHour")
+    if hours.count != 24, !hours.isEmpty { refuse(list, CenterSentences.everyHour(hours.count)) }
+    for (desks, hour) in zip(stage.staffedByHour, hours) where desks > stage.desks {
+      faults.addToSound(hour.fault(CenterSentences.moreStaffThanDesks(desks, stage.desks)))
+    }
+  }
+
+  private func languages() {
+    let nodes = root.list("languages")
+    unique(file.plan.languages.map(\.code), nodes.map { $0.member("code") })
+    for (language, node) in zip(file.plan.languages, nodes) where !Self.isLanguage(language.code) {
+      refuse(node.member("code"), CenterSentences.languageCode)
+    }
+  }
+
+  private static func isLanguage(_ code: Code) -> Bool {
+    code.text.utf8.count == 3 && code.text.utf8.allSatisfy { 0x61...0x7A ~= $0 }
+  }
+
+  private func receivers() {
+    let nodes = root.list("receivers")
+    unique(file.plan.receivers.map(\.code), nodes.map { $0.member("code") })
+    for (receiver, node) in zip(file.plan.receivers, nodes) {
+      if receiver.closes > 24 { refuse(node.member("closes"), CenterSentences.atMost(24)) }
+      if receiver.opens >= receiver.closes {
+        refuse(node.member("opens") ?? node.member("closes"), CenterSentences.opensFirst)
+      }
+    }
+  }
+
+  private func model() {
+    guard let node = root.member("model") else { return }
+    let model = file.plan.model
+    let rates = node.list("arrivalsPerHour")
+    if rates.count != 24, !rates.isEmpty {
+      refuse(node.member("arrivalsPerHour"), CenterSentences.everyHour(rates.count))
+    }
+    if model.batchMean < 1 { refuse(node.member("batchMean"), CenterSentences.atLeast(1)) }
+    let shares: [(StaticString, Double)] = [
+      ("childrenAlone", model.childrenAlone), ("positive", model.positive), ("closed", model.closed),
+      ("waived", model.waived), ("reversed", model.reversed),
+    ]
+    for (key, share) in shares where share > 1 { refuse(node.member(key), CenterSentences.share) }
+    let findings: [(StaticString, Double)] = [
+      ("lice", model.lice), ("scabies", model.scabies), ("erReferral", model.erReferral),
+      ("influenzaLike", model.influenzaLike), ("tbRuleOut", model.tbRuleOut), ("varicella", model.varicella),
+    ]
+    for (key, count) in findings where count > 1_000 { refuse(node.member(key), CenterSentences.perThousand) }
+  }
+
+  private func thresholds() {
+    let nodes = root.list("thresholds")
+    for (threshold, node) in zip(file.alarms.thresholds, nodes) {
+      let levels = node.list("levels")
+      if levels.isEmpty { require(node, "levels", CenterSentences.someLevels) }
+      for (level, place) in zip(threshold.levels, levels) where level.clear >= level.raise {
+        refuse(place.member("clear"), CenterSentences.clearBelow(level.raise))
+      }
+      if let area = threshold.measure.area, !file.plan.areas.contains(where: { $0.code == area }) {
+        refuse(node.member("measure")?.member("area"), CenterSentences.knownArea)
+      }
+    }
+    var seen: Set<String> = []
+    for (threshold, node) in zip(file.alarms.thresholds, nodes) where !seen.insert(threshold.name).inserted {
+      if let name = node.member("name") { faults.addToSound(name.fault(CenterSentences.givenTwice(threshold.name))) }
+    }
+  }
+
+  /// Refuses the second of two equal codes.
+  private func unique(_ codes: [Code], _ nodes: [Node?]) {
+    var seen: Set<Code> = []
+    for (code, node) in zip(codes, nodes) {
+      guard let node, !code.isNone, !seen.insert(code).inserted else { continue }
+      faults.addToSound(node.fault(CenterSentences.givenTwice(code.text)))
+    }
+  }
+}
+
+/// Limits of a center's description that the engine does not need.
+enum CenterLimit {
+  /// The longest mean service time, a day.
+  static let serviceMinutes = 1_440.0
+  /// The largest standard deviation over mean of a service time.
+  static let variation = 5.0
+}

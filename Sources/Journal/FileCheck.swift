@@ -1,0 +1,22 @@
+/// What `jpc check` asks of any file, whatever it is.
+package enum FileCheck {
+  /// Faults of one file after which a last line says that there are more.
+  package static let faultsMax = 100
+
+  /// Everything wrong with a recording (`.ndjson`, `.json`) or a center file (`.yaml`, `.yml`); by content where the
+  /// name does not say which. Warnings do not make a file wrong.
+  package static func check(
+    _ path: String, most: Int = faultsMax
+  ) throws(ReadError) -> (faults: [Fault], warnings: [Fault]) {
+    let bytes = try FileBytes.readText(path)
+    return isRecording(path, bytes)
+      ? Recording.check(bytes, file: path, most: most)
+      : (CenterFile.check(bytes, file: path, most: most), [])
+  }
+
+  private static func isRecording(_ path: String, _ bytes: [UInt8]) -> Bool {
+    if path.hasSuffix(".ndjson") || path.hasSuffix(".json") { return true }
+    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") { return false }
+    return bytes.first { $0 != Byte.space && $0 != Byte.lineFeed && $0 != Byte.tab } == UInt8(ascii: "{")
+  }
+}

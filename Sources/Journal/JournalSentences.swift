@@ -1,0 +1,103 @@
+internal import CaseFlow
+
+/// The sentences that people read when a recording or a center file is refused. Without a final period, as faults are.
+enum JournalSentences {
+  static func missing(_ name: StaticString) -> String { "missing '\(name)'" }
+
+  static func noTime(_ key: String?, _ reason: String) -> String {
+    key.map { "'\($0)' is no time: \(reason)" } ?? "no time: \(reason)"
+  }
+
+  static let possibleTime = "a time from 1900 to 9999"
+
+  static func atMost(characters: Int) -> String { "at most \(characters) characters long" }
+
+  /// `one of bus, van, foot, not 'buss'; did you mean 'bus'?`
+  static func oneOf(_ words: [String], not text: String) -> String {
+    let shown = shown(text)
+    if words.count == 1 { return "'\(words[0])', not \(shown)" }
+    if let near = nearestWord(to: text, among: words) { return "a known word, not \(shown); did you mean '\(near)'?" }
+    return words.count <= 12 ? "one of \(words.joined(separator: ", ")), not \(shown)" : "a known word, not \(shown)"
+  }
+
+  /// What a field of a form takes, for a value whose form fits and that does not exist.
+  static func expectation(_ form: ScalarForm, not token: Token) -> String {
+    switch form {
+    case .int(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .decimal(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
+    case .flag: token == .flag(true) ? "false" : "true"
+    case .time: "a time"
+    case .word(let words): if case .text(let text) = token { oneOf(words, not: text) } else { "a known word" }
+    case .text(_, let description): description
+    }
+  }
+
+  /// A text of a file in quotes, cut where it would fill the screen.
+  static func shown(_ text: String) -> String {
+    text.unicodeScalars.count <= 40 ? "'\(text)'" : "'\(String(text.prefix(40)))…'"
+  }
+}
+
+// Recordings.
+extension JournalSentences {
+  static let noRecording = "not a recording: its first line must be a header with \"format\":\"jpc-recording\""
+  static let otherFormat = "not a recording: 'format' must be 'jpc-recording'"
+  static func otherVersion(_ number: Int64) -> String {
+    "version \(number) of the format is not known; this jpc reads version \(RecordingVersion.known)"
+  }
+  static let tornHeader = "the header is cut short: the file has no whole line"
+  static let tornLine = "the last line is cut short; read up to the line before"
+  static func unjudged(_ line: Int) -> String {
+    "not checked against the rules from here on, because line \(line) could not be read"
+  }
+  static let more = "there are more faults; mend these first"
+
+  static func brokenRule(_ rule: String, _ sentence: String) -> String {
+    "broken rule (\(rule)): \(sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence)"
+  }
+
+  static func sequence(_ seq: Int64, after last: Int64) -> String {
+    if seq == last { return "sequence number \(seq) is repeated" }
+    return seq > last ? "sequence gap: \(seq) follows \(last)" : "sequence goes back: \(seq) follows \(last)"
+  }
+  static let recordedEarlier = "recorded before the line above"
+  static let happenedLater = "happened after it was recorded"
+  static let beforeStart = "recorded before the recording begins ('from')"
+  static let afterEnd = "recorded after the recording ends ('until')"
+  static let endsBeforeStart = "the recording ends before it begins ('from')"
+  static func otherZone(_ zone: String) -> String { "'timezone' must be that of the center, '\(zone)'" }
+  static func unknownRules(_ code: String) -> String {
+    let known = RuleSet.known.map(\.code.text)
+    let near = nearestWord(to: code, among: known).map { "did you mean '\($0)'?" }
+    return "no rule set is called '\(code)'; \(near ?? "known: " + known.joined(separator: ", "))"
+  }
+  static let noTransitions = "'transitions' must have at least one line: the offset at the beginning"
+  static let transitionStart = "the first line of 'transitions' has no 'from', every other has one"
+  static let transitionOrder = "'transitions' must be in the order of time"
+}
+
+/// The sentences that a center's administrator reads about the center file; most follow `'key' must be`.
+enum CenterSentences {
+  static let named = "the name of the center, which is empty"
+  static let someAreas = "a list of at least one area"
+  static func atLeast(_ number: Int) -> String { "at least \(number)" }
+  static func atMost(_ number: Int) -> String { "at most \(number)" }
+  static func givenTwice(_ word: String) -> String { "'\(word)' is given twice" }
+  static func missingStages(_ stages: [String]) -> String {
+    "every center has four stages; missing: \(stages.joined(separator: ", "))"
+  }
+  static let serviceMinutes = "more than 0 and at most 1440 minutes"
+  static let variation = "more than 0 and at most 5"
+  static func everyHour(_ count: Int) -> String { "24 numbers, one for each hour of the day, not \(count)" }
+  static func moreStaffThanDesks(_ staffed: Int, _ desks: Int) -> String {
+    "\(staffed) staffed desks are more than the \(desks) there are"
+  }
+  static let languageCode = "an ISO 639-3 code of three small letters, such as spa"
+  static let opensFirst = "an hour before 'closes'"
+  static let share = "a share from 0 to 1"
+  static let perThousand = "at most 1000 people in 1,000"
+  static let fourStages = "a list of the four stages: \(Stage.allCases.map(\.rawValue).joined(separator: ", "))"
+  static let someLevels = "a list of at least one level"
+  static func clearBelow(_ raise: Int) -> String { "below 'raise', which is \(raise)" }
+  static let knownArea = "the code of one of the areas"
+}

@@ -1,0 +1,68 @@
+internal import Glibc
+
+/// A file that appears under its name only when all of it was written: never half of one.
+///
+/// The bytes go to a file beside it, which takes the name at the end and is removed when there is no end. What is no
+/// plain file, such as `/dev/stdout` or a pipe, is written to directly.
+package struct WholeFile: ~Copyable {
+  private let path: String
+  /// The file beside it, or nil when writing directly.
+  private let draft: String?
+  private let descriptor: Int32
+  private var pending: [UInt8] = []
+  private var isOpen = true
+  private static let pendingBytesMax = 1 << 18
+
+  /// Begins a file at `path`, which may exist and keeps its content until `finish`.
+  package init(_ path: String) throws(WriteError) {
+    var status = stat()
+    let exists = !path.isEmpty && stat(path, &status) == 0
+    if path.isEmpty || path.utf8.contains(0) { throw .noFolder(file: path) }
+    if exists, status.st_mode & S_IFMT == S_IFDIR { throw .isDirectory(file: path) }
+    let direct = exists && status.st_mode & S_IFMT != S_IFREG
+    let draft = direct ? nil : "\(path).\(getpid()).part"
+    if let draft { unlink(draft) }
+    let descriptor =
+      if let draft { open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644) } else {
+        open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+      }
+    guard descriptor >= 0 else { throw WriteError(errno, path) }
+    self.path = path
+    self.draft = draft
+    self.descriptor = descriptor
+  }
+
+  deinit {
+    guard isOpen else { return }
+    close(descriptor)
+    if let draft { unlink(draft) }
+  }
+
+  /// Appends bytes.
+  package mutating func write(_ bytes: [UInt8]) throws(WriteError) {
+    pending.append(contentsOf: bytes)
+    if pending.count >= Self.pendingBytesMax { try flush() }
+  }
+
+  /// Puts what was written under the file's name, durably.
+  package consuming func finish() throws(WriteError) {
+    try flush()
+    if let draft {
+      guard fsync(descriptor) == 0 else { throw WriteError(errno, path) }
+      guard rename(draft, path) == 0 else { throw WriteError(errno, path) }
+    }
+    isOpen = false
+    guard close(descriptor) == 0 else { throw WriteError(errno, path) }
+  }
+
+  private mutating func flush() throws(WriteError) {
+    var sent = 0
+    while sent < pending.count {
+      let count = pending.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + sent, $0.count - sent) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw WriteError(count < 0 ? errno : EIO, path) }
+      sent += count
+    }
+    pending.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,141 @@
+package import CaseFlow
+
+/// How a case stands at a moment: what every list of cases reads.
+package struct CaseStanding: Sendable {
+  package var row: BoardRow
+  package var priority: Priority
+  /// Since when it waits in its queue; nil where it does not wait.
+  package var queuedSince: Instant?
+  /// Its place in the order of service, from 1; nil where no desk could call it now.
+  package var position: Int?
+  /// The clock that ends next among those that run or have run out.
+  package var clock: LegalClock?
+}
+
+/// What the screens show of a center at a moment, computed once for a model.
+package struct BoardFigures: Sendable {
+  package let rows: [RowFigures]
+  package let stages: [StageFigures]
+  package let areas: [AreaFigures]
+  package private(set) var standings: [CaseID: CaseStanding] = [:]
+  /// The cases of every row in the order in which they are shown.
+  package private(set) var order: [BoardRow: [CaseID]] = [:]
+  /// Clocks that must not run out and still run, the nearest end first.
+  package private(set) var clocks: [LegalClock] = []
+  /// Such clocks that have run out and wait for what they were about.
+  package private(set) var overdue: [LegalClock] = []
+  /// People whose custody has lasted longer than the rules allow.
+  package private(set) var pastCustody = 0
+  /// People leaving whom nobody has accepted yet.
+  package private(set) var withoutReceiver = 0
+  package let counts: Counts
+  package let separations: Int
+
+  /// Computes every figure. Linear in the cases on roll, but for sorting.
+  package init(of center: Center, at now: Instant) {
+    rows = center.rows(at: now)
+    stages = Stage.allCases.map { center.stageFigures($0, at: now) }
+    areas = center.areaFigures()
+    counts = center.counts
+    separations = center.separations.count
+    var positions: [CaseID: Int] = [:]
+    for stage in Stage.allCases {
+      for (index, next) in center.serviceOrder(stage, at: now).enumerated() { positions[next.id] = index + 1 }
+    }
+    for item in center.cases.items where item.isOnRoll && !item.members.isEmpty {
+      take(item, in: center, at: now, position: positions[item.id])
+    }
+    clocks.sort { ($0.due, $0.caseID) < ($1.due, $1.caseID) }
+    overdue.sort { ($0.due, $0.caseID) < ($1.due, $1.caseID) }
+    for row in BoardRow.allCases { order[row] = sorted(order[row] ?? [], of: row, in: center) }
+  }
+
+  private mutating func take(_ item: Case, in center: Center, at now: Instant, position: Int?) {
+    let row = center.row(of: item, at: now)
+    var nearest: LegalClock?
+    for clock in center.clocks(of: item, at: now) where !clock.isNotBefore {
+      switch clock.state(at: now) {
+      case .running: clocks.append(clock)
+      case .breached where clock.stopped == nil:
+        overdue.append(clock)
+        if clock.kind == .custody { pastCustody += item.members.count }
+      case .breached, .met, .waived: continue
+      }
+      if nearest.map({ clock.due < $0.due }) ?? true { nearest = clock }
+    }
+    if row == .leaving, item.release.acceptedAt == nil, item.plan == .release { withoutReceiver += item.members.count }
+    order[row, default: []].append(item.id)
+    standings[item.id] = CaseStanding(
+      row: row, priority: center.priority(of: item, at: now), queuedSince: center.queuedSince(item, at: now),
+      position: position, clock: nearest)
+  }
+
+  /// Rows with desks in the order of service, then those in service, then those on hold; a consultation by when it
+  /// ends; the others by the clock that ends next.
+  private func sorted(_ ids: [CaseID], of row: BoardRow, in center: Center) -> [CaseID] {
+    let keyed = ids.map { id -> (Int, Int64, CaseID) in
+      guard let item = center.cases[id], let standing = standings[id] else { return (9, 0, id) }
+      switch row {
+      case .reception, .health, .interview, .caseManagement:
+        switch item.state {
+        case .waiting:
+          if let position = standing.position { return (0, Int64(position), id) }
+          return (1, item.joinedAt.milliseconds, id)
+        case .called: return (2, item.changedAt.milliseconds, id)
+        case .inService: return (3, item.changedAt.milliseconds, id)
+        case .onHold: return (4, item.changedAt.milliseconds, id)
+        }
+      case .consultation: return (0, (center.eligibleAt(item) ?? .latest).milliseconds, id)
+      case .review, .leaving, .childrenAlone, .isolation:
+        return (0, (standing.clock?.due ?? .latest).milliseconds, id)
+      }
+    }
+    return keyed.sorted { $0 < $1 }.map(\.2)
+  }
+}
+
+extension BoardFigures {
+  /// The figures of a row.
+  package func row(_ row: BoardRow) -> RowFigures? { rows.first { $0.row == row } }
+
+  /// The figures of the stage behind a row with desks.
+  package func stage(of row: BoardRow) -> StageFigures? {
+    guard let stage = row.stage else { return nil }
+    return stages.first { $0.stage == stage }
+  }
+}
+
+extension BoardRow {
+  /// The stage whose queue this row is, or nil.
+  package var stage: Stage? {
+    switch self {
+    case .reception: .reception
+    case .health: .health
+    case .interview: .interview
+    case .caseManagement: .caseManagement
+    case .consultation, .review, .leaving, .childrenAlone, .isolation: nil
+    }
+  }
+}
+
+/// People and places of one kind, summed over its areas.
+package struct KindFigures: Hashable, Sendable {
+  package var kind: PlaceKind
+  package var occupied = 0
+  package var usable = 0
+
+  /// People over places; nil where there is no place but people.
+  package var load: Double? { usable > 0 ? Double(occupied) / Double(usable) : occupied == 0 ? 0 : nil }
+}
+
+extension BoardFigures {
+  /// Places by kind, in the order of `PlaceKind`; kinds that a center has not are left out.
+  package var kinds: [KindFigures] {
+    PlaceKind.allCases.compactMap { kind in
+      let those = areas.filter { $0.area.kind == kind }
+      guard !those.isEmpty else { return nil }
+      return KindFigures(
+        kind: kind, occupied: those.reduce(0) { $0 + $1.area.occupied }, usable: those.reduce(0) { $0 + $1.usable })
+    }
+  }
+}

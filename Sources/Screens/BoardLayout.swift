@@ -1,0 +1,52 @@
+import CaseFlow
+
+/// Where the parts of a screen stand: header, crisis line, body, replay bar, message line, footer.
+///
+/// A small screen gives up, in this order, the message line (it shares the footer's), the crisis line, the replay bar,
+/// the header; the body is what is left.
+struct BoardLayout {
+  let header: Rect
+  let crisis: Rect
+  let body: Rect
+  let replay: Rect
+  let message: Rect
+  let footer: Rect
+  /// The rows of a list's or a page's body below its title and headings.
+  let listRoom: Int
+  /// The lines above a list: title and headings.
+  let listHead: Int
+
+  init(_ size: Size, _ model: BoardModel, _ state: ViewState) {
+    var rest = size.rect
+    let height = size.height
+    func takeTop(_ wanted: Bool) -> Rect {
+      guard wanted else { return rest.top(0) }
+      let (line, lower) = rest.split(rows: 1)
+      rest = lower
+      return line
+    }
+    func takeBottom(_ wanted: Bool) -> Rect {
+      guard wanted else { return rest.bottom(0) }
+      let line = rest.bottom(1)
+      rest = rest.inset(bottom: 1)
+      return line
+    }
+    header = takeTop(height >= 3)
+    let isCalm = model.crisis.standing == .none
+    crisis = takeTop(state.view == .overview ? height >= 20 || (!isCalm && height >= 8) : !isCalm && height >= 12)
+    footer = takeBottom(height >= 4)
+    let ownMessage = height >= 12
+    message = ownMessage ? takeBottom(true) : footer
+    replay = takeBottom(model.replay != nil && height >= 7)
+    body = rest
+    switch state.view {
+    case .overview: listHead = 0
+    case .aCase, .alarm, .help, .messages: listHead = body.height >= 4 ? 1 : 0
+    case .queue, .found, .leaving, .alarms, .places: listHead = body.height >= 6 ? 2 : body.height >= 3 ? 1 : 0
+    case .plan:
+      let rule = body.height >= 14 ? model.ruleLines(width: size.width - 2).count : 0
+      listHead = body.height >= 6 ? 2 + rule : body.height >= 3 ? 1 : 0
+    }
+    listRoom = max(0, body.height - listHead)
+  }
+}

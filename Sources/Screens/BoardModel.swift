@@ -1,0 +1,79 @@
+package import CaseFlow
+
+/// What a board shows at a moment: everything the screens read, as plain values.
+///
+/// It is made once for every tick and drawn any number of times; `figures` are computed in `init`. The outside world
+/// reaches in by one closure only, the records of a case.
+package struct BoardModel: Sendable {
+  package let center: Center
+  package let now: Instant
+  package let figures: BoardFigures
+  package var mode = BoardMode.replay
+  package var zone = ZoneOffsets.utc
+  package var glyphs = Glyphs(.unicode)
+  /// Alarms that need someone, the most urgent first, then those of the past.
+  package var alarms: [AlarmItem] = []
+  package var crisis = CrisisItem()
+  package var cards: [CardItem] = []
+  package var replay: ReplayBar?
+  /// How old the newest record is; nil where it means nothing, as in a replay.
+  package var dataAge: Span?
+  package var inCharge: String?
+  /// People on a row at the ends of the last quarters of an hour, oldest first.
+  package var trends: [BoardRow: [Int]] = [:]
+  /// Everything recorded of a case, in the order of the journal.
+  package var records: @Sendable (CaseID) -> [Record] = { _ in [] }
+  /// Why alarms and cards cannot be answered now, or nil.
+  package var answersRefused: String?
+
+  /// A model of a center at a moment, with its figures. Linear in the cases on roll.
+  package init(center: Center, now: Instant) {
+    self.center = center
+    self.now = now
+    figures = BoardFigures(of: center, at: now)
+  }
+}
+
+/// Which of the three a board is.
+package enum BoardMode: Hashable, Sendable {
+  case live, replay, drill
+}
+
+/// Where a replay stands.
+package struct ReplayBar: Hashable, Sendable {
+  /// The words of its title: the name of the recording.
+  package var title: String
+  package var from: Instant
+  package var until: Instant
+  package var now: Instant
+  /// Simulated seconds in a second of the room: 0.25 to 3600.
+  package var speed: Double
+  package var isPaused: Bool
+  /// When alarms were raised, up to now; those to come stay hidden.
+  package var pastAlarms: [Instant]
+
+  /// A replay's bar.
+  package init(
+    title: String, from: Instant, until: Instant, now: Instant, speed: Double = 60, isPaused: Bool = false,
+    pastAlarms: [Instant] = []
+  ) {
+    self.title = title
+    self.from = from
+    self.until = until
+    self.now = now
+    self.speed = speed
+    self.isPaused = isPaused
+    self.pastAlarms = pastAlarms
+  }
+
+  /// The slowest and the fastest speed.
+  package static let speeds = 0.25...3600.0
+}
+
+extension BoardModel {
+  /// A case by its number, exited ones included.
+  package func aCase(_ id: CaseID) -> Case? { center.cases[id] }
+
+  /// Alarms that still ask for someone.
+  package var openAlarms: [AlarmItem] { alarms.filter { $0.standing != .cleared } }
+}

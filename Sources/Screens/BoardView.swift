@@ -1,0 +1,81 @@
+package import CaseFlow
+
+/// A view of the board.
+package enum BoardView: Hashable, Sendable {
+  case overview
+  /// The cases of one row.
+  case queue(BoardRow)
+  /// Every case on roll, or those that were looked for.
+  case found(String)
+  case aCase(CaseID)
+  case alarms
+  case alarm(AlarmKey)
+  case plan
+  case places
+  case leaving
+  case help
+  case messages
+}
+
+extension BoardView {
+  /// Whether its rows are cases: they can be found, filtered, sorted, marked and frozen.
+  package var listsCases: Bool {
+    switch self {
+    case .queue, .found, .leaving: true
+    case .overview, .aCase, .alarms, .alarm, .plan, .places, .help, .messages: false
+    }
+  }
+
+  /// Whether it is read like a page, without a selected row.
+  package var isPage: Bool {
+    switch self {
+    case .aCase, .alarm, .help, .messages: true
+    case .overview, .queue, .found, .alarms, .plan, .places, .leaving: false
+    }
+  }
+}
+
+/// Something that can be selected: an identity, never a row number.
+package enum Item: Hashable, Sendable {
+  case row(BoardRow)
+  case onRoll
+  case places(PlaceKind)
+  case clock(CaseID, ClockKind)
+  case alarm(AlarmKey)
+  case expected
+  case aCase(CaseID)
+  case area(Code)
+  case card(Code)
+  /// A line of a card, counted from 0.
+  case cardLine(Code, Int)
+}
+
+/// What a list of cases is sorted by.
+package enum SortKey: Int, CaseIterable, Hashable, Sendable {
+  /// The order of service, or the natural order of the list.
+  case order
+  case waited, clock, number, language, people
+}
+
+/// What leaves the room: the app carries it out.
+package enum BoardAction: Hashable, Sendable {
+  case quit
+  case suspend
+  /// Paint everything again.
+  case redraw
+  /// Pause, or go on.
+  case pause
+  case faster
+  case slower
+  case seek(by: Span)
+  case seekTo(Instant)
+  /// To the next (1) or the previous (-1) event.
+  case step(Int)
+  case nextAlarm
+  /// The alarm of this threshold is taken.
+  case acknowledge(String)
+  case declareCrisis
+  case standDown
+  /// A line of an action card, counted from 1 as printed, was done, or undone.
+  case tick(card: Code, line: Int, undone: Bool)
+}

@@ -1,0 +1,142 @@
+import CaseFlow
+
+/// What a list says about one case, as plain words.
+struct CaseLine {
+  var id: CaseID
+  var number: String
+  var who: String
+  var language: String
+  var level: PriorityClass
+  var waited: Span?
+  var why: String
+  var state: String
+  var clock: LegalClock?
+  var row: BoardRow?
+}
+
+extension BoardModel {
+  /// The line of a case at the model's moment, or nil for a number nobody has. Constant in the center.
+  func line(of id: CaseID) -> CaseLine? {
+    guard let item = aCase(id) else { return nil }
+    let standing = figures.standings[id]
+    return CaseLine(
+      id: id, number: id.label, who: who(item), language: item.language?.text ?? "?",
+      level: standing?.priority.level ?? .p4,
+      waited: waited(item, standing), why: why(item, standing), state: state(item), clock: standing?.clock,
+      row: standing?.row)
+  }
+
+  /// The people of a case: `family f34 m36 c7`.
+  func who(_ item: Case) -> String {
+    var text = Wording.kind(item.kind)
+    for person in center.members(of: item).prefix(8) { text += " " + tag(person) }
+    if item.members.count > 8 { text += " +\(item.members.count - 8)" }
+    return text
+  }
+
+  /// A person's age and sex: `f34`, and `c7` for a child.
+  func tag(_ person: Person) -> String {
+    guard person.isChild else { return person.tag }
+    return "c" + (person.age.map { String($0.count) } ?? "?")
+  }
+
+  /// How long a case has waited for its desk, or has been where it is.
+  func waited(_ item: Case, _ standing: CaseStanding?) -> Span? {
+    guard item.isOnRoll else { return nil }
+    if item.step == .interview, standing?.row == .consultation { return nil }
+    return max(.zero, now - (standing?.queuedSince ?? item.joinedAt))
+  }
+
+  /// What a case does now: waiting, called to a desk, in service, on hold and why.
+  func state(_ item: Case) -> String {
+    if let exit = item.exit { return Wording.exit(exit) }
+    switch item.state {
+    case .waiting: break
+    case .called: return Wording.calledTo(item.desk)
+    case .inService: return Wording.servedAt(item.desk)
+    case .onHold: return Wording.onHold
+    }
+    switch figures.standings[item.id]?.row {
+    case .consultation:
+      guard let ready = center.eligibleAt(item) else { return Wording.notOriented }
+      return Wording.readyAt(TimeText.near(ready, now, zone))
+    case .review: return reviewState(item)
+    case .leaving: return leavingState(item)
+    case .childrenAlone: return childState(item)
+    case .isolation: return item.isolation?.clear == true ? Wording.isolationClear : Wording.isolated
+    case .reception, .health, .interview, .caseManagement, nil: return Wording.waiting
+    }
+  }
+
+  private func reviewState(_ item: Case) -> String {
+    switch center.reviewStanding(item, at: now) {
+    case .windowOpen(let until): Wording.windowOpen(TimeText.near(until, now, zone))
+    case .pending: Wording.judgeDecides
+    case .upheld: Wording.upheld
+    case .reversed: Wording.reversed
+    case .closed, .none: Wording.waiting
+    }
+  }
+
+  func leavingState(_ item: Case) -> String {
+    switch item.plan {
+    case .release?:
+      if item.release.acceptedAt != nil { return Wording.accepted }
+      return item.release.offeredAt != nil ? Wording.offered : Wording.noReceiver
+    case .return?: return Wording.returning(item.returnSteps.count, ReturnStep.allCases.count)
+    case .transfer?: return item.transfer.acceptedAt != nil ? Wording.accepted : Wording.transferAsked
+    case nil: return Wording.noPlan
+    }
+  }
+
+  private func childState(_ item: Case) -> String {
+    if item.transfer.acceptedAt != nil { return Wording.orrAccepted }
+    if item.transfer.askedAt != nil { return Wording.orrAsked }
+    return item.child.orrNotifiedAt != nil ? Wording.orrNotified : Wording.orrNotNotified
+  }
+
+  /// A few words on why a case stands where it stands.
+  func why(_ item: Case, _ standing: CaseStanding?) -> String {
+    guard item.isOnRoll, let standing else { return "" }
+    if let blocked = blocked(item, standing) { return blocked }
+    return Wording.reason(standing.priority.reason)
+  }
+
+  /// What keeps a case from being called, or nil when nothing but a desk is missing.
+  func blocked(_ item: Case, _ standing: CaseStanding) -> String? {
+    if item.state == .onHold, let reason = item.hold { return Wording.hold(reason) }
+    if item.members.contains(where: { id in center.people[id].map { $0.presence != .here } ?? false }) {
+      return Wording.someoneAway
+    }
+    if item.step == .interview, item.counselAskedAt != nil, item.counselAnsweredAt == nil {
+      return Wording.awaitsCounsel
+    }
+    if !center.separations(of: item.id).isEmpty { return Wording.separated }
+    if item.state == .waiting, standing.row == .interview, let language = item.language,
+      !center.desks.contains(where: { $0.id.stage == .interview && center.isSpoken(language, at: $0.id) }),
+      center.interpretersFree(for: language) <= 0
+    {
+      return Wording.noInterpreter
+    }
+    return nil
+  }
+
+  /// The sentences of a case's own view: where it stands, and why there.
+  func whereItStands(_ item: Case) -> [String] {
+    guard item.isOnRoll, let standing = figures.standings[item.id] else {
+      return [Wording.gone(item.exit, item.exitedAt.map { TimeText.near($0, now, zone) })]
+    }
+    var sentences = [Wording.stands(Wording.row(standing.row), state(item))]
+    sentences.append(Wording.priority(standing.priority))
+    if let position = standing.position, let stage = item.stage {
+      let all = figures.standings.values.count { $0.row == standing.row && $0.position != nil }
+      sentences.append(Wording.position(position, all, Wording.stage(stage)))
+    }
+    if let blocked = blocked(item, standing) {
+      let language = item.language.map { EventWording.language($0, center) } ?? Wording.unknownLanguage
+      let isLanguage = blocked == Wording.noInterpreter
+      sentences.append(Wording.blockedBy(isLanguage ? Wording.noInterpreter(language) : blocked))
+    }
+    return sentences
+  }
+}

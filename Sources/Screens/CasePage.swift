@@ -1,0 +1,115 @@
+import CaseFlow
+
+// The page of one case: who they are, where they stand and why, their clocks, everything recorded of them.
+
+extension Page {
+  mutating func fillCase(_ id: CaseID) {
+    guard let item = model.aCase(id) else {
+      add(Wording.unknownCase)
+      return
+    }
+    title = caseTitle(item)
+    heading(Wording.whereItStands)
+    for sentence in model.whereItStands(item) { add(sentence) }
+    addMembers(item)
+    addClocks(item)
+    addTimeline(item)
+  }
+
+  private func caseTitle(_ item: Case) -> [Piece] {
+    let dot = " \(model.glyphs.dot) "
+    let language = item.language.map { EventWording.language($0, model.center) } ?? Wording.unknownLanguage
+    let standing = model.figures.standings[item.id]
+    var rest = dot + Wording.longKind(item.kind) + dot + language
+    if let second = item.secondLanguage { rest += " / " + EventWording.language(second, model.center) }
+    if let nationality = item.nationality { rest += dot + nationality.text }
+    rest += dot + "\(Wording.party) \(item.party.label)"
+    if let standing { rest += dot + standing.priority.level.label }
+    return [Piece("\(Wording.caseTitle) \(item.id.label)", .heading), Piece(rest)]
+  }
+
+  private mutating func addMembers(_ item: Case) {
+    heading("\(Wording.members) \(item.members.count)")
+    let table = Table(
+      [
+        .left("", 6), .left("", 5), .left("", 14, rank: 2), .left("", 12, rank: 3), .left("", 20, rank: 1, stretch: 20),
+      ],
+      width: width - 2, gap: 2)
+    for person in model.center.members(of: item) {
+      let area = person.area.flatMap { code in model.figures.areas.first { $0.area.code == code } }
+      let place = area.map { $0.name.isEmpty ? $0.area.code.text : $0.name }
+      let isUnplaced = place == nil && person.presence == .here
+      let isAway = person.presence != .here
+      add(
+        table,
+        [
+          Piece(person.id.label), Piece(model.tag(person)), Piece(Wording.tie(person.tie)),
+          Piece(Wording.presence(person.presence), isAway ? .watch : .plain),
+          Piece(
+            isUnplaced ? "\(model.glyphs.warning) \(Wording.noPlace)" : place ?? Wording.none,
+            isUnplaced ? .watch : .plain),
+        ])
+    }
+  }
+
+  private mutating func addClocks(_ item: Case) {
+    let clocks = model.center.clocks(of: item, at: model.now)
+    guard !clocks.isEmpty else { return }
+    let table = Table(
+      [
+        .left(Wording.clocks, 16), .right(Wording.startHeading, 13, rank: 3), .right(Wording.dueHeading, 13, rank: 2),
+        .right(Wording.leftHeading, 12), .left(Wording.stateHeading, 12, rank: 1),
+      ], width: width - 2, gap: 1)
+    lines.append(Line())
+    add(table, table.columns.map { Piece($0.title, .heading) }, at: 0)
+    for clock in clocks {
+      let state = clock.state(at: model.now)
+      let left = clock.left(at: model.now)
+      let isOpen = state == .running || state == .breached && clock.stopped == nil
+      let isOver = state == .breached
+      let isNear = state == .running && !clock.isNotBefore && left < BoardModel.clockNear
+      let sign = isOver ? " \(model.glyphs.alarm)" : isNear ? " \(model.glyphs.warning)" : ""
+      let style: Style = isOver ? .crisis : isNear ? .strained : isOpen ? .plain : .dim
+      let start = (clock.isAtLeast ? model.glyphs.atLeast : "") + TimeText.near(clock.start, model.now, model.zone)
+      let due = (clock.isNotBefore ? ">" : "") + TimeText.near(clock.due, model.now, model.zone)
+      add(
+        table,
+        [
+          Piece(Wording.clock(clock.kind), style), Piece(start, style), Piece(due, style),
+          Piece(isOpen ? Wording.clockLeft(left) : Wording.none, style), Piece(Wording.clockState(state) + sign, style),
+        ])
+    }
+    if clocks.contains(where: \.isAtLeast) { add(Wording.startUnknown, .dim) }
+  }
+
+  private mutating func addTimeline(_ item: Case) {
+    let records = model.records(item.id)
+    lines.append(Line())
+    guard !records.isEmpty else {
+      lines.append(Line(Wording.timeline, .heading, column: 0))
+      add(Wording.noRecords, .dim)
+      return
+    }
+    let table = Table(
+      [
+        .left(Wording.timeline, 13), .left(Wording.recordedHeading, 13, rank: 3), .left(Wording.byHeading, 7, rank: 2),
+        .left(Wording.whatHeading, 30, stretch: 200),
+      ], width: width - 1, gap: 1)
+    add(table, table.columns.map { Piece($0.title, .heading) }, at: 0)
+    let column = table.places[3]?.column ?? 0
+    for record in records {
+      // An entry made more than a minute after what happened shows when it was made.
+      let isLate = record.recorded - record.at > .minutes(1)
+      let sentence = EventWording.sentence(record.event, of: item.id, in: model.center)
+      let parts = Page.wrap(sentence, to: max(8, width - column - 2))
+      add(
+        table,
+        [
+          Piece(TimeText.near(record.at, model.now, model.zone)),
+          Piece(isLate ? TimeText.near(record.recorded, model.now, model.zone) : "", .dim),
+          Piece(record.by.isNone ? "" : record.by.text, .dim), Piece(parts[0]),
+        ])
+      for part in parts.dropFirst() { lines.append(Line(part, column: 1 + column)) }
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import CaseFlow
+
+// The frame around every view: header, crisis line, replay bar, message line, footer.
+
+struct Chrome {
+  let model: BoardModel
+  let state: ViewState
+  let layout: BoardLayout
+
+  func draw(in frame: inout Frame) {
+    drawHeader(in: &frame)
+    drawCrisis(in: &frame)
+    drawReplay(in: &frame)
+    drawFooter(in: &frame)
+    drawMessage(in: &frame)
+  }
+
+  private var modeStyle: Style {
+    switch model.mode {
+    case .live: .bar
+    case .replay: .replay
+    case .drill: .drill
+    }
+  }
+
+  private func drawHeader(in frame: inout Frame) {
+    let line = layout.header
+    guard !line.isEmpty else { return }
+    frame.fill(line, style: .bar)
+    let clock = TimeText.clock(model.now, model.zone)
+    let day = TimeText.day(model.now, model.zone)
+    let zone = TimeText.abbreviation(model.now, model.zone)
+    let mode = Wording.mode(model.mode)
+    var right: [Piece]
+    if line.width >= 72 {
+      right = [Piece(" \(mode) ", modeStyle), Piece(" \(day) \(clock) \(zone) ", .bar)]
+      if let age = model.dataAge { right.append(Piece("\(Wording.data) \(Wording.age(age)) ", .bar)) }
+    } else if line.width >= 32 {
+      right = [Piece(" \(mode) ", modeStyle), Piece(" \(clock) \(zone) ", .bar)]
+    } else {
+      right = [Piece(String(mode.prefix(1)), modeStyle), Piece(" \(clock)", .bar)]
+    }
+    let width = right.reduce(0) { $0 + TextWidth.cells(of: $1.text) }
+    frame.put(right, row: line.row, column: max(0, line.endColumn - width))
+    let name = model.center.plan.name
+    let dot = " \(model.glyphs.dot) "
+    var left = " " + name
+    if let charge = model.inCharge { left += dot + "\(Wording.inCharge) \(charge)" }
+    frame.put(
+      TextWidth.clip(left, to: line.width - width - 1, ellipsis: model.glyphs.ellipsis), row: line.row, column: 0,
+      style: .bar.bold)
+  }
+
+  private func drawCrisis(in frame: inout Frame) {
+    let line = layout.crisis
+    guard !line.isEmpty else { return }
+    let dot = " \(model.glyphs.dot) "
+    var parts: [String]
+    let style: Style
+    switch model.crisis.standing {
+    case .none: return
+    case .proposed(let since):
+      style = .strained
+      let time = TimeText.near(since, model.now, model.zone)
+      parts = ["\(model.glyphs.warning) \(Wording.crisisProposed) \(time)", Wording.pressToDeclare]
+    case .declared(let at, let by):
+      style = .crisis
+      parts = ["\(model.glyphs.alarm) \(Wording.crisis) \(TimeText.near(at, model.now, model.zone))", by]
+      if let card = model.cards.first(where: { $0.doneCount < $0.lines.count }) {
+        parts.append("\(Wording.card) \(card.code) \(card.doneCount)/\(card.lines.count)")
+      }
+    }
+    // What the rule saw is the longest part: it stands last and is cut first.
+    if !model.crisis.seen.isEmpty { parts.append(model.crisis.seen) }
+    let text = parts.joined(separator: dot)
+    frame.fill(line, style: style.reversed)
+    frame.put(
+      TextWidth.clip(text, to: line.width - 1, ellipsis: model.glyphs.ellipsis), row: line.row, column: 1,
+      style: style.reversed)
+  }
+
+  /// Keys and labels, the most useful first, as many as fit; the help is always the last.
+  private func drawFooter(in frame: inout Frame) {
+    let line = layout.footer
+    guard !line.isEmpty else { return }
+    for (index, piece) in Footer.pieces(model, state, width: line.width) {
+      frame.put(piece.text, row: line.row, column: line.column + index, style: piece.style)
+    }
+  }
+
+  private func drawMessage(in frame: inout Frame) {
+    let line = layout.message
+    guard !line.isEmpty else {
+      if let prompt = state.prompt { drawPrompt(prompt, in: &frame, line: frame.rect.bottom(1)) }
+      return
+    }
+    if let prompt = state.prompt {
+      drawPrompt(prompt, in: &frame, line: line)
+      return
+    }
+    guard let message = state.message else {
+      if layout.message != layout.footer { drawDetail(in: &frame, line: line) }
+      return
+    }
+    frame.fill(line)
+    let text = TextWidth.clip(message.text, to: line.width - 2, ellipsis: model.glyphs.ellipsis)
+    frame.put(text, row: line.row, column: 1, style: message.isRefusal ? .refusal : .plain)
+  }
+
+  /// The whole text of a selected line of a card, which its row may have cut.
+  private func drawDetail(in frame: inout Frame, line: Rect) {
+    guard case .cardLine(let code, let index)? = state.pane.selection, state.view == .plan,
+      let card = model.cards.first(where: { $0.code == code }), card.lines.indices.contains(index)
+    else { return }
+    let text = "\(code) \(index + 1): \(card.lines[index].text)"
+    frame.put(
+      TextWidth.clip(text, to: line.width - 2, ellipsis: model.glyphs.ellipsis), row: line.row, column: 1, style: .dim)
+  }
+
+  private func drawPrompt(_ prompt: Prompt, in frame: inout Frame, line: Rect) {
+    frame.fill(line, style: .field)
+    let sign = Wording.promptSign(prompt.kind)
+    var at = frame.put(sign, row: line.row, column: line.column, style: .key, limit: max(0, line.width - 1))
+    let room = max(0, line.width - at - 1)
+    // The end of a long text is what is being typed: it stays in sight.
+    var shown = prompt.text
+    while TextWidth.cells(of: shown) > room, !shown.isEmpty { shown.removeFirst() }
+    at += frame.put(shown, row: line.row, column: line.column + at, style: .field, limit: room)
+    frame.cursor = Position(row: line.row, column: min(line.endColumn - 1, line.column + at))
+    let hint = Wording.promptHint(prompt.kind)
+    if at + TextWidth.cells(of: hint) + 4 < line.width {
+      frame.putRight(hint, row: line.row, endColumn: line.endColumn - 1, style: Style(.dim, .dim))
+    }
+    if prompt.kind == .palette { drawPalette(prompt, in: &frame, above: line.row) }
+  }
+
+  private func drawPalette(_ prompt: Prompt, in frame: inout Frame, above row: Int) {
+    let matches = Palette.matches(prompt.text, state)
+    let count = min(matches.count, 8, max(0, row - 1))
+    guard count > 0 else { return }
+    let first = min(max(0, prompt.choice - count + 1), matches.count - count)
+    let top = row - count
+    frame.fill(Rect(row: top, column: 0, width: frame.width, height: count))
+    for index in 0..<count {
+      let command = matches[first + index]
+      let keys = command.keys.first.map { model.glyphs.name(of: $0) } ?? ""
+      let isChosen = first + index == prompt.choice
+      frame.put(isChosen ? model.glyphs.marker : " ", row: top + index, column: 0)
+      frame.put(command.name, row: top + index, column: 2, style: .key, limit: 17)
+      frame.put(keys, row: top + index, column: 20, style: .dim, limit: 7)
+      let reason = command.whyNot(model, state)
+      frame.put(
+        reason.map { "\(Wording.notNow) \($0)" } ?? command.help, row: top + index, column: 28,
+        style: reason == nil ? .plain : .dim)
+      if isChosen {
+        frame.restyle(Rect(row: top + index, column: 0, width: frame.width, height: 1)) { Style(.select, $0.flags) }
+      }
+    }
+  }
+}
+
+/// The footer: the commands of a view that can be done now.
+package enum Footer {
+  /// The pieces of a footer with the columns they begin at; they never reach beyond `width`.
+  static func pieces(_ model: BoardModel, _ state: ViewState, width: Int) -> [(Int, Piece)] {
+    let commands = CommandTable.all
+      .filter { $0.footer != nil && $0.applies(state.view) && !$0.keys.isEmpty && $0.whyNot(model, state) == nil }
+      .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
+    var pieces: [(Int, Piece)] = []
+    var at = 1
+    func add(_ key: String, _ label: String) {
+      let cells = TextWidth.cells(of: key) + 1 + TextWidth.cells(of: label)
+      guard at + cells <= width else { return }
+      pieces.append((at, Piece(key, .key)))
+      pieces.append((at + TextWidth.cells(of: key) + 1, Piece(label)))
+      at += cells + 2
+    }
+    if width >= 150 {
+      for id in [CommandID.board, .queues, .alarms, .plan, .places, .leaving] {
+        if let command = CommandTable.command(id) { add(command.keys.first?.name ?? "", command.label) }
+      }
+      at += 2
+    }
+    for command in commands { add(model.glyphs.name(of: command.keys[0]), command.label) }
+    return pieces
+  }
+
+  /// The footer's text, as a test reads it.
+  package static func text(_ model: BoardModel, _ state: ViewState, width: Int) -> String {
+    var frame = Frame(width: width, height: 1)
+    for (column, piece) in pieces(model, state, width: width) { frame.put(piece.text, row: 0, column: column) }
+    return frame.lines[0]
+  }
+}

@@ -1,0 +1,186 @@
+import CaseFlow
+
+/// Every command of the board. The raw value is its name in the palette and in documents.
+package enum CommandID: String, CaseIterable, Hashable, Sendable {
+  case down, up, pageDown, pageUp, first, last, open, back, close, quit
+  case find, findNext, findPrevious, filter, mark, nextPane, previousPane
+  case board, queues, arrive, lastCase, alarms, plan, places, leaving, shift, everyone, messages
+  case sort, invert, freeze, undo, help, palette, suspend, redraw
+  case acknowledge, tick, declare, standDown
+  case pause, slower, faster, backward, forward, previousEvent, nextEvent, nextAlarm, goTo, takeOver
+}
+
+/// A group of commands in the help.
+package enum CommandGroup: CaseIterable, Hashable, Sendable {
+  case moving, views, lists, answers, replay, program
+}
+
+/// A command: everything that keys, footer, help, palette and documents read about it.
+package struct BoardCommand: Sendable {
+  package let id: CommandID
+  package let keys: [Key]
+  package let group: CommandGroup
+  /// The lower, the sooner the footer shows it; nil never.
+  package let footer: Int?
+  /// Whether it means something in a view.
+  package let applies: @Sendable (BoardView) -> Bool
+  /// Why it cannot be done now, in a sentence; nil when it can.
+  package let whyNot: @Sendable (BoardModel, ViewState) -> String?
+
+  init(
+    _ id: CommandID, _ keys: [Key], _ group: CommandGroup, footer: Int? = nil,
+    in applies: @escaping @Sendable (BoardView) -> Bool = { _ in true },
+    unless whyNot: @escaping @Sendable (BoardModel, ViewState) -> String? = { _, _ in nil }
+  ) {
+    self.id = id
+    self.keys = keys
+    self.group = group
+    self.footer = footer
+    self.applies = applies
+    self.whyNot = whyNot
+  }
+
+  /// A word or two for the footer.
+  package var label: String { Wording.label(id) }
+  /// A sentence for the help.
+  package var help: String { Wording.help(id) }
+  /// Its name in the palette: `next-alarm`.
+  package var name: String { Wording.paletteName(id) }
+}
+
+/// The one table of commands.
+package enum CommandTable {
+  /// Every command, in the order of the help.
+  package static let all: [BoardCommand] = moving + views + lists + answers + replay + program
+
+  /// The command of a number.
+  package static func command(_ id: CommandID) -> BoardCommand? { all.first { $0.id == id } }
+
+  /// The command that a key means in a view.
+  package static func command(for key: Key, in view: BoardView) -> BoardCommand? {
+    all.first { $0.keys.contains(key) && $0.applies(view) }
+  }
+
+  static let moving: [BoardCommand] = [
+    BoardCommand(.down, [.char("j"), .down], .moving),
+    BoardCommand(.up, [.char("k"), .up], .moving),
+    BoardCommand(.pageDown, [.pageDown, .control("F")], .moving),
+    BoardCommand(.pageUp, [.pageUp, .control("B")], .moving),
+    BoardCommand(.first, [.char("g"), .home], .moving),
+    BoardCommand(.last, [.char("G"), .end], .moving),
+    BoardCommand(.open, [.enter], .moving, footer: 1, in: { !$0.isPage }),
+    BoardCommand(.nextPane, [.tab], .moving, footer: 8, in: { $0.hasPanes }),
+    BoardCommand(.previousPane, [.backTab], .moving, in: { $0.hasPanes }),
+    BoardCommand(.back, [.escape], .moving, footer: 3, in: { $0 != .overview }),
+    BoardCommand(.close, [.char("q")], .moving, footer: 30),
+  ]
+
+  static let views: [BoardCommand] = [
+    BoardCommand(.board, [.char("1")], .views),
+    BoardCommand(.queues, [.char("2")], .views),
+    BoardCommand(.arrive, [.char("3")], .views, unless: { model, _ in Wording.notInReplay(model.mode) }),
+    BoardCommand(
+      .lastCase, [.char("4")], .views, unless: { _, state in state.caseAtHand == nil ? Wording.noCase : nil }),
+    BoardCommand(.alarms, [.char("5")], .views),
+    BoardCommand(.plan, [.char("6")], .views),
+    BoardCommand(.places, [.char("7")], .views),
+    BoardCommand(.leaving, [.char("8")], .views),
+    BoardCommand(.shift, [.char("9")], .views, unless: { model, _ in Wording.noShift(model.mode) }),
+    BoardCommand(.everyone, [.char("e")], .views),
+    BoardCommand(.messages, [.char("m")], .views),
+  ]
+
+  static let lists: [BoardCommand] = [
+    BoardCommand(.find, [.char("/")], .lists, footer: 5),
+    BoardCommand(
+      .findNext, [.char("n")], .lists, unless: { _, state in state.find.isEmpty ? Wording.nothingFound : nil }),
+    BoardCommand(
+      .findPrevious, [.char("N")], .lists, unless: { _, state in state.find.isEmpty ? Wording.nothingFound : nil }),
+    BoardCommand(.filter, [.char("\\")], .lists, footer: 6, in: \.listsCases),
+    BoardCommand(.sort, [.char("s")], .lists, footer: 7, in: \.listsCases),
+    BoardCommand(.invert, [.char("I")], .lists, in: \.listsCases),
+    BoardCommand(.freeze, [.char("Z")], .lists, footer: 9, in: \.listsCases),
+    BoardCommand(.mark, [.char(" ")], .lists, in: \.listsCases),
+  ]
+
+  static let answers: [BoardCommand] = [
+    BoardCommand(
+      .acknowledge, [.char("a")], .answers, footer: 2, in: { $0.answersAlarms },
+      unless: { model, state in
+        model.answersRefused ?? (alarmAtHand(model, state) == nil ? Wording.noAlarmToTake : nil)
+      }),
+    BoardCommand(
+      .tick, [.char("t")], .answers, footer: 2, in: { $0 == .plan },
+      unless: { model, state in
+        if let refused = model.answersRefused { return refused }
+        if case .cardLine? = state.pane.selection { return nil }
+        return Wording.noLine
+      }),
+    BoardCommand(
+      .declare, [.char("D")], .answers, footer: 4, in: { $0 == .plan || $0 == .alarms },
+      unless: { model, _ in
+        if case .declared = model.crisis.standing { return Wording.alreadyDeclared }
+        return model.answersRefused
+      }),
+    BoardCommand(
+      .standDown, [.char("S")], .answers, footer: 4, in: { $0 == .plan || $0 == .alarms },
+      unless: { model, _ in
+        guard case .declared = model.crisis.standing else { return Wording.noCrisis }
+        return model.answersRefused
+      }),
+  ]
+
+  static let replay: [BoardCommand] = [
+    BoardCommand(.pause, [.char("p")], .replay, footer: 4, unless: onlyInReplay),
+    BoardCommand(.slower, [.char("[")], .replay, footer: 11, unless: onlyInReplay),
+    BoardCommand(.faster, [.char("]")], .replay, footer: 11, unless: onlyInReplay),
+    BoardCommand(.backward, [.left], .replay, footer: 12, unless: onlyInReplay),
+    BoardCommand(.forward, [.right], .replay, footer: 12, unless: onlyInReplay),
+    BoardCommand(.previousEvent, [.char("<")], .replay, unless: onlyInReplay),
+    BoardCommand(.nextEvent, [.char(">")], .replay, unless: onlyInReplay),
+    BoardCommand(.nextAlarm, [.char("!")], .replay, footer: 10, unless: onlyInReplay),
+    BoardCommand(.goTo, [], .replay, unless: onlyInReplay),
+    BoardCommand(.takeOver, [.char("T")], .replay, unless: { model, _ in Wording.noTakeOver(model.mode) }),
+  ]
+
+  static let program: [BoardCommand] = [
+    BoardCommand(.undo, [.char("u")], .program, unless: { model, _ in Wording.noUndo(model.mode) }),
+    BoardCommand(.palette, [.char(":")], .program, footer: 13),
+    BoardCommand(.help, [.char("?")], .program, footer: 0),
+    BoardCommand(.redraw, [.control("L")], .program),
+    BoardCommand(.suspend, [.control("Z")], .program),
+    BoardCommand(.quit, [.char("Q"), .control("C")], .program),
+  ]
+
+  private static let onlyInReplay: @Sendable (BoardModel, ViewState) -> String? = { model, _ in
+    model.replay == nil ? Wording.onlyInReplay : nil
+  }
+
+  /// The alarm an answer would take: the selected one, else the most urgent without an owner.
+  static func alarmAtHand(_ model: BoardModel, _ state: ViewState) -> AlarmItem? {
+    func takes(_ alarm: AlarmItem) -> Bool {
+      alarm.standing == .unacknowledged || alarm.standing == .clearedUnacknowledged
+    }
+    if case .alarm(let key) = state.view { return model.alarms.first { $0.key == key && takes($0) } }
+    if case .alarm(let key)? = state.pane.selection { return model.alarms.first { $0.key == key && takes($0) } }
+    return state.view == .alarms ? nil : model.alarms.first(where: takes)
+  }
+}
+
+extension BoardView {
+  /// Whether Tab goes from part to part, or from queue to queue.
+  var hasPanes: Bool {
+    switch self {
+    case .overview, .queue, .plan: true
+    case .found, .aCase, .alarms, .alarm, .places, .leaving, .help, .messages: false
+    }
+  }
+
+  /// Whether an alarm can be taken here.
+  var answersAlarms: Bool {
+    switch self {
+    case .overview, .alarms, .alarm, .plan: true
+    case .queue, .found, .aCase, .places, .leaving, .help, .messages: false
+    }
+  }
+}

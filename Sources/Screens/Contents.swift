@@ -1,0 +1,85 @@
+import CaseFlow
+
+// Which things a view lists, in which order: read by keys and by drawing alike.
+
+extension BoardModel {
+  /// The selectable things of a pane in the order in which they stand, as if nothing were frozen.
+  package func contents(of pane: Pane, size: Size) -> [Item] {
+    switch pane.view {
+    case .overview: overviewItems(size)
+    case .queue(let row): listed(figures.order[row] ?? [], pane)
+    case .leaving: listed(figures.order[.leaving] ?? [], pane)
+    case .found(let text): listed(everyone(matching: text), pane)
+    case .alarms: alarms.map { .alarm($0.key) }
+    case .plan: cards.flatMap { card in [.card(card.code)] + card.lines.indices.map { Item.cardLine(card.code, $0) } }
+    case .places: figures.areas.map { .area($0.area.code) }
+    case .aCase, .alarm, .help, .messages: []
+    }
+  }
+
+  /// The rows a pane shows: kept still while frozen.
+  package func items(of pane: Pane, size: Size) -> [Item] { pane.frozen ?? contents(of: pane, size: size) }
+
+  /// How many rows a frozen pane hides because they came later.
+  func newcomers(of pane: Pane, size: Size) -> Int {
+    guard let frozen = pane.frozen else { return 0 }
+    let kept = Set(frozen)
+    return contents(of: pane, size: size).count { !kept.contains($0) }
+  }
+
+  /// Everyone on roll, or those who match, in the order of the rows.
+  func everyone(matching text: String) -> [CaseID] {
+    var ids: [CaseID] = []
+    for row in BoardRow.allCases { ids += figures.order[row] ?? [] }
+    return text.isEmpty ? ids : ids.filter { matches($0, text) }
+  }
+
+  private func overviewItems(_ size: Size) -> [Item] {
+    let layout = OverviewLayout(size, self)
+    var items = BoardRow.allCases.map { Item.row($0) }
+    items.append(.onRoll)
+    items += figures.kinds.map { .places($0.kind) }
+    items += figures.clocks.prefix(layout.clocks).map { .clock($0.caseID, $0.kind) }
+    items += openAlarms.prefix(layout.alarms).map { .alarm($0.key) }
+    items.append(.expected)
+    return items
+  }
+
+  private func listed(_ ids: [CaseID], _ pane: Pane) -> [Item] {
+    var ids = ids
+    if !pane.filter.isEmpty, case .filter(let filter) = Filter.read(pane.filter) {
+      ids = ids.filter { filter.admits($0, in: self) }
+    }
+    if pane.sort != .order { ids = sorted(ids, by: pane.sort) }
+    if pane.isInverse { ids.reverse() }
+    return ids.map { .aCase($0) }
+  }
+
+  private func sorted(_ ids: [CaseID], by key: SortKey) -> [CaseID] {
+    let keyed = ids.map { id -> (Int64, CaseID) in
+      guard let item = aCase(id) else { return (.max, id) }
+      let standing = figures.standings[id]
+      switch key {
+      case .order: return (0, id)
+      case .waited: return (-(waited(item, standing)?.milliseconds ?? -1), id)
+      case .clock: return (standing?.clock?.due.milliseconds ?? .max, id)
+      case .number: return (Int64(id.number), id)
+      case .people: return (-Int64(item.members.count), id)
+      case .language: return (Int64(truncatingIfNeeded: (item.language?.bits ?? 0) >> 65), id)
+      }
+    }
+    return keyed.sorted { $0 < $1 }.map(\.1)
+  }
+}
+
+extension ViewState {
+  /// The case a person means now: the selected one, the one shown, or the last one opened.
+  var caseAtHand: CaseID? {
+    if case .aCase(let id) = view { return id }
+    switch pane.selection {
+    case .aCase(let id)?: return id
+    case .clock(let id, _)?: return id
+    case .row, .onRoll, .places, .alarm, .expected, .area, .card, .cardLine, nil: return lastCase
+    }
+  }
+}

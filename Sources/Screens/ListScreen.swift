@@ -1,0 +1,150 @@
+import CaseFlow
+
+/// A view with rows: a title, column headings, the rows, the selected one marked.
+struct ListScreen {
+  let model: BoardModel
+  let state: ViewState
+  let layout: BoardLayout
+  let items: [Item]
+
+  init(_ model: BoardModel, _ state: ViewState, _ layout: BoardLayout) {
+    self.model = model
+    self.state = state
+    self.layout = layout
+    items = model.items(of: state.pane, size: state.size)
+  }
+
+  func draw(in frame: inout Frame) {
+    let body = layout.body
+    guard !body.isEmpty else { return }
+    let table = ListTable(state.view, width: body.width - 2, model)
+    var row = body.row
+    if layout.listHead >= 1 {
+      drawTitle(in: &frame, row: row)
+      row += 1
+    }
+    if layout.listHead > 2 {
+      for line in model.ruleLines(width: state.size.width - 2) {
+        frame.put(line, row: row, column: 2, style: .dim)
+        row += 1
+      }
+    }
+    if layout.listHead >= 2 {
+      table.layout.drawHeading(in: &frame, row: row, at: 2)
+      row += 1
+    }
+    if items.isEmpty {
+      frame.put(emptySentence, row: row, column: 2, style: .dim)
+      return
+    }
+    let selected = state.pane.selection.flatMap { items.firstIndex(of: $0) }
+    let room = layout.listRoom
+    let first = ViewState.scroll(state.pane.scroll, showing: selected ?? state.pane.scroll, of: items.count, room: room)
+    for offset in 0..<room where items.indices.contains(first + offset) {
+      let item = items[first + offset]
+      let line = Rect(row: row + offset, column: 0, width: frame.width, height: 1)
+      drawSigns(item, isSelected: first + offset == selected, in: &frame, row: line.row)
+      table.layout.draw(table.pieces(item), in: &frame, row: line.row, at: 2)
+      if first + offset == selected { frame.select(line) }
+    }
+  }
+
+  private func drawSigns(_ item: Item, isSelected: Bool, in frame: inout Frame, row: Int) {
+    if case .aCase(let id) = item, state.marks.contains(id) {
+      frame.put(model.glyphs.bullet, row: row, column: 1, style: .key)
+    }
+    if isSelected { frame.put(model.glyphs.marker, row: row, column: 0) }
+  }
+
+  private func drawTitle(in frame: inout Frame, row: Int) {
+    var at = frame.put(title, row: row, column: 0, style: .heading)
+    for note in notes where at + 3 < frame.width {
+      at += frame.put(" \(model.glyphs.dot) ", row: row, column: at, style: .dim)
+      at += frame.put(note.text, row: row, column: at, style: note.style)
+    }
+  }
+
+  private var title: String {
+    switch state.view {
+    case .queue(let row): Wording.row(row)
+    case .found(let text): text.isEmpty ? Wording.everyone : Wording.found(text)
+    case .leaving: Wording.row(.leaving)
+    case .alarms: Wording.alarmsHeading
+    case .plan: Wording.planTitle
+    case .places: Wording.placesHeading
+    case .overview, .aCase, .alarm, .help, .messages: ""
+    }
+  }
+
+  private var notes: [Piece] {
+    var notes: [Piece] = []
+    if state.view.listsCases {
+      let ids = items.compactMap { item -> CaseID? in if case .aCase(let id) = item { id } else { nil } }
+      let people = ids.reduce(0) { $0 + (model.aCase($1)?.members.count ?? 0) }
+      notes.append(Piece(Wording.casesAndPeople(ids.count, people)))
+    }
+    notes += changes + stageNotes
+    if state.view == .leaving, model.figures.withoutReceiver > 0 {
+      notes.append(Piece("\(model.figures.withoutReceiver) \(Wording.without)"))
+    }
+    if state.view == .plan { notes.append(crisisNote) }
+    if state.view == .alarms {
+      let open = model.openAlarms
+      notes.append(Piece(Wording.alarmCount(open: open.count, unowned: open.count { $0.standing == .unacknowledged })))
+    }
+    if state.view == .places {
+      let kinds = model.figures.kinds
+      notes.append(Piece("\(kinds.reduce(0) { $0 + $1.occupied })/\(kinds.reduce(0) { $0 + $1.usable })"))
+    }
+    return notes
+  }
+
+  /// What the operator has changed about this list.
+  private var changes: [Piece] {
+    var notes: [Piece] = []
+    if !state.pane.filter.isEmpty { notes.append(Piece("\(Wording.filtered) \(state.pane.filter)", .watch)) }
+    if state.pane.sort != .order || state.pane.isInverse {
+      let inverse = state.pane.isInverse ? ", \(Wording.inverse)" : ""
+      notes.append(Piece("\(Wording.sorted) \(Wording.sort(state.pane.sort))\(inverse)"))
+    }
+    if state.pane.frozen != nil {
+      let late = model.newcomers(of: state.pane, size: state.size)
+      notes.append(Piece("\(Wording.frozen), \(Wording.newcomers(late))", .watch))
+    }
+    let marked = state.marks.count
+    if marked > 0, state.view.listsCases { notes.append(Piece("\(marked) \(Wording.marked)")) }
+    return notes
+  }
+
+  private var stageNotes: [Piece] {
+    guard case .queue(let row) = state.view, let stage = model.figures.stage(of: row) else { return [] }
+    return [
+      Piece("\(Wording.desksHeading.lowercased()) \(stage.desksOpen)/\(stage.desks)"),
+      Piece("\(Wording.oldestHeading.lowercased()) \(TimeText.length(stage.oldest))"),
+      Piece("\(Wording.joinHeading.lowercased()) \(TimeText.length(stage.join))"),
+    ]
+  }
+
+  private var crisisNote: Piece {
+    switch model.crisis.standing {
+    case .none: Piece(Wording.noCrisisNow)
+    case .proposed(let since):
+      Piece(
+        "\(model.glyphs.warning) \(Wording.crisisProposed) \(TimeText.near(since, model.now, model.zone))", .strained)
+    case .declared(let at, let by):
+      Piece(
+        "\(model.glyphs.alarm) \(Wording.crisis) \(TimeText.near(at, model.now, model.zone)), \(Wording.declaredBy) \(by)",
+        .crisis)
+    }
+  }
+
+  private var emptySentence: String {
+    if !state.pane.filter.isEmpty { return Wording.nothingMatches }
+    switch state.view {
+    case .leaving: return Wording.nobodyLeaves
+    case .alarms: return Wording.quiet
+    case .plan: return Wording.noCards
+    default: return Wording.nobodyHere
+    }
+  }
+}

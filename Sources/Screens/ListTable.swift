@@ -1,0 +1,260 @@
+import Alarms
+import CaseFlow
+
+/// The columns of a list and what each of its rows says.
+struct ListTable {
+  let view: BoardView
+  let model: BoardModel
+  let layout: Table
+
+  init(_ view: BoardView, width: Int, _ model: BoardModel) {
+    self.view = view
+    self.model = model
+    layout = Table(Self.columns(view), width: width, gap: width >= 150 ? 2 : 1)
+  }
+
+  private static func columns(_ view: BoardView) -> [Column] {
+    switch view {
+    case .queue: [.right(Wording.placeInLine, 3, rank: 4)] + caseColumns
+    case .found: [.left(Wording.rowHeading, 15, rank: 4)] + caseColumns
+    case .leaving: leavingColumns
+    case .alarms: alarmColumns
+    case .plan: planColumns
+    case .places: placeColumns
+    case .overview, .aCase, .alarm, .help, .messages: []
+    }
+  }
+
+  private static let caseColumns: [Column] = [
+    .left(Wording.caseHeading, 6),
+    .left(Wording.whoHeading, 13, rank: 2, stretch: 20),
+    .left(Wording.languageHeading, 4, rank: 5),
+    .left(Wording.classHeading, 2, rank: 1),
+    .right(Wording.waitedHeading, 6, rank: 1),
+    .left(Wording.whyHeading, 14, rank: 6, stretch: 8),
+    .left(Wording.stateHeading, 15, rank: 3, stretch: 10),
+    .right(Wording.leftHeading, 7, rank: 4),
+    .left(Wording.clockHeading, 14, rank: 7),
+  ]
+
+  private static let leavingColumns: [Column] = [
+    .left(Wording.caseHeading, 6),
+    .left(Wording.whoHeading, 15, rank: 2, stretch: 26),
+    .left(Wording.planHeading, 8, rank: 1),
+    .left(Wording.receiverHeading, 16, rank: 3, stretch: 12),
+    .left(Wording.stateHeading, 13, rank: 4, stretch: 6),
+    .right(Wording.stepsHeading, 6, rank: 5),
+    .right(Wording.offeredHeading, 8, rank: 7),
+    .right(Wording.acceptedHeading, 8, rank: 7),
+    .left(Wording.clockHeading, 21, rank: 8),
+  ]
+
+  private static let alarmColumns: [Column] = [
+    .left(Wording.stateHeading, 21),
+    .left(Wording.levelHeading, 8, rank: 4),
+    .left(Wording.thresholdHeading, 22, rank: 1, stretch: 30),
+    .right(Wording.valueHeading, 8, rank: 2),
+    .right(Wording.limitHeading, 7, rank: 5),
+    .right(Wording.raisedHeading, 12, rank: 6),
+    .right(Wording.ageHeading, 6, rank: 3),
+    .left(Wording.ownerHeading, 12, rank: 3),
+    .right(Wording.clearedHeading, 12, rank: 7),
+  ]
+
+  private static let planColumns: [Column] = [
+    .left("", 3),
+    .left(Wording.whatHeading, 44, rank: 1, stretch: 60),
+    .left(Wording.ownerHeading, 13, rank: 3),
+    .right(Wording.leftHeading, 10, rank: 2),
+    .right(Wording.done, 6, rank: 4),
+  ]
+
+  private static let placeColumns: [Column] = [
+    .left(Wording.areaHeading, 18, stretch: 10),
+    .left(Wording.kindHeading, 9, rank: 5),
+    .right(Wording.occupiedHeading, 6),
+    .right(Wording.usableHeading, 6),
+    .left("", 2),
+    .left(Wording.loadHeading, 21, rank: 1, stretch: 30),
+    .left(Wording.bindsHeading, 12, rank: 2),
+    .right(Wording.physicalHeading, 8, rank: 6),
+    .right(Wording.safeHeading, 5, rank: 7),
+    .right(Wording.staffedHeading, 7, rank: 7),
+    .right(Wording.reserveHeading, 7, rank: 8),
+    .right(Wording.heldPlacesHeading, 5, rank: 8),
+    .right(Wording.outOfOrderHeading, 5, rank: 9),
+  ]
+
+  /// The texts of one row, in the order of the columns.
+  func pieces(_ item: Item) -> [Piece] {
+    switch item {
+    case .aCase(let id): view == .leaving ? leaving(id) : aCase(id)
+    case .alarm(let key): alarm(key)
+    case .cardLine(let code, let line): card(code, line)
+    case .area(let code): area(code)
+    case .card(let code): head(code)
+    case .row, .onRoll, .places, .clock, .expected: []
+    }
+  }
+
+  private func aCase(_ id: CaseID) -> [Piece] {
+    guard let line = model.line(of: id) else { return [] }
+    let standing = model.figures.standings[id]
+    let isHere: Bool =
+      if case .queue(let row) = view { standing?.row == row } else { standing != nil }
+    let style: Style = isHere ? .plain : .dim
+    var pieces: [Piece] = []
+    if case .queue = view { pieces.append(Piece(standing?.position.map(String.init) ?? "", style)) }
+    if case .found = view { pieces.append(Piece(line.row.map { Wording.row($0) } ?? Wording.none, style)) }
+    let isFirst = line.level <= .p1
+    pieces += [
+      Piece(line.number, style), Piece(line.who, style), Piece(line.language, style),
+      Piece(line.level.label, isFirst && isHere ? .plain.bold : style),
+      Piece(TimeText.length(line.waited), style),
+      Piece(isHere ? line.why : "", style), Piece(isHere ? line.state : Wording.departed, style),
+    ]
+    return pieces + model.leftPieces(line.clock, normal: style)
+  }
+
+  private func leaving(_ id: CaseID) -> [Piece] {
+    guard let item = model.aCase(id) else { return [] }
+    let receiver = item.release.receiver.map { EventWording.receiver($0, model.center) }
+    let to = item.transfer.destination.map { Wording.destination($0) }
+    let steps: String =
+      switch item.plan {
+      case .release?: Wording.steps(item.release.steps.count, ReleaseStep.allCases.count)
+      case .return?: Wording.steps(item.returnSteps.count, ReturnStep.allCases.count)
+      case .transfer?, nil: ""
+      }
+    func time(_ instant: Instant?) -> String { instant.map { TimeText.clock($0, model.zone) } ?? Wording.none }
+    let isWaiting = item.plan == .release && item.release.acceptedAt == nil
+    return [
+      Piece(item.id.label), Piece(model.who(item)), Piece(item.plan.map { Wording.plan($0) } ?? Wording.none),
+      Piece((item.plan == .transfer ? to : receiver) ?? Wording.none),
+      Piece((isWaiting ? "\(model.glyphs.warning) " : "") + model.leavingState(item), isWaiting ? .watch : .plain),
+      Piece(steps),
+      Piece(time(item.plan == .transfer ? item.transfer.askedAt : item.release.offeredAt)),
+      Piece(time(item.plan == .transfer ? item.transfer.acceptedAt : item.release.acceptedAt)),
+      model.clockPiece(model.figures.standings[id]?.clock, normal: .plain),
+    ]
+  }
+
+  private func alarm(_ key: AlarmKey) -> [Piece] {
+    guard let alarm = model.alarms.first(where: { $0.key == key }) else { return [] }
+    let style = model.style(of: alarm)
+    let sign = TextWidth.pad(alarm.isActive ? model.sign(alarm.grade) : alarm.standing == .cleared ? "" : "~", to: 2)
+    let end = alarm.cleared ?? model.now
+    return [
+      Piece("\(sign) \(Wording.standing(alarm.standing))", style), Piece(Wording.grade(alarm.grade), style),
+      Piece(alarm.title, style), Piece(alarm.value), Piece(alarm.limit, .dim),
+      Piece(TimeText.near(alarm.raised, model.now, model.zone)), Piece(TimeText.length(end - alarm.raised)),
+      Piece(alarm.owner ?? Wording.none), Piece(alarm.cleared.map { TimeText.near($0, model.now, model.zone) } ?? ""),
+    ]
+  }
+
+  private func card(_ code: Code, _ index: Int) -> [Piece] {
+    guard let card = model.cards.first(where: { $0.code == code }), card.lines.indices.contains(index) else {
+      return []
+    }
+    let line = card.lines[index]
+    let isLate = line.doneAt == nil && line.due.map { $0 < model.now } ?? false
+    let left = line.doneAt != nil ? "" : line.due.map { Wording.clockLeft($0 - model.now) } ?? ""
+    let done = line.doneAt.map { TimeText.clock($0, model.zone) } ?? ""
+    let style: Style = line.doneAt != nil ? .dim : .plain
+    return [
+      Piece(line.doneAt != nil ? "[\(model.glyphs.check)]" : "[ ]", style),
+      Piece(line.text, style),
+      Piece(line.doneBy ?? line.owner ?? Wording.nobody, style),
+      Piece(isLate ? "\(model.glyphs.warning) \(left)" : left, isLate ? .strained : style), Piece(done, style),
+    ]
+  }
+
+  private func head(_ code: Code) -> [Piece] {
+    guard let card = model.cards.first(where: { $0.code == code }) else { return [] }
+    return [
+      Piece(card.code.text, .heading), Piece(card.title, .heading), Piece(card.role, .dim), Piece(""),
+      Piece("\(card.doneCount)/\(card.lines.count)"),
+    ]
+  }
+
+  private func area(_ code: Code) -> [Piece] {
+    guard let area = model.figures.areas.first(where: { $0.area.code == code }) else { return [] }
+    let capacity = area.area.capacity
+    // A kind may be over its places while one of its areas is not.
+    let isOver = area.area.occupied >= area.usable && area.area.occupied > 0
+    let grade = isOver ? model.placeGrade(area.area.kind) : nil
+    let load = layout.places[5]?.width ?? 0
+    return [
+      Piece(area.name.isEmpty ? code.text : area.name), Piece(Wording.places(area.area.kind)),
+      Piece(String(area.area.occupied)), Piece(String(area.usable)),
+      Piece(grade.map { model.sign($0) } ?? "", grade.map { model.style($0) } ?? .plain),
+      Piece(
+        model.glyphs.loadBar(area.area.occupied, of: area.usable, width: load), grade.map { model.style($0) } ?? .plain),
+      Piece(area.limitedBy == .places ? "" : Wording.limit(area.limitedBy)),
+      Piece(String(capacity.physical), .dim), Piece(String(capacity.safe), .dim), Piece(String(capacity.staffed), .dim),
+      Piece(String(capacity.reserve), .dim), Piece(String(capacity.held), .dim),
+      Piece(String(capacity.outOfOrder), .dim),
+    ]
+  }
+}
+
+extension Glyphs {
+  /// A bar of people over places that does not stop at 100 %: a full bar, a sign that it goes on, the percent.
+  ///
+  ///     loadBar(121, of: 100, width: 20)   // ██████████████▶ 121%
+  func loadBar(_ people: Int, of places: Int, width: Int) -> String {
+    guard width >= 6 else { return "" }
+    let percent = places > 0 ? people * 100 / places : people > 0 ? 999 : 0
+    let text = TextWidth.pad("\(percent > 9_999 ? 9_999 : percent)%", to: 5, .right)
+    let room = max(0, width - 6)
+    let share = Double(percent) / 100
+    let bar = bar(share, width: room)
+    return bar + (percent > 100 ? play : level == .ascii ? "|" : "▏") + text
+  }
+}
+
+extension BoardModel {
+  /// What is left of a clock, marked when it is near or over, and the clock's name.
+  func leftPieces(_ clock: LegalClock?, normal: Style) -> [Piece] {
+    guard let clock else { return [Piece(""), Piece("")] }
+    let left = clock.left(at: now)
+    let isNear = left < BoardModel.clockNear
+    let sign = left < .zero ? glyphs.alarm : isNear ? glyphs.warning : ""
+    let style: Style = left < .zero ? .crisis : isNear ? .strained : normal
+    return [Piece(TimeText.length(left) + sign, style), Piece(Wording.clock(clock.kind), style)]
+  }
+
+  /// The clock that ends next, its name and what is left: marked when it is near or over.
+  func clockPiece(_ clock: LegalClock?, normal: Style) -> Piece {
+    guard let clock else { return Piece("") }
+    let left = clock.left(at: now)
+    let text = "\(Wording.clock(clock.kind)) \(Wording.clockLeft(left))"
+    if left < .zero { return Piece("\(text) \(glyphs.alarm)", .crisis) }
+    return left < BoardModel.clockNear ? Piece("\(text) \(glyphs.warning)", .strained) : Piece(text, normal)
+  }
+
+  /// A clock with so little left is marked.
+  static let clockNear = Span.hours(2)
+
+  /// The style of an alarm: its grade while it is active, dim when it is over.
+  func style(of alarm: AlarmItem) -> Style {
+    switch alarm.standing {
+    case .unacknowledged: style(alarm.grade).bold
+    case .acknowledged: style(alarm.grade)
+    case .clearedUnacknowledged: .plain
+    case .shelved, .cleared: .dim
+    }
+  }
+
+  /// The gravest active alarm about a kind of place, or a watch where people are more than places.
+  func placeGrade(_ kind: PlaceKind) -> AlarmGrade? {
+    if let grade = alarms.filter({ $0.isActive && $0.places == kind }).map(\.grade).max() { return grade }
+    guard let figures = figures.kinds.first(where: { $0.kind == kind }) else { return nil }
+    return figures.occupied > figures.usable ? .watch : nil
+  }
+
+  /// The gravest active alarm about a row.
+  func rowGrade(_ row: BoardRow) -> AlarmGrade? {
+    alarms.filter { $0.isActive && $0.row == row }.map(\.grade).max()
+  }
+}

@@ -1,0 +1,41 @@
+import CaseFlow
+
+/// How the overview uses its room: how many clocks and alarms it lists, and where its panels stand.
+struct OverviewLayout {
+  /// How much there is room for.
+  enum Extent { case essential, medium, large }
+
+  let extent: Extent
+  /// Clocks and alarms that can be selected.
+  let clocks: Int
+  let alarms: Int
+  /// Clocks on one line of the essential board.
+  let clocksInLine: Int
+  let width: Int
+  let height: Int
+
+  init(_ size: Size, _ model: BoardModel) {
+    var state = ViewState(size: size)
+    state.prompt = nil
+    let body = BoardLayout(size, model, state).body
+    width = body.width
+    height = body.height
+    let table = BoardRow.allCases.count + 1
+    let rest = max(0, body.height - table - 1)
+    clocksInLine = max(1, (body.width - 9) / 23)
+    if body.width >= 180, body.height >= 40 {
+      extent = .large
+      alarms = min(12, max(3, rest / 3))
+      clocks = max(0, rest - alarms - 5)
+    } else if body.width >= 112, body.height >= 28 {
+      extent = .medium
+      alarms = min(6, max(3, rest / 4))
+      clocks = max(0, rest - model.figures.kinds.count - 6)
+    } else {
+      extent = .essential
+      let spare = body.height - table - 4
+      alarms = min(5, max(1, spare >= 5 ? 3 + (spare - 5) / 2 : spare >= 3 ? spare - 1 : 1))
+      clocks = clocksInLine * min(4, max(1, spare - alarms))
+    }
+  }
+}

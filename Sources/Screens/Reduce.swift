@@ -1,0 +1,105 @@
+import CaseFlow
+
+/// What one key does: it changes where the operator stands, and answers what the app must do.
+///
+/// Pure: the same key on the same model and state gives the same answer. A paste outside a question does nothing,
+/// a key that means nothing says so, and a command that cannot be done now says why.
+///
+///     var state = ViewState()
+///     let actions = reduce(.char("p"), model, &state)   // [.pause]
+package func reduce(_ key: Key, _ model: BoardModel, _ state: inout ViewState) -> [BoardAction] {
+  if key == .resize {
+    state.settle(model)
+    return []
+  }
+  state.isMessageShown = false
+  defer { state.settle(model) }
+  if let prompt = state.prompt { return answer(prompt, with: key, model, &state) }
+  if case .paste = key {
+    state.say(Wording.pasteIgnored, at: model.now)
+    return []
+  }
+  guard let command = CommandTable.command(for: key, in: state.view) else {
+    if let elsewhere = CommandTable.all.first(where: { $0.keys.contains(key) }) {
+      if elsewhere.id != .back { state.say(Wording.notHere(elsewhere.label), at: model.now) }
+      if elsewhere.id == .back { state.say(Wording.outermost, at: model.now) }
+    } else {
+      state.say(Wording.unknownKey(model.glyphs.name(of: key)), at: model.now)
+    }
+    return []
+  }
+  return run(command, model, &state)
+}
+
+/// Does a command, or says why not now.
+func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState) -> [BoardAction] {
+  if let reason = command.whyNot(model, state) {
+    state.say(reason, at: model.now, isRefusal: true)
+    return []
+  }
+  switch command.id {
+  case .down, .up, .pageDown, .pageUp, .first, .last: move(command.id, model, &state)
+  case .open: openSelected(model, &state)
+  case .nextPane: nextPane(1, model, &state)
+  case .previousPane: nextPane(-1, model, &state)
+  case .back: stepOut(model, &state)
+  case .close: return state.close() ? [] : [.quit]
+  case .quit: return [.quit]
+  case .board: state.go(to: .overview)
+  case .queues: state.go(to: .queue(rowAtHand(state)))
+  case .lastCase: if let id = state.caseAtHand { state.open(.aCase(id)) }
+  case .alarms: state.go(to: .alarms)
+  case .plan: state.go(to: .plan)
+  case .places: state.go(to: .places)
+  case .leaving: state.go(to: .leaving)
+  case .everyone: state.go(to: .found(""))
+  case .messages: state.open(.messages)
+  case .help: state.open(.help)
+  case .find: state.prompt = Prompt(.find)
+  case .filter: state.prompt = Prompt(.filter, text: state.pane.filter)
+  case .palette: state.prompt = Prompt(.palette)
+  case .goTo: state.prompt = Prompt(.goTo)
+  case .findNext: findNext(1, model, &state)
+  case .findPrevious: findNext(-1, model, &state)
+  case .mark: mark(model, &state)
+  case .sort, .invert: sort(command.id, model, &state)
+  case .freeze: freeze(model, &state)
+  case .declare, .standDown: state.prompt = Prompt(.confirm(command.id))
+  case .acknowledge: return acknowledge(model, &state)
+  case .tick: return tick(model, state)
+  case .pause: return [.pause]
+  case .slower: return [.slower]
+  case .faster: return [.faster]
+  case .backward: return [.seek(by: .minutes(-15))]
+  case .forward: return [.seek(by: .minutes(15))]
+  case .previousEvent: return [.step(-1)]
+  case .nextEvent: return [.step(1)]
+  case .nextAlarm: return [.nextAlarm]
+  case .suspend: return [.suspend]
+  case .redraw: return [.redraw]
+  case .arrive, .shift, .undo, .takeOver: break
+  }
+  return []
+}
+
+private func acknowledge(_ model: BoardModel, _ state: inout ViewState) -> [BoardAction] {
+  guard let alarm = CommandTable.alarmAtHand(model, state) else { return [] }
+  state.say(Wording.took(alarm.title), at: model.now)
+  return [.acknowledge(alarm.threshold)]
+}
+
+private func tick(_ model: BoardModel, _ state: ViewState) -> [BoardAction] {
+  guard case .cardLine(let code, let line)? = state.pane.selection,
+    let card = model.cards.first(where: { $0.code == code }), card.lines.indices.contains(line)
+  else { return [] }
+  return [.tick(card: code, line: line + 1, undone: card.lines[line].doneAt != nil)]
+}
+
+/// The row that the operator looks at.
+private func rowAtHand(_ state: ViewState) -> BoardRow {
+  for pane in state.stack.reversed() {
+    if case .queue(let row) = pane.view { return row }
+    if case .row(let row)? = pane.selection { return row }
+  }
+  return .reception
+}

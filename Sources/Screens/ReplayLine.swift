@@ -1,0 +1,45 @@
+import CaseFlow
+
+extension Chrome {
+  /// The reversed bar of a replay: its word, the time, the speed, the way gone with the alarms that were raised on it.
+  func drawReplay(in frame: inout Frame) {
+    let line = layout.replay
+    guard !line.isEmpty, let bar = model.replay else { return }
+    let glyphs = model.glyphs
+    let style: Style = model.mode == .drill ? .drill : .replay
+    frame.fill(line, style: style)
+    let time = TimeText.clockSeconds(bar.now, model.zone)
+    let day = TimeText.day(bar.now, model.zone)
+    let mode = Wording.mode(model.mode)
+    let speed = glyphs.times + Wording.speed(bar.speed)
+    let run = bar.isPaused ? "\(glyphs.pause) \(Wording.paused)" : glyphs.play
+    let left =
+      line.width >= 64
+      ? " \(mode) \(day) \(time)  \(speed) \(run) " : " \(time) \(speed) \(bar.isPaused ? glyphs.pause : glyphs.play) "
+    let used = frame.put(left, row: line.row, column: 0, style: style)
+    let length = TimeText.length(bar.until - bar.from)
+    let right = line.width >= 100 ? " \(length) \(glyphs.dot) \(bar.title) " : " \(length) "
+    let rightWidth = TextWidth.cells(of: right)
+    let room = line.width - used - rightWidth - 2
+    guard room >= 8 else { return }
+    frame.putRight(right, row: line.row, endColumn: line.endColumn, style: style)
+    frame.put("[", row: line.row, column: used, style: style)
+    frame.put("]", row: line.row, column: used + room + 1, style: style)
+    let here = Self.place(bar.now, bar, room)
+    for column in 0..<room {
+      frame.put(column < here ? glyphs.horizontal : " ", row: line.row, column: used + 1 + column, style: style)
+    }
+    for alarm in bar.pastAlarms where alarm <= bar.now {
+      frame.put(glyphs.warning, row: line.row, column: used + 1 + Self.place(alarm, bar, room), style: style.bold)
+    }
+    frame.put(glyphs.up, row: line.row, column: used + 1 + here, style: style.bold)
+  }
+
+  /// The cell of a time on a bar of `room` cells.
+  static func place(_ time: Instant, _ bar: ReplayBar, _ room: Int) -> Int {
+    let whole = bar.until.milliseconds - bar.from.milliseconds
+    guard whole > 0, room > 0 else { return 0 }
+    let part = min(max(0, time.milliseconds - bar.from.milliseconds), whole)
+    return min(room - 1, Int(Double(part) / Double(whole) * Double(room)))
+  }
+}

@@ -1,1 +1,0 @@
-// The room Screens; see docs/architecture.md.

@@ -1,0 +1,106 @@
+/// A column of a table: its heading, its width, and how soon it goes when there is no room.
+struct Column {
+  var title: String
+  var width: Int
+  var alignment = TextWidth.Alignment.left
+  /// The highest goes first; 0 stays.
+  var rank = 0
+  /// How many cells it may grow by when there is room.
+  var stretch = 0
+
+  static func left(_ title: String, _ width: Int, rank: Int = 0, stretch: Int = 0) -> Column {
+    Column(title: title, width: width, rank: rank, stretch: stretch)
+  }
+
+  static func right(_ title: String, _ width: Int, rank: Int = 0) -> Column {
+    Column(title: title, width: width, alignment: .right, rank: rank)
+  }
+}
+
+/// A text in its style.
+struct Piece {
+  var text: String
+  var style: Style
+
+  init(_ text: String, _ style: Style = .plain) {
+    self.text = text
+    self.style = style
+  }
+}
+
+/// Columns fitted to a width: what does not fit is left out by rank, what is left over goes to columns that stretch.
+struct Table {
+  let columns: [Column]
+  /// Where each column stands; nil for one that was left out.
+  let places: [(column: Int, width: Int)?]
+
+  init(_ columns: [Column], width: Int, gap: Int = 1) {
+    var kept = Array(columns.indices)
+    func needed() -> Int { kept.reduce(0) { $0 + columns[$1].width } + gap * max(0, kept.count - 1) }
+    while needed() > width,
+      let worst = kept.last(where: { index in kept.allSatisfy { columns[$0].rank <= columns[index].rank } }),
+      columns[worst].rank > 0
+    {
+      kept.removeAll { $0 == worst }
+    }
+    var widths = columns.map(\.width)
+    // What must stay and still does not fit: the first column gives way, down to three cells.
+    if let first = kept.first { widths[first] = max(min(3, widths[first]), widths[first] - max(0, needed() - width)) }
+    var room = max(0, width - kept.reduce(0) { $0 + widths[$1] } - gap * max(0, kept.count - 1))
+    var at = 0
+    var places = [(column: Int, width: Int)?](repeating: nil, count: columns.count)
+    for index in kept {
+      let more = min(room, columns[index].stretch)
+      room -= more
+      places[index] = (at, widths[index] + more)
+      at += widths[index] + more + gap
+    }
+    self.columns = columns
+    self.places = places
+  }
+
+  /// The cells of the table from its left edge.
+  var width: Int { places.compactMap { $0.map { $0.column + $0.width } }.max() ?? 0 }
+
+  func drawHeading(in frame: inout Frame, row: Int, at left: Int) {
+    draw(columns.map { Piece($0.title, .heading) }, in: &frame, row: row, at: left)
+  }
+
+  /// Draws one row; a text is cut at its column's width.
+  func draw(_ pieces: [Piece], in frame: inout Frame, row: Int, at left: Int) {
+    for (index, piece) in pieces.enumerated() where index < places.count && !piece.text.isEmpty {
+      guard let place = places[index] else { continue }
+      switch columns[index].alignment {
+      case .right:
+        frame.putRight(
+          piece.text, row: row, endColumn: left + place.column + place.width, style: piece.style, limit: place.width)
+      case .left, .center:
+        frame.put(piece.text, row: row, column: left + place.column, style: piece.style, limit: place.width)
+      }
+    }
+  }
+}
+
+extension Frame {
+  /// Puts pieces one after the other and answers the column behind the last.
+  @discardableResult
+  mutating func put(_ pieces: [Piece], row: Int, column: Int, limit: Int? = nil) -> Int {
+    let end = limit.map { column + $0 } ?? width
+    var at = column
+    for piece in pieces where at < end {
+      at += put(piece.text, row: row, column: at, style: piece.style, limit: end - at)
+    }
+    return at
+  }
+
+  /// Marks a selected place: what is plain takes the selection's style, what is inked keeps its meaning, reversed.
+  mutating func select(_ rect: Rect) {
+    restyle(rect) { style in
+      switch style.ink {
+      case .plain, .dim, .heading, .carried, .link, .key: Style(.select, style.flags)
+      default: style.reversed
+      }
+    }
+    cursor = Position(row: rect.row, column: rect.column)
+  }
+}

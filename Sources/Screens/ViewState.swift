@@ -1,0 +1,129 @@
+package import CaseFlow
+
+/// Where one operator stands on the board: a stack of views, and what they type.
+///
+/// It holds identities, so that it stays true while the center moves on below it.
+package struct ViewState: Equatable, Sendable {
+  /// The views from the outermost to the one shown; never empty.
+  package private(set) var stack: [Pane]
+  package var prompt: Prompt?
+  /// What was said, the newest last.
+  package private(set) var messages: [Message] = []
+  /// Whether the newest message still stands on the message line.
+  package var isMessageShown = false
+  package var marks: Set<CaseID> = []
+  /// What was last looked for; `n` goes on with it.
+  package var find = ""
+  /// The case that was opened last.
+  package var lastCase: CaseID?
+  /// The size of the screen; paging and scrolling read it.
+  package var size: Size
+
+  /// A board that shows one view.
+  package init(view: BoardView = .overview, size: Size = Size(width: 80, height: 24)) {
+    stack = view == .overview ? [Pane(.overview)] : [Pane(.overview), Pane(view)]
+    self.size = size
+  }
+}
+
+/// One view with its selection, its scroll and the order it shows.
+package struct Pane: Equatable, Sendable {
+  package var view: BoardView
+  package var selection: Item?
+  /// The first row or line shown.
+  package var scroll = 0
+  package var sort = SortKey.order
+  package var isInverse = false
+  package var filter = ""
+  /// The rows as they were last shown, from which a lost selection finds its neighbor.
+  package var shown: [Item] = []
+  /// The rows that keep still, or nil while the view moves.
+  package var frozen: [Item]?
+
+  /// A view freshly opened.
+  package init(_ view: BoardView) { self.view = view }
+}
+
+/// What the operator is being asked.
+package struct Prompt: Equatable, Sendable {
+  /// What the text is for.
+  package enum Kind: Hashable, Sendable {
+    case find, filter, palette, goTo
+    /// A command that is done only when its word is typed in full.
+    case confirm(CommandID)
+  }
+
+  package var kind: Kind
+  package var text = ""
+  /// The chosen line of the palette.
+  package var choice = 0
+  /// Whether the question has been on the screen: what was typed before never confirms it.
+  package var wasDrawn = false
+
+  /// An open question.
+  package init(_ kind: Kind, text: String = "") {
+    self.kind = kind
+    self.text = text
+  }
+
+  /// The most characters a prompt holds.
+  package static let longest = 120
+}
+
+/// A sentence said to the operator.
+package struct Message: Equatable, Sendable {
+  package var at: Instant
+  package var text: String
+  /// Whether it refuses something.
+  package var isRefusal: Bool
+}
+
+extension ViewState {
+  /// The view that is shown.
+  package var pane: Pane {
+    get { stack[stack.count - 1] }
+    set { stack[stack.count - 1] = newValue }
+  }
+
+  package var view: BoardView { pane.view }
+
+  /// The most views that stand on each other; opening one more lets the second go.
+  static let deepest = 20
+  /// The messages kept.
+  static let messagesKept = 200
+
+  /// Opens a view on top, unless it is the one shown.
+  package mutating func open(_ view: BoardView) {
+    guard view != self.view else { return }
+    if stack.count >= Self.deepest { stack.remove(at: 1) }
+    stack.append(Pane(view))
+  }
+
+  /// Goes straight to a view, one step above the board; the board keeps its place.
+  package mutating func go(to view: BoardView) {
+    guard view != self.view else { return }
+    stack.removeLast(stack.count - 1)
+    if view != .overview { stack.append(Pane(view)) }
+  }
+
+  /// Closes the view shown; false when it is the last.
+  package mutating func close() -> Bool {
+    guard stack.count > 1 else { return false }
+    stack.removeLast()
+    return true
+  }
+
+  /// Says something on the message line and keeps it.
+  package mutating func say(_ text: String, at: Instant, isRefusal: Bool = false) {
+    isMessageShown = true
+    if let last = messages.last, last.text == text, last.isRefusal == isRefusal { return }
+    messages.append(Message(at: at, text: text, isRefusal: isRefusal))
+    if messages.count > Self.messagesKept { messages.removeFirst(messages.count - Self.messagesKept) }
+  }
+
+  /// The message that stands on the message line.
+  package var message: Message? { isMessageShown ? messages.last : nil }
+
+  /// The screen has been drawn with the prompt on it: keys from here on were typed by someone who saw it.
+  package mutating func wasDrawn() { prompt?.wasDrawn = true }
+}

@@ -1,0 +1,48 @@
+import CaseFlow
+
+// What lists and case views say about one case.
+extension Wording {
+  static let waiting = "waiting"
+  static let notOriented = "no orientation yet"
+  static let isolated = "isolated"
+  static let isolationClear = "clear"
+  static let judgeDecides = "judge decides"
+  static let upheld = "negative upheld"
+  static let reversed = "reversed"
+  static let accepted = "accepted"
+  static let offered = "offered"
+  static let noReceiver = "no receiver"
+  static let transferAsked = "transfer asked"
+  static let noPlan = "no plan yet"
+  static let orrAccepted = "ORR accepted"
+  static let orrAsked = "ORR asked"
+  static let orrNotified = "ORR notified"
+  static let orrNotNotified = "ORR not notified"
+  static let someoneAway = "someone is away"
+  static let awaitsCounsel = "awaits counsel"
+  static let separated = "family apart"
+  static let noInterpreter = "no interpreter"
+  static let onHold = "on hold"
+
+  static func calledTo(_ desk: DeskID?) -> String { desk.map { "called, desk \($0.number)" } ?? "called" }
+  static func servedAt(_ desk: DeskID?) -> String { desk.map { "served, desk \($0.number)" } ?? "being served" }
+  static func readyAt(_ time: String) -> String { "ready \(time)" }
+  static func windowOpen(_ time: String) -> String { "may ask until \(time)" }
+  static func returning(_ done: Int, _ all: Int) -> String { "return step \(done) of \(all)" }
+  static func noInterpreter(_ language: String) -> String { "no interpreter for \(language)" }
+
+  static func stands(_ row: String, _ state: String) -> String { "It is at \(row): \(state)." }
+  static func priority(_ priority: Priority) -> String {
+    "Priority \(priority.level.rawValue): it \(Self.priority(priority.reason))."
+  }
+  static func position(_ position: Int, _ all: Int, _ stage: String) -> String {
+    position == 1 ? "It is next at \(stage)." : "\(position - 1) of \(all) are served before it at \(stage)."
+  }
+  static func blockedBy(_ what: String) -> String { "What keeps it from being called: \(what)." }
+  static func gone(_ exit: ExitKind?, _ time: String?) -> String {
+    "It has left the roll: \(exit.map { Self.exit($0) } ?? none)\(time.map { ", \($0)" } ?? "")."
+  }
+  static func clockLeft(_ left: Span) -> String {
+    left < .zero ? "\(over) \(TimeText.length(Span(milliseconds: -left.milliseconds)))" : TimeText.length(left)
+  }
+}

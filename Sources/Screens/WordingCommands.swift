@@ -1,0 +1,232 @@
+import CaseFlow
+
+// What commands are called and what the operator is told about them.
+extension Wording {
+  static func label(_ id: CommandID) -> String {
+    switch id {
+    case .down: "down"
+    case .up: "up"
+    case .pageDown: "page down"
+    case .pageUp: "page up"
+    case .first: "first"
+    case .last: "last"
+    case .open: "open"
+    case .back: "back"
+    case .close: "close"
+    case .quit: "quit"
+    case .find: "find"
+    case .findNext: "next found"
+    case .findPrevious: "previous found"
+    case .filter: "filter"
+    case .mark: "mark"
+    case .nextPane: "next part"
+    case .previousPane: "previous part"
+    case .board: "Board"
+    case .queues: "Queues"
+    case .arrive: "Arrive"
+    case .lastCase: "Case"
+    case .alarms: "Alarms"
+    case .plan: "Plan"
+    case .places: "Places"
+    case .leaving: "Leaving"
+    case .shift: "Shift"
+    case .everyone: "Everyone"
+    case .messages: "Messages"
+    case .sort: "sort"
+    case .invert: "invert"
+    case .freeze: "freeze"
+    case .undo: "undo"
+    case .help: "help"
+    case .palette: "command"
+    case .suspend: "suspend"
+    case .redraw: "redraw"
+    case .acknowledge: "take alarm"
+    case .tick: "tick line"
+    case .declare: "declare crisis"
+    case .standDown: "stand down"
+    case .pause: "pause"
+    case .slower: "slower"
+    case .faster: "faster"
+    case .backward: "15 min back"
+    case .forward: "15 min on"
+    case .previousEvent: "event back"
+    case .nextEvent: "event on"
+    case .nextAlarm: "next alarm"
+    case .goTo: "go to time"
+    case .takeOver: "take over"
+    }
+  }
+
+  static func help(_ id: CommandID) -> String {
+    switch id {
+    case .down: "Go one row down."
+    case .up: "Go one row up."
+    case .pageDown: "Go one page down."
+    case .pageUp: "Go one page up."
+    case .first: "Go to the first row."
+    case .last: "Go to the last row."
+    case .open: "Open what is selected: a row opens its cases, a case its whole file, an alarm what to do."
+    case .back: "Go one step out: out of a question, a filter, a view. It never quits."
+    case .close: "Close this view; from the board, quit."
+    case .quit: "Quit at once."
+    case .find: "Look for a case or person number, a language or a nationality."
+    case .findNext: "Go to the next case found."
+    case .findPrevious: "Go to the case found before."
+    case .filter: "Show only some cases: wait>60 lang:mam p2 family child hold."
+    case .mark: "Mark the selected case, or take the mark away."
+    case .nextPane: "Go to the next part of the board, or to the next queue."
+    case .previousPane: "Go to the previous part of the board, or to the previous queue."
+    case .board: "Show the board."
+    case .queues: "Show the cases of a row; Tab goes on to the next row."
+    case .arrive: "Enter people who arrive."
+    case .lastCase: "Show the selected case, or the last one opened."
+    case .alarms: "Show every alarm, the most urgent first."
+    case .plan: "Show the response plan with its action cards and the rule of a crisis."
+    case .places: "Show every area: its places, what binds them, who has them."
+    case .leaving: "Show releases, transfers and returns, and what each still waits for."
+    case .shift: "Show the shift and hand it over."
+    case .everyone: "Show every case on roll."
+    case .messages: "Show what the program has said."
+    case .sort: "Sort by the next thing: order of service, time waited, next clock, number, language, people."
+    case .invert: "Turn the order around."
+    case .freeze: "Keep the rows still, or let them move again; newcomers are counted at the edge."
+    case .undo: "Take back your own last entry."
+    case .help: "Show this help."
+    case .palette: "Type a command by its name; Tab completes it."
+    case .suspend: "Go back to the shell; fg returns."
+    case .redraw: "Draw the screen again."
+    case .acknowledge:
+      "Take the selected alarm, or the most urgent one without an owner: you answer for it from then on."
+    case .tick: "Tick the selected line of the action card, or take the tick away."
+    case .declare: "Declare a crisis: it opens the response plan. It asks for a word first."
+    case .standDown: "Stand a crisis down. It asks for a word first."
+    case .pause: "Pause the replay, or let it go on."
+    case .slower: "Half the speed of the replay."
+    case .faster: "Twice the speed of the replay."
+    case .backward: "Go 15 minutes back in the replay."
+    case .forward: "Go 15 minutes on in the replay."
+    case .previousEvent: "Go back to the event before."
+    case .nextEvent: "Go on to the next event."
+    case .nextAlarm: "Go on to the next time an alarm is raised."
+    case .goTo: "Go to a time of day: goto 14:05, or goto 25 14:05 for the 25th."
+    case .takeOver: "Take over from the recording and act yourself."
+    }
+  }
+
+  static func paletteName(_ id: CommandID) -> String {
+    switch id {
+    case .pageDown: "page-down"
+    case .pageUp: "page-up"
+    case .findNext: "find-next"
+    case .findPrevious: "find-previous"
+    case .nextPane: "next-part"
+    case .previousPane: "previous-part"
+    case .lastCase: "case"
+    case .standDown: "stand-down"
+    case .previousEvent: "previous-event"
+    case .nextEvent: "next-event"
+    case .nextAlarm: "next-alarm"
+    case .goTo: "goto"
+    case .takeOver: "take-over"
+    default: id.rawValue
+    }
+  }
+
+  static func group(_ group: CommandGroup) -> String {
+    switch group {
+    case .moving: "Moving"
+    case .views: "Views"
+    case .lists: "Lists of cases"
+    case .answers: "Alarms and the plan"
+    case .replay: "Replay"
+    case .program: "The program"
+    }
+  }
+}
+
+// Why something cannot be done now.
+extension Wording {
+  static let noCase = "No case is selected yet: select one and press Enter."
+  static let nothingFound = "Nothing has been looked for yet: / finds."
+  static let noAlarmToTake = "No alarm waits to be taken."
+  static let noLine = "Select a line of a card first."
+  static let alreadyDeclared = "A crisis is already declared."
+  static let noCrisis = "No crisis is declared."
+  static let onlyInReplay = "Only a replay can do that."
+
+  static func notInReplay(_ mode: BoardMode) -> String? {
+    mode == .replay ? "A replay takes no entries: it shows what was recorded." : "Arrivals cannot be entered here yet."
+  }
+  static func noShift(_ mode: BoardMode) -> String? {
+    mode == .replay ? "A recording has no shift to hand over." : "The shift view is not there yet."
+  }
+  static func noUndo(_ mode: BoardMode) -> String? {
+    mode == .replay ? "There is nothing to undo: a replay takes no entries." : "There is no entry of yours to undo."
+  }
+  static func noTakeOver(_ mode: BoardMode) -> String? {
+    mode == .replay ? "Taking over a recording is not possible yet." : "Only a replay can be taken over."
+  }
+}
+
+// What the program says.
+extension Wording {
+  static let pasteIgnored = "Pasted text was ignored: paste it into a question such as / or : instead."
+  static let outermost = "This is the board. q quits."
+  static let neverConfirms = "What was typed before the question does not answer it."
+  static let nothingToOpen = "There is nothing to open here."
+  static let edgeTop = "This is the first row."
+  static let edgeBottom = "This is the last row."
+  static let cancelled = "Nothing was done."
+  static let nowFrozen = "The rows keep still. Z lets them move again."
+  static let nowMoving = "The rows move again."
+  static let filterCleared = "The filter is cleared."
+  static let tickHint = "t ticks this line."
+
+  static func unknownKey(_ key: String) -> String { "\(key) means nothing here. ? shows what does." }
+  static func notHere(_ name: String) -> String { "\(name) means nothing in this view. ? shows what does." }
+  static func unknownCommand(_ text: String) -> String { "There is no command \(text). ? shows all." }
+  static func notFound(_ text: String) -> String { "Nobody on roll matches \(text)." }
+  static func notFoundHere(_ text: String) -> String { "\(text) is not in this list: here is everyone who matches." }
+  static func foundOne(_ index: Int, _ all: Int, _ text: String) -> String { "\(text): \(index) of \(all)." }
+  static func selectionLeft(_ number: String) -> String { "Case \(number) left this list. Its neighbor is selected." }
+  static func badTime(_ text: String) -> String { "\(text) is no time. Type it like 14:05." }
+  static func outsideRecording(_ text: String, _ from: String, _ until: String) -> String {
+    "The recording has no \(text): it runs from \(from) to \(until)."
+  }
+  static func badFilter(_ word: String) -> String { "The filter does not know \(word). \(filterExamples)" }
+  static func sortedBy(_ key: SortKey, inverse: Bool) -> String {
+    "Sorted by \(sort(key))\(inverse ? ", inverted" : "")."
+  }
+  static func wrongWord(_ word: String) -> String { "Nothing was done: the word is \(word)." }
+  static func took(_ title: String) -> String { "Taken: \(title)." }
+
+  static let filterExamples = "Examples: wait>60 lang:mam p2 family child hold"
+  static let findExamples = "a case or person number, a language (spa), a nationality (VEN)"
+  static let goToExamples = "14:05, or 25 14:05 for the 25th"
+  static let declareWord = "crisis"
+  static let standDownWord = "stand down"
+
+  static func confirmWord(_ id: CommandID) -> String { id == .declare ? declareWord : standDownWord }
+  static func confirm(_ id: CommandID) -> String {
+    id == .declare
+      ? "Declare a crisis? Type \(declareWord) and Enter:" : "Stand the crisis down? Type \(standDownWord) and Enter:"
+  }
+  static func promptSign(_ kind: Prompt.Kind) -> String {
+    switch kind {
+    case .find: "/"
+    case .filter: "\\"
+    case .palette: ":"
+    case .goTo: "goto "
+    case .confirm(let id): confirm(id) + " "
+    }
+  }
+  static func promptHint(_ kind: Prompt.Kind) -> String {
+    switch kind {
+    case .find: findExamples
+    case .filter: filterExamples
+    case .palette: "Tab completes, Enter does it, Esc leaves"
+    case .goTo: goToExamples
+    case .confirm: "Esc leaves everything as it is"
+    }
+  }
+}

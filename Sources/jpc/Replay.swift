@@ -1,0 +1,158 @@
+import ArgumentParser
+import CaseFlow
+import Drill
+import Journal
+import Screens
+
+/// `jpc replay RECORDING`: a recorded day, on the board or as one document.
+struct Replay: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Replay a recorded day on the board.",
+    discussion: """
+      On the board: p pauses, [ and ] halve and double the speed, the arrows move by 15 minutes, < and > go event \
+      by event, ! goes to the next alarm, :goto 14:05 to a time, ? helps, q leaves.
+
+      Times are RFC 3339, or HH:MM of the recording's first day in the center's zone.
+      """)
+
+  @Argument(help: "A recording (.ndjson).")
+  var recording: String
+
+  @Option(help: ArgumentHelp("How many times faster than life: 0.25 to 3600, or max.", valueName: "N|max"))
+  var speed = "60"
+
+  @Flag(help: "Begin paused.")
+  var paused = false
+
+  @Option(help: ArgumentHelp("Begin at this time.", valueName: "T"))
+  var from: String?
+
+  @Option(help: ArgumentHelp("Stop at this time: what was recorded up to it counts.", valueName: "T"))
+  var until: String?
+
+  @Option(help: ArgumentHelp("Replay under another center file: its places and its thresholds.", valueName: "FILE"))
+  var center: String?
+
+  @Flag(help: "Print the state at the end instead of opening the board.")
+  var headless = false
+
+  @Flag(help: "Print a view as lines of text instead of opening the board.")
+  var plain = false
+
+  @Flag(help: "Print a view as a picture (SVG) instead of opening the board.")
+  var picture = false
+
+  @Option(help: ArgumentHelp("With --plain or --picture: columns and rows.", valueName: "COLSxROWS"))
+  var size = ScreenSize(columns: 120, rows: 40)
+
+  @Option(help: ArgumentHelp("The view to open or print: \(ViewName.list).", valueName: "NAME"))
+  var view = ViewName.overview
+
+  @Option(help: ArgumentHelp("With --headless: text or json.", valueName: "FORMAT"))
+  var format = OutputFormat.text
+
+  @Option(name: .customLong("as"), help: ArgumentHelp("Who watches and answers alarms.", valueName: "NAME"))
+  var actor: String?
+
+  func run() throws {
+    try reporting { () throws(Failure) in
+      let rate = try speedValue()
+      let viewer = try ViewerName.code(actor)
+      if headless || plain || picture {
+        let day = try RecordedDay(path: recording, center: center)
+        var playback = try day.playback(until: until)
+        playback.seek(to: try playback.instant(headless || until != nil ? until : from, day.zone) ?? playback.until)
+        standardOutput(output(day, playback))
+      } else {
+        try BoardLoop.run(
+          BoardLoop.Request(
+            recording: recording, center: center, from: from, until: until, view: view.board, speed: rate,
+            isPaused: paused, viewer: viewer))
+      }
+    }
+  }
+
+  private func output(_ day: RecordedDay, _ playback: Playback) -> String {
+    let report = ReplayReport(
+      center: playback.center, alarms: playback.alarms, at: playback.now, zone: day.zone, events: playback.position,
+      refusals: day.refusals(among: playback.position))
+    if headless && format == .json { return report.json }
+    let index = DayIndex(records: day.records, plan: day.plan, rules: day.rules, from: day.from)
+    var maker = BoardModelMaker(day: day, index: index, glyphs: Glyphs(picture ? .unicode : .ascii))
+    maker.isPaused = true
+    let model = maker.model(of: playback)
+    if picture { return Replay.picture(model, view.board, size.size) }
+    let text = Screens.plain(model, view.board, width: size.columns)
+    return headless ? text + report.summary : text
+  }
+
+  private static func picture(_ model: BoardModel, _ view: BoardView, _ size: Size) -> String {
+    var state = ViewState(view: view, size: size)
+    state.settle(model)
+    return screen(model, state, size).svg(title: "jpc")
+  }
+
+  /// The speed asked for; `max` is the fastest the board shows.
+  private func speedValue() throws(Failure) -> Double {
+    if speed == "max" { return PlaybackClock.fastest }
+    guard let value = Double(speed), value >= PlaybackClock.slowest, value <= PlaybackClock.fastest else {
+      throw .usage("--speed \(speed) is not a speed; give a number from 0.25 to 3600, or max")
+    }
+    return value
+  }
+}
+
+/// Columns and rows, written `120x40`.
+struct ScreenSize: ExpressibleByArgument, CustomStringConvertible {
+  var columns: Int
+  var rows: Int
+
+  init(columns: Int, rows: Int) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let columns = parts[0], let rows = parts[1], 1...1_000 ~= columns, 1...1_000 ~= rows else {
+      return nil
+    }
+    self.init(columns: columns, rows: rows)
+  }
+
+  var size: Size { Size(width: columns, height: rows) }
+  var description: String { "\(columns)x\(rows)" }
+  var defaultValueDescription: String { description }
+}
+
+/// What a command prints.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}
+
+/// The views by the names of the command line.
+enum ViewName: String, ExpressibleByArgument, CaseIterable {
+  case overview, reception, health, consultation, interview, review, caseManagement, leaving, childrenAlone, isolation,
+    alarms, plan, places, everyone
+
+  static let list = allCases.map(\.rawValue).joined(separator: ", ")
+
+  var board: BoardView {
+    switch self {
+    case .overview: .overview
+    case .reception: .queue(.reception)
+    case .health: .queue(.health)
+    case .consultation: .queue(.consultation)
+    case .interview: .queue(.interview)
+    case .review: .queue(.review)
+    case .caseManagement: .queue(.caseManagement)
+    case .childrenAlone: .queue(.childrenAlone)
+    case .isolation: .queue(.isolation)
+    case .leaving: .leaving
+    case .alarms: .alarms
+    case .plan: .plan
+    case .places: .places
+    case .everyone: .found("")
+    }
+  }
+}
