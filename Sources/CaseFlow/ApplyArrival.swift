@@ -107,6 +107,16 @@ extension Center {
     }
   }
 
+  mutating func find(_ e: FindingRecorded, _ at: Instant) {
+    guard let person = people[e.person] else { return }
+    people.update(e.person) { if !$0.findings.contains(e.finding) { $0.findings.append(e.finding) } }
+    guard e.finding.isolates else { return }
+    // Whoever has a new finding after the last test is not clear by that test.
+    cases.update(person.caseID) {
+      if let tested = $0.isolation?.testedAt, at >= tested { $0.isolation?.clear = false }
+    }
+  }
+
   mutating func isolate(_ e: FindingOfCase, _ at: Instant) {
     var isolation = Isolation()
     isolation.orderedAt = at
@@ -132,7 +142,7 @@ extension Center {
     where breaches[index].caseID == id && breaches[index].kind == .childWithUnrelatedAdults
       && breaches[index].ended == nil
     {
-      breaches[index].ended = at
+      breaches[index].ended = max(at, breaches[index].at)
     }
   }
 }
