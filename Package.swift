@@ -49,6 +49,10 @@ let package = Package(
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .target(
       name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TestSupport", swiftSettings: house),
+    // What docs/performance.md is measured with; not a test, because machines are noisy.
+    .executableTarget(
+      name: "measure", dependencies: ["CaseFlow", "Alarms", "Drill", "Journal", "Screens"], path: "Tests/Measure",
+      swiftSettings: house),
     .testTarget(name: "CaseFlowTests", dependencies: ["CaseFlow", "TestSupport"], swiftSettings: house),
     .testTarget(name: "AlarmsTests", dependencies: ["CaseFlow", "Alarms", "TestSupport"], swiftSettings: house),
     .testTarget(name: "DrillTests", dependencies: ["CaseFlow", "Alarms", "Drill", "Journal", "TestSupport"], swiftSettings: house),

@@ -97,7 +97,9 @@ package struct AlarmBoard: Sendable {
   }
 
   private mutating func settle(_ index: Int) {
+    if watchers[index].next > now, watchers[index].seen == watchers[index].mark(inputs, at: now) { return }
     watchers[index].window?.expire(at: now)
+    watchers[index].seen = watchers[index].mark(inputs, at: now)
     let reading = watchers[index].reading(inputs, at: now)
     var next = watchers[index].nextChange(inputs, after: now)
     let first = watchers[index].firstLatch

@@ -7,6 +7,7 @@ struct AlarmInputs: Sendable {
   /// Occupied and staffed places by kind, in the order of `PlaceKind`.
   private(set) var kinds = [KindLoad](repeating: KindLoad(), count: PlaceKind.allCases.count)
   private(set) var usable = 0
+  private(set) var occupied = 0
   private(set) var unplaced = 0
   private(set) var openSeparations = 0
   private(set) var coPlacements = 0
@@ -19,6 +20,10 @@ struct AlarmInputs: Sendable {
   private var cases: [CaseInputs] = []
   /// `clocks.count` instants for each case, or never.
   private var caseNear: [Instant] = []
+  /// The case of each person, by position in the center's roll.
+  private var caseOfPerson: [CaseID] = []
+  /// Room for the cases of one record, kept between records.
+  private var concerned: [CaseID] = []
   private var arrived = 0
   private var processed = 0
 
@@ -36,9 +41,13 @@ struct AlarmInputs: Sendable {
     if case .stateAt = record.event {
       load(center)
     } else {
-      var concerned: [CaseID] = []
-      record.event.forEachCase(in: center) { concerned.append($0) }
-      for id in concerned { update(id, center) }
+      let clocksMove = !clocks.isEmpty && record.event.touchesClocks(in: center)
+      concerned.removeAll(keepingCapacity: true)
+      var concerned = concerned
+      self.concerned = []
+      record.event.forEachCase(in: center, former: { caseOf($0, center) }, { concerned.append($0) })
+      for id in concerned { update(id, center, clocksMove) }
+      self.concerned = concerned
     }
     takePlaces(of: center)
     if record.event.touchesBreaches { countCoPlacements(of: center) }
@@ -55,12 +64,14 @@ struct AlarmInputs: Sendable {
     areas.removeAll(keepingCapacity: true)
     for index in kinds.indices { kinds[index] = KindLoad() }
     usable = 0
+    occupied = 0
     for area in center.areas {
       let places = area.capacity.usable.places
       areas.append(AreaLoad(occupied: area.occupied, usable: places))
       kinds[area.kind.index].occupied += area.occupied
       kinds[area.kind.index].staffed += max(0, area.capacity.staffed)
       usable += places
+      occupied += area.occupied
     }
     unplaced = center.counts.unplaced
     openSeparations = center.separations.count
@@ -70,7 +81,7 @@ struct AlarmInputs: Sendable {
     coPlacements = center.breaches.count { $0.kind == .childWithUnrelatedAdults && $0.ended == nil }
   }
 
-  private mutating func update(_ id: CaseID, _ center: Center) {
+  private mutating func update(_ id: CaseID, _ center: Center, _ clocksMove: Bool) {
     guard let position = center.cases.position(of: id) else { return }
     while cases.count <= position {
       cases.append(CaseInputs())
@@ -85,11 +96,24 @@ struct AlarmInputs: Sendable {
     }
     withoutReceiver += new.withoutReceiver - old.withoutReceiver
     cases[position] = new
-    updateClocks(of: item, position, center)
+    remember(item, center)
+    if clocksMove { updateClocks(of: item, position, center) }
+  }
+
+  private func caseOf(_ person: PersonID, _ center: Center) -> CaseID? {
+    guard let position = center.people.position(of: person), position < caseOfPerson.count else { return nil }
+    return caseOfPerson[position]
+  }
+
+  private mutating func remember(_ item: Case, _ center: Center) {
+    for member in item.members {
+      guard let position = center.people.position(of: member) else { continue }
+      while caseOfPerson.count <= position { caseOfPerson.append(CaseID()) }
+      caseOfPerson[position] = item.id
+    }
   }
 
   private mutating func updateClocks(of item: Case, _ position: Int, _ center: Center) {
-    guard !clocks.isEmpty else { return }
     let running = item.isOnRoll ? center.clocks(of: item, at: .latest) : []
     for (index, measure) in clocks.enumerated() {
       let old = caseNear[position * clocks.count + index]
@@ -111,6 +135,7 @@ struct AlarmInputs: Sendable {
     for item in center.cases.items {
       let inputs = CaseInputs(item, center)
       cases.append(inputs)
+      remember(item, center)
       withoutReceiver += inputs.withoutReceiver
       if let stage = inputs.stage { waiting[stage.index].append(inputs.since.milliseconds) }
       guard !clocks.isEmpty else { continue }

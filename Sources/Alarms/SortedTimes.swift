@@ -3,10 +3,13 @@ import CaseFlow
 /// A bag of instants in order. Adding and removing cost a search and a move of what lies behind.
 struct SortedTimes: Sendable {
   private var times: [Int64] = []
+  /// Grows with every change: who has seen this version has seen these times.
+  private(set) var version = 0
 
   var first: Instant? { times.first.map(Instant.init(milliseconds:)) }
 
   mutating func insert(_ time: Instant) {
+    version += 1
     if let last = times.last, last > time.milliseconds {
       times.insert(time.milliseconds, at: countAtMost(time))
     } else {
@@ -19,6 +22,7 @@ struct SortedTimes: Sendable {
     let after = countAtMost(time)
     guard after > 0, times[after - 1] == time.milliseconds else { return }
     times.remove(at: after - 1)
+    version += 1
   }
 
   /// How many lie at `time` or before.
@@ -39,7 +43,10 @@ struct SortedTimes: Sendable {
   }
 
   /// Takes many at once; what was there is forgotten.
-  mutating func load(_ many: [Int64]) { times = many.sorted() }
+  mutating func load(_ many: [Int64]) {
+    times = many.sorted()
+    version += 1
+  }
 }
 
 /// People who arrived and people processed within the last so many minutes: an entry made at 10:00 counts

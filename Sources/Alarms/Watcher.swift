@@ -4,11 +4,14 @@ import CaseFlow
 struct Watcher: Sendable {
   let source: Source
   let unit: MeasureUnit
+  /// The raise and clear values between which a value that grows with time moves.
   let levels: [ThresholdLevel]
   /// The position of its first latch; its others follow.
   let firstLatch: Int
   /// The entries of a `flow`.
   var window: FlowWindow?
+  /// What the value was made of when it was last looked at; see `mark`.
+  var seen: Mark?
   /// The next instant at which something may turn without an event.
   var next = Instant.never
 
@@ -37,7 +40,7 @@ struct Watcher: Sendable {
       let load = inputs.kinds[index]
       return Reading(amount: load.occupied, of: load.staffed, count: load.occupied)
     case .center:
-      let people = inputs.areas.reduce(inputs.unplaced) { $0 + $1.occupied }
+      let people = inputs.occupied + inputs.unplaced
       return Reading(amount: people, of: inputs.usable, count: people)
     case .wait(let stage):
       let oldest = inputs.waits[stage].first.map { max(.zero, time - $0) } ?? .zero
@@ -55,6 +58,22 @@ struct Watcher: Sendable {
   }
 
   private func plain(_ count: Int) -> Reading { Reading(amount: count, count: count) }
+
+  /// What the value is made of: while it is the same, and until `next`, nothing can turn.
+  enum Mark: Hashable, Sendable {
+    case value(Reading)
+    case times(version: Int)
+    case window(arrived: Int, processed: Int)
+  }
+
+  func mark(_ inputs: AlarmInputs, at time: Instant) -> Mark {
+    switch source {
+    case .wait(let stage): .times(version: inputs.waits[stage].version)
+    case .near(let index): .times(version: inputs.near[index].version)
+    case .flow: .window(arrived: window?.arrived ?? 0, processed: window?.processed ?? 0)
+    default: .value(reading(inputs, at: time))
+    }
+  }
 
   /// The first instant after `time` at which the value, left alone, may pass a raise or a clear value.
   func nextChange(_ inputs: AlarmInputs, after time: Instant) -> Instant {

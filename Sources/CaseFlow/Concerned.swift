@@ -1,10 +1,9 @@
-
 extension Event {
   /// Visits every case whose wait, clocks or receiver an event may have changed, after it was applied.
   ///
   /// Exhaustive on purpose: a new event has to say here whom it concerns. `stateAt` concerns everyone and is
-  /// loaded as a whole instead.
-  package func forEachCase(in center: Center, _ visit: (CaseID) -> Void) {
+  /// loaded as a whole instead. `former` knows in which case a person was before the event.
+  package func forEachCase(in center: Center, former: (PersonID) -> CaseID?, _ visit: (CaseID) -> Void) {
     switch self {
     case .stateAt, .arrivalAnnounced, .deskOpened, .deskClosed, .interpretersChanged, .capacityChanged,
       .alarmAcknowledged, .crisisDeclared, .crisisStoodDown, .actionDone:
@@ -46,13 +45,26 @@ extension Event {
       visit(e.caseID)
       visit(e.with)
     case .tieStated(let e):
-      // The child's former case is named nowhere in the event; it is one of the child's party.
-      center.visitParty(of: e.child, visit)
+      // The child's former case is named nowhere in the event, nor by the center any more.
+      if let id = former(e.child) { visit(id) }
       center.visitCase(of: e.adult, visit)
     case .factCorrected(let e):
-      if let person = e.person { center.visitParty(of: person, visit) }
+      if let person = e.person { center.visitCase(of: person, visit) }
       if let id = e.caseID, let party = center.cases[id]?.party { center.visitCases(of: party, visit) }
     case .breachRecorded(let e): visit(e.caseID)
+    }
+  }
+
+  /// Whether the event may start, stop or move a clock that something is late by. The frequent events that
+  /// cannot are named; all others are taken to.
+  package func touchesClocks(in center: Center) -> Bool {
+    switch self {
+    case .caseCalled, .caseRecalled, .serviceCompleted, .caseHeld, .caseResumed, .caseExpedited, .orientationGiven,
+      .planMade, .releaseStepDone, .releaseOffered, .releaseAccepted, .releaseRefused, .returnStepDone:
+      false
+    case .serviceStarted(let e): e.desk.stage == .health
+    case .casePlaced: !center.breaches.isEmpty
+    default: true
     }
   }
 
@@ -79,10 +91,6 @@ extension Center {
       visit(id)
       last = id
     }
-  }
-
-  fileprivate func visitParty(of person: PersonID, _ visit: (CaseID) -> Void) {
-    if let party = people[person]?.party { visitCases(of: party, visit) }
   }
 
   fileprivate func visitCases(of party: PartyID, _ visit: (CaseID) -> Void) {

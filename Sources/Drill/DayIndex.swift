@@ -19,8 +19,10 @@ package struct DayIndex: Sendable {
     var next = from
     for (position, record) in records.enumerated() {
       while record.recorded > next { note(center, &next) }
+      var former: CaseID?
+      if case .tieStated(let e) = record.event { former = center.people[e.child]?.caseID }
       center.apply(record)
-      record.event.forEachCase(in: center) { positions[$0, default: []].append(Int32(position)) }
+      record.event.forEachCase(in: center, former: { _ in former }) { positions[$0, default: []].append(Int32(position)) }
     }
     note(center, &next)
   }

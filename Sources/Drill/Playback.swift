@@ -28,6 +28,8 @@ package struct Playback: Sendable {
   private let times: [Instant]
   private let stride: Int
   private var snapshots: [Snapshot]
+  /// One more, shortly before the present, once someone went back: stepping back again is then a short fold.
+  private var recent: Snapshot?
   /// What viewers answered, by place: not part of the recording.
   private var responses: [Response] = []
   /// How many of them, from the first, the present state has taken.
@@ -35,9 +37,11 @@ package struct Playback: Sendable {
   private var scout: Scout?
 
   /// Snapshots kept at most, beside the beginning.
-  package static let mostSnapshots = 32
+  package static let mostSnapshots = 12
   /// Records between two snapshots at least: fewer are folded faster than copied.
   package static let leastStride = 256
+  /// How many records before the target of a way back one more snapshot is kept.
+  package static let recentReach = 64
 
   /// A playback at its first instant, with whatever was recorded at it applied.
   package init(
@@ -149,6 +153,7 @@ extension Playback {
     answered += 1
     alarms.respond(event, by: by, at: now)
     snapshots.removeAll { $0.position > position }
+    if let kept = recent, kept.position > position { recent = nil }
     scout = nil
   }
 
@@ -168,14 +173,18 @@ extension Playback {
 
   /// Moves to where `target` records are applied and it is `instant`.
   private mutating func go(to target: Int, at instant: Instant) {
-    let nearest = snapshots.last { $0.position <= target }
-    if let nearest, (target, instant) < (position, now) || nearest.position > position {
+    let goesBack = (target, instant) < (position, now)
+    if let nearest = nearest(to: target), goesBack || nearest.position > position {
       position = nearest.position
       answered = nearest.answered
       center = nearest.center
       alarms = nearest.alarms
     }
-    while position < target { applyNext() }
+    let mark = goesBack && target - position > 2 * Playback.recentReach ? target - Playback.recentReach : nil
+    while position < target {
+      applyNext()
+      if position == mark { recent = snapshot }
+    }
     answer(upTo: instant)
     alarms.advance(to: instant)
     now = instant
@@ -188,8 +197,16 @@ extension Playback {
     position += 1
     now = times[position - 1]
     if position % stride == 0, (snapshots.last?.position ?? 0) < position {
-      snapshots.append(Snapshot(position: position, answered: answered, center: center, alarms: alarms))
+      snapshots.append(snapshot)
     }
+  }
+
+  private var snapshot: Snapshot { Snapshot(position: position, answered: answered, center: center, alarms: alarms) }
+
+  private func nearest(to target: Int) -> Snapshot? {
+    let regular = snapshots.last { $0.position <= target }
+    guard let recent, recent.position <= target, recent.position > regular?.position ?? -1 else { return regular }
+    return recent
   }
 
   /// Takes the answers given at this place up to an instant.

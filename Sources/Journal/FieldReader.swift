@@ -34,7 +34,11 @@ package struct FieldReader<Node: FieldNode>: FieldVisitor {
   package func finish(known: () -> [String]) {
     guard !members.areAllTaken else { return }
     let known = known()
-    for (key, fault) in members.keys where !known.contains(key) { faults.add(fault(unknownKey(key, among: known))) }
+    for (key, fault) in members.keys where !known.contains(key) {
+      faults.add(fault(unknownKey(key, among: known)))
+      // A hostile line may hold a million keys, and to name each costs a walk to it.
+      if faults.isEnough { return }
+    }
   }
 }
 
@@ -57,7 +61,9 @@ extension FieldReader {
   package mutating func field<S: Scalar>(_ name: StaticString, _ value: inout [S], most: Int) {
     guard let found = members.take(name) else { return value = [] }
     guard let items = faults.keep({ () throws(Fault) in try found.items(most: most) }) else { return }
-    value = items.map { scalar(S.self, $0) ?? S() }
+    value = []
+    value.reserveCapacity(items.count)
+    for item in items where !faults.isEnough { value.append(scalar(S.self, item) ?? S()) }
   }
 
   package mutating func field<T: Described>(_ name: StaticString, _ value: inout T) {
@@ -73,7 +79,9 @@ extension FieldReader {
   package mutating func field<T: Described>(_ name: StaticString, _ value: inout [T], most: Int) {
     guard let found = members.take(name) else { return value = [] }
     guard let items = faults.keep({ () throws(Fault) in try found.items(most: most) }) else { return }
-    value = items.map { Self.read(T.self, from: $0, faults: faults) }
+    value = []
+    value.reserveCapacity(items.count)
+    for item in items where !faults.isEnough { value.append(Self.read(T.self, from: item, faults: faults)) }
   }
 
   private func missing(_ name: StaticString) { faults.add(node.fault(JournalSentences.missing(name))) }

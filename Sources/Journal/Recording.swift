@@ -20,6 +20,14 @@ package struct Recording: Sendable {
 }
 
 extension Recording {
+  /// A recording of records that the engine has decided under the plan and rules of `header`.
+  package init(_ header: RecordingHeader, _ records: [Record]) {
+    self.header = header
+    self.records = records
+    zone = header.zone
+    rules = RuleSet.named(header.rules) ?? .us2023
+  }
+
   /// Reads and checks a recording; stops at the first fault.
   ///
   /// A last line cut short by a crash is left out with a warning. O(bytes).

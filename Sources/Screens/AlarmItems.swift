@@ -1,9 +1,14 @@
+package import Alarms
 package import CaseFlow
 
-/// How grave an alarm is.
-package enum AlarmGrade: Int, Comparable, Hashable, Sendable, CaseIterable {
-  case watch, strained, crisis
-  package static func < (a: AlarmGrade, b: AlarmGrade) -> Bool { a.rawValue < b.rawValue }
+/// How grave an alarm is: watch, strained or crisis.
+package typealias AlarmGrade = AlarmLevel
+
+/// What makes one raising of one alarm itself: selections hold on to it.
+package struct AlarmKey: Hashable, Sendable {
+  package var threshold: String
+  package var grade: AlarmGrade
+  package var raised: Instant
 }
 
 /// Where an alarm stands, in the words of ISA-18.2.
@@ -27,6 +32,8 @@ package struct AlarmItem: Hashable, Sendable {
   package var owner: String?
   /// What happens if nobody acts.
   package var consequence = ""
+  /// The role that answers for it.
+  package var role = ""
   /// How long there is to act.
   package var timeToAct: Span?
   /// What to press or do first.
@@ -49,6 +56,8 @@ package struct AlarmItem: Hashable, Sendable {
     self.raised = raised
   }
 
+  package var key: AlarmKey { AlarmKey(threshold: threshold, grade: grade, raised: raised) }
+
   /// Whether it is active: its value is past its limit.
   package var isActive: Bool { standing == .unacknowledged || standing == .acknowledged }
 }
@@ -62,20 +71,13 @@ package struct CrisisItem: Hashable, Sendable {
     case declared(at: Instant, by: String)
   }
 
-  /// One part of the rule, printed with its figures, and whether it holds now.
-  package struct Part: Hashable, Sendable {
-    package var text: String
-    package var holds: Bool
-
-    /// A part of the rule.
-    package init(text: String, holds: Bool) {
-      self.text = text
-      self.holds = holds
-    }
-  }
-
   package var standing = Standing.none
-  package var parts: [Part] = []
+  /// The rule in a sentence.
+  package var rule = ""
+  /// What the rule saw when it proposed.
+  package var seen = ""
+  /// Since when the crisis may be stood down by its rule.
+  package var clearSince: Instant?
 
   /// No crisis.
   package init() {}

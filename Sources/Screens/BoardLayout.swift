@@ -1,3 +1,5 @@
+import CaseFlow
+
 /// Where the parts of a screen stand: header, crisis line, body, replay bar, message line, footer.
 ///
 /// A small screen gives up, in this order, the message line (it shares the footer's), the crisis line, the replay bar,
@@ -40,7 +42,10 @@ struct BoardLayout {
     switch state.view {
     case .overview: listHead = 0
     case .aCase, .alarm, .help, .messages: listHead = body.height >= 4 ? 1 : 0
-    case .queue, .found, .leaving, .alarms, .places, .plan: listHead = body.height >= 6 ? 2 : body.height >= 3 ? 1 : 0
+    case .queue, .found, .leaving, .alarms, .places: listHead = body.height >= 6 ? 2 : body.height >= 3 ? 1 : 0
+    case .plan:
+      let rule = body.height >= 14 ? model.ruleLines(width: size.width - 2).count : 0
+      listHead = body.height >= 6 ? 2 + rule : body.height >= 3 ? 1 : 0
     }
     listRoom = max(0, body.height - listHead)
   }

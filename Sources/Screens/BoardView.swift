@@ -9,7 +9,7 @@ package enum BoardView: Hashable, Sendable {
   case found(String)
   case aCase(CaseID)
   case alarms
-  case alarm(String)
+  case alarm(AlarmKey)
   case plan
   case places
   case leaving
@@ -41,10 +41,12 @@ package enum Item: Hashable, Sendable {
   case onRoll
   case places(PlaceKind)
   case clock(CaseID, ClockKind)
-  case alarm(String)
+  case alarm(AlarmKey)
   case expected
   case aCase(CaseID)
   case area(Code)
+  case card(Code)
+  /// A line of a card, counted from 0.
   case cardLine(Code, Int)
 }
 
@@ -74,6 +76,6 @@ package enum BoardAction: Hashable, Sendable {
   case acknowledge(String)
   case declareCrisis
   case standDown
-  /// A line of an action card was done, or undone.
+  /// A line of an action card, counted from 1 as printed, was done, or undone.
   case tick(card: Code, line: Int, undone: Bool)
 }

@@ -20,7 +20,8 @@ extension BoardModel {
     guard let item = aCase(id) else { return nil }
     let standing = figures.standings[id]
     return CaseLine(
-      id: id, number: id.label, who: who(item), language: item.language?.text ?? "?", level: standing?.priority.level ?? .p4,
+      id: id, number: id.label, who: who(item), language: item.language?.text ?? "?",
+      level: standing?.priority.level ?? .p4,
       waited: waited(item, standing), why: why(item, standing), state: state(item), clock: standing?.clock,
       row: standing?.row)
   }
@@ -53,7 +54,7 @@ extension BoardModel {
     case .waiting: break
     case .called: return Wording.calledTo(item.desk)
     case .inService: return Wording.servedAt(item.desk)
-    case .onHold: return Wording.heldFor(item.hold)
+    case .onHold: return Wording.onHold
     }
     switch figures.standings[item.id]?.row {
     case .consultation:
@@ -103,16 +104,19 @@ extension BoardModel {
 
   /// What keeps a case from being called, or nil when nothing but a desk is missing.
   func blocked(_ item: Case, _ standing: CaseStanding) -> String? {
+    if item.state == .onHold, let reason = item.hold { return Wording.hold(reason) }
     if item.members.contains(where: { id in center.people[id].map { $0.presence != .here } ?? false }) {
       return Wording.someoneAway
     }
-    if item.step == .interview, item.counselAskedAt != nil, item.counselAnsweredAt == nil { return Wording.awaitsCounsel }
+    if item.step == .interview, item.counselAskedAt != nil, item.counselAnsweredAt == nil {
+      return Wording.awaitsCounsel
+    }
     if !center.separations(of: item.id).isEmpty { return Wording.separated }
     if item.state == .waiting, standing.row == .interview, let language = item.language,
       !center.desks.contains(where: { $0.id.stage == .interview && center.isSpoken(language, at: $0.id) }),
       center.interpretersFree(for: language) <= 0
     {
-      return Wording.noInterpreter(language.text)
+      return Wording.noInterpreter
     }
     return nil
   }
@@ -128,7 +132,11 @@ extension BoardModel {
       let all = figures.standings.values.count { $0.row == standing.row && $0.position != nil }
       sentences.append(Wording.position(position, all, Wording.stage(stage)))
     }
-    if let blocked = blocked(item, standing) { sentences.append(Wording.blockedBy(blocked)) }
+    if let blocked = blocked(item, standing) {
+      let language = item.language.map { EventWording.language($0, center) } ?? Wording.unknownLanguage
+      let isLanguage = blocked == Wording.noInterpreter
+      sentences.append(Wording.blockedBy(isLanguage ? Wording.noInterpreter(language) : blocked))
+    }
     return sentences
   }
 }

@@ -31,7 +31,9 @@ extension Page {
   private mutating func addMembers(_ item: Case) {
     heading("\(Wording.members) \(item.members.count)")
     let table = Table(
-      [.left("", 6), .left("", 5), .left("", 14, rank: 2), .left("", 12, rank: 3), .left("", 20, rank: 1, stretch: 20)],
+      [
+        .left("", 6), .left("", 5), .left("", 14, rank: 2), .left("", 12, rank: 3), .left("", 20, rank: 1, stretch: 20),
+      ],
       width: width - 2, gap: 2)
     for person in model.center.members(of: item) {
       let area = person.area.flatMap { code in model.figures.areas.first { $0.area.code == code } }
@@ -43,7 +45,9 @@ extension Page {
         [
           Piece(person.id.label), Piece(model.tag(person)), Piece(Wording.tie(person.tie)),
           Piece(Wording.presence(person.presence), isAway ? .watch : .plain),
-          Piece(isUnplaced ? "\(model.glyphs.warning) \(Wording.noPlace)" : place ?? Wording.none, isUnplaced ? .watch : .plain),
+          Piece(
+            isUnplaced ? "\(model.glyphs.warning) \(Wording.noPlace)" : place ?? Wording.none,
+            isUnplaced ? .watch : .plain),
         ])
     }
   }

@@ -54,23 +54,25 @@ struct Chrome {
   private func drawCrisis(in frame: inout Frame) {
     let line = layout.crisis
     guard !line.isEmpty else { return }
-    let parts = model.crisis.parts.filter(\.holds).map(\.text).joined(separator: "; ")
-    var text: String
+    let dot = " \(model.glyphs.dot) "
+    var parts: [String]
     let style: Style
     switch model.crisis.standing {
     case .none: return
     case .proposed(let since):
       style = .strained
-      text = "\(model.glyphs.warning) \(Wording.crisisProposed) \(TimeText.near(since, model.now, model.zone)) \(parts)"
-      text += " \(model.glyphs.dot) \(Wording.pressToDeclare)"
+      let time = TimeText.near(since, model.now, model.zone)
+      parts = ["\(model.glyphs.warning) \(Wording.crisisProposed) \(time)", Wording.pressToDeclare]
     case .declared(let at, let by):
       style = .crisis
-      text = "\(model.glyphs.alarm) \(Wording.crisis) \(TimeText.near(at, model.now, model.zone)) \(parts)"
+      parts = ["\(model.glyphs.alarm) \(Wording.crisis) \(TimeText.near(at, model.now, model.zone))", by]
       if let card = model.cards.first(where: { $0.doneCount < $0.lines.count }) {
-        text += " \(model.glyphs.dot) \(Wording.card) \(card.code) \(card.doneCount)/\(card.lines.count)"
+        parts.append("\(Wording.card) \(card.code) \(card.doneCount)/\(card.lines.count)")
       }
-      text += " \(model.glyphs.dot) \(by)"
     }
+    // What the rule saw is the longest part: it stands last and is cut first.
+    if !model.crisis.seen.isEmpty { parts.append(model.crisis.seen) }
+    let text = parts.joined(separator: dot)
     frame.fill(line, style: style.reversed)
     frame.put(
       TextWidth.clip(text, to: line.width - 1, ellipsis: model.glyphs.ellipsis), row: line.row, column: 1,
@@ -96,10 +98,23 @@ struct Chrome {
       drawPrompt(prompt, in: &frame, line: line)
       return
     }
-    guard let message = state.message else { return }
+    guard let message = state.message else {
+      if layout.message != layout.footer { drawDetail(in: &frame, line: line) }
+      return
+    }
     frame.fill(line)
     let text = TextWidth.clip(message.text, to: line.width - 2, ellipsis: model.glyphs.ellipsis)
     frame.put(text, row: line.row, column: 1, style: message.isRefusal ? .refusal : .plain)
+  }
+
+  /// The whole text of a selected line of a card, which its row may have cut.
+  private func drawDetail(in frame: inout Frame, line: Rect) {
+    guard case .cardLine(let code, let index)? = state.pane.selection, state.view == .plan,
+      let card = model.cards.first(where: { $0.code == code }), card.lines.indices.contains(index)
+    else { return }
+    let text = "\(code) \(index + 1): \(card.lines[index].text)"
+    frame.put(
+      TextWidth.clip(text, to: line.width - 2, ellipsis: model.glyphs.ellipsis), row: line.row, column: 1, style: .dim)
   }
 
   private func drawPrompt(_ prompt: Prompt, in frame: inout Frame, line: Rect) {
@@ -137,7 +152,9 @@ struct Chrome {
       frame.put(
         reason.map { "\(Wording.notNow) \($0)" } ?? command.help, row: top + index, column: 28,
         style: reason == nil ? .plain : .dim)
-      if isChosen { frame.restyle(Rect(row: top + index, column: 0, width: frame.width, height: 1)) { Style(.select, $0.flags) } }
+      if isChosen {
+        frame.restyle(Rect(row: top + index, column: 0, width: frame.width, height: 1)) { Style(.select, $0.flags) }
+      }
     }
   }
 }

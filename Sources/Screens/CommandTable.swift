@@ -79,7 +79,8 @@ package enum CommandTable {
     BoardCommand(.board, [.char("1")], .views),
     BoardCommand(.queues, [.char("2")], .views),
     BoardCommand(.arrive, [.char("3")], .views, unless: { model, _ in Wording.notInReplay(model.mode) }),
-    BoardCommand(.lastCase, [.char("4")], .views, unless: { _, state in state.caseAtHand == nil ? Wording.noCase : nil }),
+    BoardCommand(
+      .lastCase, [.char("4")], .views, unless: { _, state in state.caseAtHand == nil ? Wording.noCase : nil }),
     BoardCommand(.alarms, [.char("5")], .views),
     BoardCommand(.plan, [.char("6")], .views),
     BoardCommand(.places, [.char("7")], .views),
@@ -91,7 +92,8 @@ package enum CommandTable {
 
   static let lists: [BoardCommand] = [
     BoardCommand(.find, [.char("/")], .lists, footer: 5),
-    BoardCommand(.findNext, [.char("n")], .lists, unless: { _, state in state.find.isEmpty ? Wording.nothingFound : nil }),
+    BoardCommand(
+      .findNext, [.char("n")], .lists, unless: { _, state in state.find.isEmpty ? Wording.nothingFound : nil }),
     BoardCommand(
       .findPrevious, [.char("N")], .lists, unless: { _, state in state.find.isEmpty ? Wording.nothingFound : nil }),
     BoardCommand(.filter, [.char("\\")], .lists, footer: 6, in: \.listsCases),
@@ -159,12 +161,8 @@ package enum CommandTable {
     func takes(_ alarm: AlarmItem) -> Bool {
       alarm.standing == .unacknowledged || alarm.standing == .clearedUnacknowledged
     }
-    if case .alarm(let threshold) = state.view {
-      return model.alarms.first { $0.threshold == threshold && takes($0) }
-    }
-    if case .alarm(let threshold)? = state.pane.selection {
-      return model.alarms.first { $0.threshold == threshold && takes($0) }
-    }
+    if case .alarm(let key) = state.view { return model.alarms.first { $0.key == key && takes($0) } }
+    if case .alarm(let key)? = state.pane.selection { return model.alarms.first { $0.key == key && takes($0) } }
     return state.view == .alarms ? nil : model.alarms.first(where: takes)
   }
 }

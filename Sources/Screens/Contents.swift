@@ -10,8 +10,8 @@ extension BoardModel {
     case .queue(let row): listed(figures.order[row] ?? [], pane)
     case .leaving: listed(figures.order[.leaving] ?? [], pane)
     case .found(let text): listed(everyone(matching: text), pane)
-    case .alarms: alarms.map { .alarm($0.threshold) }
-    case .plan: cards.flatMap { card in card.lines.indices.map { Item.cardLine(card.code, $0) } }
+    case .alarms: alarms.map { .alarm($0.key) }
+    case .plan: cards.flatMap { card in [.card(card.code)] + card.lines.indices.map { Item.cardLine(card.code, $0) } }
     case .places: figures.areas.map { .area($0.area.code) }
     case .aCase, .alarm, .help, .messages: []
     }
@@ -40,7 +40,7 @@ extension BoardModel {
     items.append(.onRoll)
     items += figures.kinds.map { .places($0.kind) }
     items += figures.clocks.prefix(layout.clocks).map { .clock($0.caseID, $0.kind) }
-    items += openAlarms.prefix(layout.alarms).map { .alarm($0.threshold) }
+    items += openAlarms.prefix(layout.alarms).map { .alarm($0.key) }
     items.append(.expected)
     return items
   }
@@ -79,7 +79,7 @@ extension ViewState {
     switch pane.selection {
     case .aCase(let id)?: return id
     case .clock(let id, _)?: return id
-    case .row, .onRoll, .places, .alarm, .expected, .area, .cardLine, nil: return lastCase
+    case .row, .onRoll, .places, .alarm, .expected, .area, .card, .cardLine, nil: return lastCase
     }
   }
 }

@@ -42,7 +42,8 @@ package enum EventWording {
       "Determination: \(outcome(e.outcome)), \(basis(e.basis)); reviewed by \(e.reviewer)."
     case .reviewRequested: "A review by a judge was asked for."
     case .reviewDeclined: "A review was declined."
-    case .reviewDecided(let e): e.result == .upheld ? "The judge upheld the negative." : "The judge reversed the negative."
+    case .reviewDecided(let e):
+      e.result == .upheld ? "The judge upheld the negative." : "The judge reversed the negative."
     case .childDetermined(let e): "Determined to be an unaccompanied child (\(basis(e.basis)))."
     case .orrNotified: "ORR was notified."
     case .childScreened(let e):
@@ -122,7 +123,8 @@ extension EventWording {
     if let nationality = e.nationality { parts.append("nationality \(nationality)") }
     if e.bookIn != nil { parts.append("the start of custody") }
     if let kind = e.kind { parts.append("now a \(Wording.longKind(kind))") }
-    return "Entry \(e.wrongs) was wrong and is corrected: \(parts.isEmpty ? "no change" : parts.joined(separator: ", "))."
+    return
+      "Entry \(e.wrongs) was wrong and is corrected: \(parts.isEmpty ? "no change" : parts.joined(separator: ", "))."
   }
 
   private static func people(_ ids: [PersonID]) -> String {

@@ -23,6 +23,12 @@ struct ListScreen {
       drawTitle(in: &frame, row: row)
       row += 1
     }
+    if layout.listHead > 2 {
+      for line in model.ruleLines(width: state.size.width - 2) {
+        frame.put(line, row: row, column: 2, style: .dim)
+        row += 1
+      }
+    }
     if layout.listHead >= 2 {
       table.layout.drawHeading(in: &frame, row: row, at: 2)
       row += 1
@@ -44,7 +50,9 @@ struct ListScreen {
   }
 
   private func drawSigns(_ item: Item, isSelected: Bool, in frame: inout Frame, row: Int) {
-    if case .aCase(let id) = item, state.marks.contains(id) { frame.put(model.glyphs.bullet, row: row, column: 1, style: .key) }
+    if case .aCase(let id) = item, state.marks.contains(id) {
+      frame.put(model.glyphs.bullet, row: row, column: 1, style: .key)
+    }
     if isSelected { frame.put(model.glyphs.marker, row: row, column: 0) }
   }
 
@@ -74,20 +82,26 @@ struct ListScreen {
       let ids = items.compactMap { item -> CaseID? in if case .aCase(let id) = item { id } else { nil } }
       let people = ids.reduce(0) { $0 + (model.aCase($1)?.members.count ?? 0) }
       notes.append(Piece(Wording.casesAndPeople(ids.count, people)))
-      notes += stageNotes
     }
+    notes += changes + stageNotes
     if state.view == .leaving, model.figures.withoutReceiver > 0 {
       notes.append(Piece("\(model.figures.withoutReceiver) \(Wording.without)"))
     }
     if state.view == .plan { notes.append(crisisNote) }
     if state.view == .alarms {
       let open = model.openAlarms
-      notes.append(Piece(Wording.alarmCount(open: open.count, unowned: open.count { $0.owner == nil })))
+      notes.append(Piece(Wording.alarmCount(open: open.count, unowned: open.count { $0.standing == .unacknowledged })))
     }
     if state.view == .places {
       let kinds = model.figures.kinds
       notes.append(Piece("\(kinds.reduce(0) { $0 + $1.occupied })/\(kinds.reduce(0) { $0 + $1.usable })"))
     }
+    return notes
+  }
+
+  /// What the operator has changed about this list.
+  private var changes: [Piece] {
+    var notes: [Piece] = []
     if !state.pane.filter.isEmpty { notes.append(Piece("\(Wording.filtered) \(state.pane.filter)", .watch)) }
     if state.pane.sort != .order || state.pane.isInverse {
       let inverse = state.pane.isInverse ? ", \(Wording.inverse)" : ""
@@ -115,7 +129,8 @@ struct ListScreen {
     switch model.crisis.standing {
     case .none: Piece(Wording.noCrisisNow)
     case .proposed(let since):
-      Piece("\(model.glyphs.warning) \(Wording.crisisProposed) \(TimeText.near(since, model.now, model.zone))", .strained)
+      Piece(
+        "\(model.glyphs.warning) \(Wording.crisisProposed) \(TimeText.near(since, model.now, model.zone))", .strained)
     case .declared(let at, let by):
       Piece(
         "\(model.glyphs.alarm) \(Wording.crisis) \(TimeText.near(at, model.now, model.zone)), \(Wording.declaredBy) \(by)",

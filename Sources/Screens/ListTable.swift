@@ -1,3 +1,4 @@
+import Alarms
 import CaseFlow
 
 /// The columns of a list and what each of its rows says.
@@ -26,13 +27,14 @@ struct ListTable {
 
   private static let caseColumns: [Column] = [
     .left(Wording.caseHeading, 6),
-    .left(Wording.whoHeading, 16, rank: 2, stretch: 26),
+    .left(Wording.whoHeading, 13, rank: 2, stretch: 20),
     .left(Wording.languageHeading, 4, rank: 5),
     .left(Wording.classHeading, 2, rank: 1),
     .right(Wording.waitedHeading, 6, rank: 1),
-    .left(Wording.whyHeading, 14, rank: 6, stretch: 10),
-    .left(Wording.stateHeading, 18, rank: 3, stretch: 8),
-    .left(Wording.clockHeading, 23, rank: 7),
+    .left(Wording.whyHeading, 14, rank: 6, stretch: 8),
+    .left(Wording.stateHeading, 15, rank: 3, stretch: 10),
+    .right(Wording.leftHeading, 7, rank: 4),
+    .left(Wording.clockHeading, 14, rank: 7),
   ]
 
   private static let leavingColumns: [Column] = [
@@ -51,7 +53,7 @@ struct ListTable {
     .left(Wording.stateHeading, 21),
     .left(Wording.levelHeading, 8, rank: 4),
     .left(Wording.thresholdHeading, 22, rank: 1, stretch: 30),
-    .right(Wording.valueHeading, 7, rank: 2),
+    .right(Wording.valueHeading, 8, rank: 2),
     .right(Wording.limitHeading, 7, rank: 5),
     .right(Wording.raisedHeading, 12, rank: 6),
     .right(Wording.ageHeading, 6, rank: 3),
@@ -60,10 +62,9 @@ struct ListTable {
   ]
 
   private static let planColumns: [Column] = [
-    .left(Wording.card, 5),
     .left("", 3),
-    .left(Wording.whatHeading, 40, rank: 1, stretch: 60),
-    .left(Wording.ownerHeading, 14, rank: 3),
+    .left(Wording.whatHeading, 44, rank: 1, stretch: 60),
+    .left(Wording.ownerHeading, 13, rank: 3),
     .right(Wording.leftHeading, 10, rank: 2),
     .right(Wording.done, 6, rank: 4),
   ]
@@ -88,9 +89,10 @@ struct ListTable {
   func pieces(_ item: Item) -> [Piece] {
     switch item {
     case .aCase(let id): view == .leaving ? leaving(id) : aCase(id)
-    case .alarm(let threshold): alarm(threshold)
+    case .alarm(let key): alarm(key)
     case .cardLine(let code, let line): card(code, line)
     case .area(let code): area(code)
+    case .card(let code): head(code)
     case .row, .onRoll, .places, .clock, .expected: []
     }
   }
@@ -110,9 +112,8 @@ struct ListTable {
       Piece(line.level.label, isFirst && isHere ? .plain.bold : style),
       Piece(TimeText.length(line.waited), style),
       Piece(isHere ? line.why : "", style), Piece(isHere ? line.state : Wording.departed, style),
-      model.clockPiece(line.clock, normal: style),
     ]
-    return pieces
+    return pieces + model.leftPieces(line.clock, normal: style)
   }
 
   private func leaving(_ id: CaseID) -> [Piece] {
@@ -138,8 +139,8 @@ struct ListTable {
     ]
   }
 
-  private func alarm(_ threshold: String) -> [Piece] {
-    guard let alarm = model.alarms.first(where: { $0.threshold == threshold }) else { return [] }
+  private func alarm(_ key: AlarmKey) -> [Piece] {
+    guard let alarm = model.alarms.first(where: { $0.key == key }) else { return [] }
     let style = model.style(of: alarm)
     let sign = TextWidth.pad(alarm.isActive ? model.sign(alarm.grade) : alarm.standing == .cleared ? "" : "~", to: 2)
     let end = alarm.cleared ?? model.now
@@ -152,34 +153,47 @@ struct ListTable {
   }
 
   private func card(_ code: Code, _ index: Int) -> [Piece] {
-    guard let card = model.cards.first(where: { $0.code == code }), card.lines.indices.contains(index) else { return [] }
+    guard let card = model.cards.first(where: { $0.code == code }), card.lines.indices.contains(index) else {
+      return []
+    }
     let line = card.lines[index]
     let isLate = line.doneAt == nil && line.due.map { $0 < model.now } ?? false
     let left = line.doneAt != nil ? "" : line.due.map { Wording.clockLeft($0 - model.now) } ?? ""
     let done = line.doneAt.map { TimeText.clock($0, model.zone) } ?? ""
     let style: Style = line.doneAt != nil ? .dim : .plain
     return [
-      Piece(index == 0 ? card.code.text : "", .heading),
       Piece(line.doneAt != nil ? "[\(model.glyphs.check)]" : "[ ]", style),
-      Piece((index == 0 ? "\(card.title) (\(card.role)): " : "") + line.text, style),
+      Piece(line.text, style),
       Piece(line.doneBy ?? line.owner ?? Wording.nobody, style),
       Piece(isLate ? "\(model.glyphs.warning) \(left)" : left, isLate ? .strained : style), Piece(done, style),
+    ]
+  }
+
+  private func head(_ code: Code) -> [Piece] {
+    guard let card = model.cards.first(where: { $0.code == code }) else { return [] }
+    return [
+      Piece(card.code.text, .heading), Piece(card.title, .heading), Piece(card.role, .dim), Piece(""),
+      Piece("\(card.doneCount)/\(card.lines.count)"),
     ]
   }
 
   private func area(_ code: Code) -> [Piece] {
     guard let area = model.figures.areas.first(where: { $0.area.code == code }) else { return [] }
     let capacity = area.area.capacity
-    let grade = model.placeGrade(area.area.kind)
+    // A kind may be over its places while one of its areas is not.
+    let isOver = area.area.occupied >= area.usable && area.area.occupied > 0
+    let grade = isOver ? model.placeGrade(area.area.kind) : nil
     let load = layout.places[5]?.width ?? 0
     return [
       Piece(area.name.isEmpty ? code.text : area.name), Piece(Wording.places(area.area.kind)),
       Piece(String(area.area.occupied)), Piece(String(area.usable)),
       Piece(grade.map { model.sign($0) } ?? "", grade.map { model.style($0) } ?? .plain),
-      Piece(model.glyphs.loadBar(area.area.occupied, of: area.usable, width: load), grade.map { model.style($0) } ?? .plain),
+      Piece(
+        model.glyphs.loadBar(area.area.occupied, of: area.usable, width: load), grade.map { model.style($0) } ?? .plain),
       Piece(area.limitedBy == .places ? "" : Wording.limit(area.limitedBy)),
       Piece(String(capacity.physical), .dim), Piece(String(capacity.safe), .dim), Piece(String(capacity.staffed), .dim),
-      Piece(String(capacity.reserve), .dim), Piece(String(capacity.held), .dim), Piece(String(capacity.outOfOrder), .dim),
+      Piece(String(capacity.reserve), .dim), Piece(String(capacity.held), .dim),
+      Piece(String(capacity.outOfOrder), .dim),
     ]
   }
 }
@@ -200,6 +214,16 @@ extension Glyphs {
 }
 
 extension BoardModel {
+  /// What is left of a clock, marked when it is near or over, and the clock's name.
+  func leftPieces(_ clock: LegalClock?, normal: Style) -> [Piece] {
+    guard let clock else { return [Piece(""), Piece("")] }
+    let left = clock.left(at: now)
+    let isNear = left < BoardModel.clockNear
+    let sign = left < .zero ? glyphs.alarm : isNear ? glyphs.warning : ""
+    let style: Style = left < .zero ? .crisis : isNear ? .strained : normal
+    return [Piece(TimeText.length(left) + sign, style), Piece(Wording.clock(clock.kind), style)]
+  }
+
   /// The clock that ends next, its name and what is left: marked when it is near or over.
   func clockPiece(_ clock: LegalClock?, normal: Style) -> Piece {
     guard let clock else { return Piece("") }

@@ -16,18 +16,24 @@ struct OverviewPanels {
       Piece(Wording.onRoll, .heading), Piece(" "), Piece(String(counts.onRoll), .plain.bold),
       Piece(" = \(counts.onSite) \(Wording.here) + \(counts.away) \(Wording.away)"),
     ]
+    let isWide = canvas.width >= 112
     func add(_ name: String, _ count: Int, _ style: Style, _ sign: String) {
+      guard isWide || count > 0 else { return }
       pieces.append(Piece(" \(model.glyphs.dot) ", .dim))
       pieces.append(Piece(count > 0 ? "\(name) \(count) \(sign)" : "\(name) 0", count > 0 ? style : .dim))
     }
     add(Wording.pastHours(model.center.rules.custody), figures.pastCustody, .crisis, model.glyphs.alarm)
     add(Wording.openSeparations, figures.separations, .watch, model.glyphs.warning)
     add(Wording.unplaced, counts.unplaced, .watch, model.glyphs.warning)
-    if canvas.width >= 112 {
-      let today = "\(Wording.exits)  \(Wording.exit(.released)) \(counts.released)  \(Wording.exit(.transferred)) \(counts.transferred)"
+    if isWide {
+      let today =
+        "\(Wording.exits)  \(Wording.exit(.released)) \(counts.released)  \(Wording.exit(.transferred)) \(counts.transferred)"
         + "  \(Wording.exit(.returned)) \(counts.returned)  \(Wording.exit(.departed)) \(counts.departed)"
-      pieces.append(Piece(" \(model.glyphs.dot) ", .dim))
-      pieces.append(Piece(today, .dim))
+      let used = pieces.reduce(1) { $0 + TextWidth.cells(of: $1.text) }
+      if used + 3 + TextWidth.cells(of: today) <= canvas.width {
+        pieces.append(Piece(" \(model.glyphs.dot) ", .dim))
+        pieces.append(Piece(today, .dim))
+      }
     }
     let end = canvas.frame.put(pieces, row: row, column: 1)
     canvas.mark(.onRoll, row: row, column: 0, width: min(end, canvas.width))
@@ -74,7 +80,8 @@ struct OverviewPanels {
       let piece = model.clockPiece(clock, normal: .plain)
       let text = "\(clock.caseID.label) \(piece.text)"
       canvas.frame.put(text, row: line, column: column, style: piece.style, limit: slot - 1)
-      canvas.mark(.clock(clock.caseID, clock.kind), row: line, column: column, width: min(slot - 1, TextWidth.cells(of: text)))
+      canvas.mark(
+        .clock(clock.caseID, clock.kind), row: line, column: column, width: min(slot - 1, TextWidth.cells(of: text)))
     }
     return row + (shown.count + inLine - 1) / inLine
   }
@@ -86,7 +93,7 @@ struct OverviewPanels {
       canvas.frame.put(Wording.noAlarm, row: row, column: 1 + labelWidth, style: .dim)
       return row + 1
     }
-    let summary = Wording.alarmCount(open: open.count, unowned: open.count { $0.owner == nil })
+    let summary = Wording.alarmCount(open: open.count, unowned: open.count { $0.standing == .unacknowledged })
     for (index, alarm) in open.prefix(count).enumerated() {
       let note = index == 0 ? summary : ""
       let limit = canvas.width - labelWidth - 3 - TextWidth.cells(of: note)
@@ -110,14 +117,18 @@ struct OverviewPanels {
   private func drawAlarm(_ alarm: AlarmItem, on canvas: inout OverviewCanvas, row: Int, column: Int, limit: Int) {
     let style = model.style(of: alarm)
     let sign = TextWidth.pad(alarm.isActive ? model.sign(alarm.grade) : "~", to: 2)
-    let owner = alarm.owner ?? Wording.unowned
+    let isUnowned = alarm.standing == .unacknowledged
+    let owner = isUnowned ? Wording.unowned : alarm.owner ?? Wording.standing(alarm.standing)
     let start = "\(sign) \(TimeText.clock(alarm.raised, model.zone)) "
     let room = max(0, limit - TextWidth.cells(of: start) - TextWidth.cells(of: owner) - 2)
-    let title = TextWidth.clip("\(alarm.title) \(alarm.value)/\(alarm.limit)", to: room, ellipsis: model.glyphs.ellipsis)
+    let whole = Wording.alarmLine(alarm.title, alarm.value, alarm.limit)
+    let short = "\(alarm.title) \(alarm.value)"
+    let title =
+      TextWidth.cells(of: whole) <= room ? whole : TextWidth.clip(short, to: room, ellipsis: model.glyphs.ellipsis)
     let end = canvas.frame.put(
-      [Piece(start + title, style), Piece("  "), Piece(owner, alarm.owner == nil ? style : .plain)], row: row,
+      [Piece(start + title, style), Piece("  "), Piece(owner, isUnowned ? style : .plain)], row: row,
       column: column, limit: limit)
-    canvas.mark(.alarm(alarm.threshold), row: row, column: column, width: end - column)
+    canvas.mark(.alarm(alarm.key), row: row, column: column, width: end - column)
   }
 }
 
@@ -126,7 +137,8 @@ extension OverviewPanels {
   func drawPlaces(on canvas: inout OverviewCanvas, in rect: Rect) -> Int {
     let table = Table(
       [
-        .left(Wording.placesHeading, 10), .right(Wording.occupiedHeading, 6), .right(Wording.usableHeading, 6), .left("", 2),
+        .left(Wording.placesHeading, 10), .right(Wording.occupiedHeading, 6), .right(Wording.usableHeading, 6),
+        .left("", 2),
         .left("", 12, rank: 1, stretch: 20), .left(Wording.bindsHeading, 10, rank: 2),
       ], width: rect.width - 1, gap: 1)
     guard rect.height > 1 else { return rect.row }
@@ -187,7 +199,7 @@ extension OverviewPanels {
       canvas.frame.put(Wording.noAlarm, row: rect.row + 1, column: rect.column + 1, style: .dim)
       return rect.row + 2
     }
-    let summary = Wording.alarmCount(open: open.count, unowned: open.count { $0.owner == nil })
+    let summary = Wording.alarmCount(open: open.count, unowned: open.count { $0.standing == .unacknowledged })
     canvas.frame.putRight(summary, row: rect.row, endColumn: rect.endColumn)
     var row = rect.row + 1
     for alarm in open.prefix(count) where row < rect.endRow {
@@ -218,15 +230,21 @@ extension OverviewPanels {
   private func drawQueue(_ stage: Stage, on canvas: inout OverviewCanvas, in box: Rect) {
     guard let row = BoardRow.allCases.first(where: { $0.stage == stage }) else { return }
     canvas.frame.put(
-      "\(Wording.nextHeading) \(Wording.stage(stage).uppercased())", row: box.row, column: box.column + 1, style: .heading)
+      "\(Wording.nextHeading) \(Wording.stage(stage).uppercased())", row: box.row, column: box.column + 1,
+      style: .heading)
     let waiting = (figures.order[row] ?? []).filter { figures.standings[$0]?.position != nil }
     let rows = box.height - 2
     guard !waiting.isEmpty, rows > 0 else {
-      if waiting.isEmpty { canvas.frame.put(Wording.nobodyWaits, row: box.row + 1, column: box.column + 1, style: .dim) }
+      if waiting.isEmpty {
+        canvas.frame.put(Wording.nobodyWaits, row: box.row + 1, column: box.column + 1, style: .dim)
+      }
       return
     }
     let table = Table(
-      [.left("", 6), .left("", 2), .right("", 6), .left("", 16, stretch: 10), .left("", 4, rank: 2), .left("", 14, rank: 1)],
+      [
+        .left("", 6), .left("", 2), .right("", 6), .left("", 16, stretch: 10), .left("", 4, rank: 2),
+        .left("", 14, rank: 1),
+      ],
       width: box.width - 1, gap: 1)
     for (index, id) in waiting.prefix(rows).enumerated() {
       guard let line = model.line(of: id) else { continue }

@@ -95,7 +95,9 @@ struct OverviewTable {
       let count = model.figures.withoutReceiver
       return count == 0 ? nil : [Piece("\(count) \(Wording.without) "), Piece(model.glyphs.warning, .watch)]
     case .review, .childrenAlone, .isolation:
-      guard let id = model.figures.order[row.row]?.first, let clock = model.figures.standings[id]?.clock else { return nil }
+      guard let id = model.figures.order[row.row]?.first, let clock = model.figures.standings[id]?.clock else {
+        return nil
+      }
       return [Piece("\(id.label) "), model.clockPiece(clock, normal: .plain)]
     case .reception, .health, .interview, .caseManagement: return nil
     }
@@ -106,15 +108,5 @@ struct OverviewTable {
     let first = table.places[8] ?? table.places[9] ?? table.places[13]
     guard let first, let last = table.places[14] else { return }
     canvas.frame.put(note, row: row, column: left + first.column, limit: last.column - first.column)
-  }
-}
-
-extension Wording {
-  static func limit(_ limit: StageLimit) -> String {
-    switch limit {
-    case .desks: "desks"
-    case .staff: "staff"
-    case .interpreters: "interpr."
-    }
   }
 }

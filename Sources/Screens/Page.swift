@@ -20,7 +20,7 @@ struct Page {
     self.model = model
     switch view {
     case .aCase(let id): fillCase(id)
-    case .alarm(let threshold): fillAlarm(threshold)
+    case .alarm(let key): fillAlarm(key)
     case .help: fillHelp(state)
     case .messages: fillMessages(state)
     case .overview, .queue, .found, .alarms, .plan, .places, .leaving: break
@@ -35,7 +35,7 @@ struct Page {
     if layout.listHead > 0 {
       frame.put(title, row: body.row, column: 0)
       if lines.count > room {
-        let shown = "\(min(lines.count, first + room))/\(lines.count)"
+        let shown = " \(min(lines.count, first + room))/\(lines.count)"
         frame.putRight(shown, row: body.row, endColumn: body.endColumn - 1, style: .dim)
       }
     }

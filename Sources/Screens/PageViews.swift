@@ -3,8 +3,8 @@ import CaseFlow
 // The pages but the case: one alarm, the help, the messages.
 
 extension Page {
-  mutating func fillAlarm(_ threshold: String) {
-    guard let alarm = model.alarms.first(where: { $0.threshold == threshold }) else {
+  mutating func fillAlarm(_ key: AlarmKey) {
+    guard let alarm = model.alarms.first(where: { $0.key == key }) else {
       add(Wording.unknownAlarm)
       return
     }
@@ -26,6 +26,7 @@ extension Page {
     fact(Wording.ageHeading, TimeText.length((alarm.cleared ?? model.now) - alarm.raised))
     if let cleared = alarm.cleared { fact(Wording.clearedHeading, TimeText.near(cleared, model.now, model.zone)) }
     fact(Wording.ownerHeading, alarm.owner ?? Wording.nobody)
+    fact(Wording.roleHeading, alarm.role)
     lines.append(Line())
     fact(Wording.ifIgnored, alarm.consequence)
     if let time = alarm.timeToAct { fact(Wording.timeToAct, TimeText.length(time)) }

@@ -48,7 +48,7 @@ func openSelected(_ model: BoardModel, _ state: inout ViewState) {
   case .clock(let id, _), .aCase(let id): openCase(id, &state)
   case .alarm(let threshold): state.open(.alarm(threshold))
   case .expected: state.open(.queue(.reception))
-  case .cardLine: state.say(Wording.tickHint, at: model.now)
+  case .card, .cardLine: state.say(Wording.tickHint, at: model.now)
   }
   if state.view == .places, case .area = selection { state.say(Wording.nothingToOpen, at: model.now) }
 }
@@ -93,7 +93,7 @@ private func part(_ item: Item) -> Int {
   case .alarm: 3
   case .expected: 4
   case .aCase: 5
-  case .cardLine(let code, _): 16 + Int(truncatingIfNeeded: code.bits >> 72)
+  case .card(let code), .cardLine(let code, _): 16 + Int(truncatingIfNeeded: code.bits >> 72)
   }
 }
 

@@ -31,7 +31,9 @@ func answer(_ prompt: Prompt, with key: Key, _ model: BoardModel, _ state: inout
     return [.suspend]
   default: break
   }
-  if prompt.kind == .palette { prompt.choice = min(prompt.choice, max(0, Palette.matches(prompt.text, state).count - 1)) }
+  if prompt.kind == .palette {
+    prompt.choice = min(prompt.choice, max(0, Palette.matches(prompt.text, state).count - 1))
+  }
   state.prompt = prompt
   return []
 }
@@ -89,7 +91,8 @@ private func submitPalette(
   let name = text.split(separator: " ").first.map(String.init) ?? ""
   let rest = trimmed(String(text.dropFirst(name.count)))
   let matches = Palette.matches(name, state)
-  guard let command = matches.first(where: { $0.name == name }) ?? (matches.isEmpty ? nil : pick(matches, prompt)) else {
+  guard let command = matches.first(where: { $0.name == name }) ?? (matches.isEmpty ? nil : pick(matches, prompt))
+  else {
     state.say(Wording.unknownCommand(name), at: model.now, isRefusal: true)
     return []
   }

@@ -13,7 +13,9 @@ extension Chrome {
     let mode = Wording.mode(model.mode)
     let speed = glyphs.times + Wording.speed(bar.speed)
     let run = bar.isPaused ? "\(glyphs.pause) \(Wording.paused)" : glyphs.play
-    let left = line.width >= 64 ? " \(mode) \(day) \(time)  \(speed) \(run) " : " \(time) \(speed) \(bar.isPaused ? glyphs.pause : glyphs.play) "
+    let left =
+      line.width >= 64
+      ? " \(mode) \(day) \(time)  \(speed) \(run) " : " \(time) \(speed) \(bar.isPaused ? glyphs.pause : glyphs.play) "
     let used = frame.put(left, row: line.row, column: 0, style: style)
     let length = TimeText.length(bar.until - bar.from)
     let right = line.width >= 100 ? " \(length) \(glyphs.dot) \(bar.title) " : " \(length) "

@@ -1,3 +1,4 @@
+import Alarms
 import CaseFlow
 
 /// The screen of a model as one operator sees it: a pure function into a grid of cells.
@@ -66,7 +67,9 @@ package func plain(_ model: BoardModel, _ view: BoardView, width: Int = 120) -> 
     Chrome(model: model, state: part, layout: layout).draw(in: &chrome)
     let lines = frame.lines
     if first == 0 { text += chrome.lines[0] + "\n" }
-    if first == 0, !layout.crisis.isEmpty, model.crisis.standing != .none { text += chrome.lines[layout.crisis.row] + "\n" }
+    if first == 0, !layout.crisis.isEmpty, model.crisis.standing != .none {
+      text += chrome.lines[layout.crisis.row] + "\n"
+    }
     var body = Array(lines[layout.body.rows])
     while body.last == "" { body.removeLast() }
     text += body.map { $0 + "\n" }.joined()

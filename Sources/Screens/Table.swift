@@ -37,19 +37,23 @@ struct Table {
   init(_ columns: [Column], width: Int, gap: Int = 1) {
     var kept = Array(columns.indices)
     func needed() -> Int { kept.reduce(0) { $0 + columns[$1].width } + gap * max(0, kept.count - 1) }
-    while needed() > width, let worst = kept.last(where: { index in kept.allSatisfy { columns[$0].rank <= columns[index].rank } }),
+    while needed() > width,
+      let worst = kept.last(where: { index in kept.allSatisfy { columns[$0].rank <= columns[index].rank } }),
       columns[worst].rank > 0
     {
       kept.removeAll { $0 == worst }
     }
-    var room = max(0, width - needed())
+    var widths = columns.map(\.width)
+    // What must stay and still does not fit: the first column gives way, down to three cells.
+    if let first = kept.first { widths[first] = max(min(3, widths[first]), widths[first] - max(0, needed() - width)) }
+    var room = max(0, width - kept.reduce(0) { $0 + widths[$1] } - gap * max(0, kept.count - 1))
     var at = 0
     var places = [(column: Int, width: Int)?](repeating: nil, count: columns.count)
     for index in kept {
       let more = min(room, columns[index].stretch)
       room -= more
-      places[index] = (at, columns[index].width + more)
-      at += columns[index].width + more + gap
+      places[index] = (at, widths[index] + more)
+      at += widths[index] + more + gap
     }
     self.columns = columns
     self.places = places
@@ -83,7 +87,9 @@ extension Frame {
   mutating func put(_ pieces: [Piece], row: Int, column: Int, limit: Int? = nil) -> Int {
     let end = limit.map { column + $0 } ?? width
     var at = column
-    for piece in pieces where at < end { at += put(piece.text, row: row, column: at, style: piece.style, limit: end - at) }
+    for piece in pieces where at < end {
+      at += put(piece.text, row: row, column: at, style: piece.style, limit: end - at)
+    }
     return at
   }
 

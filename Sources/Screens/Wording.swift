@@ -13,7 +13,6 @@ package enum Wording {
 // The frame around every view.
 extension Wording {
   static let inCharge = "IN CHARGE"
-  static let nobodyInCharge = "nobody in charge"
   static let live = "LIVE"
   static let replay = "REPLAY"
   static let drill = "DRILL"
@@ -93,6 +92,9 @@ extension Wording {
   static func expected(_ announcement: Announcement, at time: String) -> String {
     "\(transport(announcement.transport)) \(announcement.people) at \(time)"
   }
+  static func alarmLine(_ title: String, _ value: String, _ limit: String) -> String {
+    "\(title) \(value), limit \(limit)"
+  }
   static func moreOf(_ count: Int) -> String { "+\(count) \(more)" }
 }
 
@@ -120,14 +122,12 @@ extension Wording {
   static let inverse = "inverted"
   static let marked = "marked"
   static let departed = "left this list"
-  static let queueTitle = "QUEUE"
 
   static func newcomers(_ count: Int) -> String { "\(count) new since" }
   static func found(_ text: String) -> String { "Found: \(text)" }
   static func casesAndPeople(_ cases: Int, _ people: Int) -> String {
     "\(cases) \(cases == 1 ? "case" : "cases"), \(people) people"
   }
-  static func shownOf(_ shown: Int, _ all: Int) -> String { "\(shown) of \(all) shown" }
 
   static func sort(_ key: SortKey) -> String {
     switch key {
@@ -153,7 +153,6 @@ extension Wording {
   static let startHeading = "START"
   static let dueHeading = "DUE"
   static let leftHeading = "LEFT"
-  static let happenedHeading = "HAPPENED"
   static let recordedHeading = "RECORDED"
   static let byHeading = "BY"
   static let whatHeading = "WHAT"
@@ -161,7 +160,6 @@ extension Wording {
   static let unknownCase = "No case has this number here."
   static let startUnknown = "The start of custody is not known: it has lasted at least so long."
   static let party = "party"
-  static let notBefore = "not before"
 }
 
 // Alarms, plan, places, leaving.
@@ -181,12 +179,12 @@ extension Wording {
   static let about = "About"
   static let unknownAlarm = "No alarm of this name is known here."
   static let nobody = "nobody"
+  static let roleHeading = "ROLE"
+  static let mayStandDown = "The crisis may be stood down: all has been quiet since"
   static let planTitle = "RESPONSE PLAN"
   static let noCards = "This center has no action cards."
   static let noCrisisNow = "No crisis: the rule does not hold."
-  static let ruleHeading = "THE RULE"
-  static let holds = "holds"
-  static let holdsNot = "does not hold"
+  static let ruleSaw = "The rule saw:"
   static let done = "done"
   static let late = "late"
   static let areaHeading = "AREA"
@@ -200,16 +198,12 @@ extension Wording {
   static let usableHeading = "USABLE"
   static let occupiedHeading = "TAKEN"
   static let loadHeading = "LOAD"
-  static let total = "All places"
   static let offeredHeading = "OFFERED"
   static let acceptedHeading = "ACCEPTED"
-  static let departedHeading = "DEPARTED"
-  static let arrivedHeading = "ARRIVED"
   static let nobodyLeaves = "Nobody is leaving now."
   static let messagesTitle = "MESSAGES"
   static let noMessages = "Nothing has been said yet."
   static let helpTitle = "HELP"
-  static let keysHeading = "KEYS"
   static let notNow = "Not now:"
 
   static func steps(_ done: Int, _ all: Int) -> String { "\(done) of \(all)" }

@@ -1,38 +1,39 @@
 import Alarms
 import CaseFlow
 
-// What alarms and the crisis rule say, in words.
-
+// Values and limits of alarms.
 extension Wording {
-  /// A value of a measure: `113 %`, `1h52`, `7 people`.
-  static func reading(_ reading: Reading, _ unit: MeasureUnit) -> String {
+  static func value(_ reading: Reading, _ unit: MeasureUnit) -> String {
     switch unit {
-    case .percent: reading.of > 0 ? "\(reading.amount * 100 / reading.of) %" : "\(reading.amount) of 0"
+    case .percent: "\(reading.amount)/\(reading.of)"
     case .minutes: TimeText.length(Span(milliseconds: Int64(reading.amount)))
-    case .people: "\(reading.amount) people"
-    case .cases: reading.amount == 1 ? "1 case" : "\(reading.amount) cases"
+    case .people, .cases: "\(reading.amount)"
     }
   }
 
-  /// A limit of a measure, in the same words.
-  static func raise(_ value: Int, _ unit: MeasureUnit) -> String {
+  static func limit(_ value: Int, _ unit: MeasureUnit) -> String {
     switch unit {
-    case .percent: "\(value) %"
+    case .percent: "\(value)%"
     case .minutes: TimeText.length(.minutes(value))
-    case .people: "\(value) people"
-    case .cases: value == 1 ? "1 case" : "\(value) cases"
+    case .people, .cases: "\(value)"
     }
   }
+}
 
-  static func arrivalsPart(_ arrived: Int, _ processed: Int, minutes: Int) -> String {
-    "\(arrived) people arrived in \(minutes) minutes, \(processed) were processed"
+// What binds a stage.
+extension Wording {
+  static func limit(_ limit: StageLimit) -> String {
+    switch limit {
+    case .desks: "desks"
+    case .staff: "staff"
+    case .interpreters: "interpr."
+    }
   }
+}
 
-  static func placesPart(_ kind: PlaceKind, _ occupied: Int, _ staffed: Int, minutes: Int) -> String {
-    "\(places(kind)): \(occupied) people on \(staffed) staffed places for \(minutes) minutes"
-  }
-
-  package static let noNextAlarm = "No further alarm is raised in this recording."
-  package static let pausedAtAlarm = "Paused where the next alarm is raised. p goes on."
-  static func loading(_ file: String) -> String { "Reading and checking \(file) ..." }
+// The page of keys in the documents.
+extension Wording {
+  static let manualTitle = "Keys"
+  static let manualNote = "Written from the program's own table of commands; the program shows the same under `?`."
+  static let manualColumns = ["keys", "command", "what it does"]
 }

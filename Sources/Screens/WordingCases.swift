@@ -21,10 +21,11 @@ extension Wording {
   static let someoneAway = "someone is away"
   static let awaitsCounsel = "awaits counsel"
   static let separated = "family apart"
+  static let noInterpreter = "no interpreter"
+  static let onHold = "on hold"
 
   static func calledTo(_ desk: DeskID?) -> String { desk.map { "called, desk \($0.number)" } ?? "called" }
-  static func servedAt(_ desk: DeskID?) -> String { desk.map { "in service, desk \($0.number)" } ?? "in service" }
-  static func heldFor(_ reason: HoldReason?) -> String { reason.map { "on hold: \(hold($0))" } ?? "on hold" }
+  static func servedAt(_ desk: DeskID?) -> String { desk.map { "served, desk \($0.number)" } ?? "being served" }
   static func readyAt(_ time: String) -> String { "ready \(time)" }
   static func windowOpen(_ time: String) -> String { "may ask until \(time)" }
   static func returning(_ done: Int, _ all: Int) -> String { "return step \(done) of \(all)" }

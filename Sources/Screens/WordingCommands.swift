@@ -95,7 +95,8 @@ extension Wording {
     case .palette: "Type a command by its name; Tab completes it."
     case .suspend: "Go back to the shell; fg returns."
     case .redraw: "Draw the screen again."
-    case .acknowledge: "Take the selected alarm, or the most urgent one without an owner: you answer for it from then on."
+    case .acknowledge:
+      "Take the selected alarm, or the most urgent one without an owner: you answer for it from then on."
     case .tick: "Tick the selected line of the action card, or take the tick away."
     case .declare: "Declare a crisis: it opens the response plan. It asks for a word first."
     case .standDown: "Stand a crisis down. It asks for a word first."

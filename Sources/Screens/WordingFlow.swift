@@ -1,3 +1,4 @@
+import Alarms
 import CaseFlow
 
 // The words of the flow.

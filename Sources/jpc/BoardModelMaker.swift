@@ -22,7 +22,7 @@ struct BoardModelMaker {
     model.zone = day.zone
     model.glyphs = glyphs
     model.trends = index.trends(at: playback.now)
-    model.show(playback.alarms)
+    model.take(playback.alarms)
     model.replay = ReplayBar(
       title: day.title, from: playback.from, until: playback.until, now: playback.now, speed: speed,
       isPaused: isPaused, pastAlarms: playback.alarms.alarms.map(\.raised))

@@ -39,6 +39,12 @@ struct Replay: ParsableCommand {
   @Flag(help: "Print a view as lines of text instead of opening the board.")
   var plain = false
 
+  @Flag(help: "Print a view as a picture (SVG) instead of opening the board.")
+  var picture = false
+
+  @Option(help: ArgumentHelp("With --plain or --picture: columns and rows.", valueName: "COLSxROWS"))
+  var size = ScreenSize(columns: 120, rows: 40)
+
   @Option(help: ArgumentHelp("The view to open or print: \(ViewName.list).", valueName: "NAME"))
   var view = ViewName.overview
 
@@ -52,10 +58,10 @@ struct Replay: ParsableCommand {
     try reporting { () throws(Failure) in
       let rate = try speedValue()
       let viewer = try ViewerName.code(actor)
-      if headless || plain {
+      if headless || plain || picture {
         let day = try RecordedDay(path: recording, center: center)
         var playback = try day.playback(until: until)
-        playback.seek(to: try playback.instant(plain && until == nil ? from : until, day.zone) ?? playback.until)
+        playback.seek(to: try playback.instant(headless || until != nil ? until : from, day.zone) ?? playback.until)
         standardOutput(output(day, playback))
       } else {
         try BoardLoop.run(
@@ -72,10 +78,18 @@ struct Replay: ParsableCommand {
       refusals: day.refusals(among: playback.position))
     if headless && format == .json { return report.json }
     let index = DayIndex(records: day.records, plan: day.plan, rules: day.rules, from: day.from)
-    var maker = BoardModelMaker(day: day, index: index, glyphs: Glyphs(.ascii))
+    var maker = BoardModelMaker(day: day, index: index, glyphs: Glyphs(picture ? .unicode : .ascii))
     maker.isPaused = true
-    let text = Screens.plain(maker.model(of: playback), view.board)
+    let model = maker.model(of: playback)
+    if picture { return Replay.picture(model, view.board, size.size) }
+    let text = Screens.plain(model, view.board, width: size.columns)
     return headless ? text + report.summary : text
+  }
+
+  private static func picture(_ model: BoardModel, _ view: BoardView, _ size: Size) -> String {
+    var state = ViewState(view: view, size: size)
+    state.settle(model)
+    return screen(model, state, size).svg(title: "jpc")
   }
 
   /// The speed asked for; `max` is the fastest the board shows.
@@ -86,6 +100,29 @@ struct Replay: ParsableCommand {
     }
     return value
   }
+}
+
+/// Columns and rows, written `120x40`.
+struct ScreenSize: ExpressibleByArgument, CustomStringConvertible {
+  var columns: Int
+  var rows: Int
+
+  init(columns: Int, rows: Int) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let columns = parts[0], let rows = parts[1], 1...1_000 ~= columns, 1...1_000 ~= rows else {
+      return nil
+    }
+    self.init(columns: columns, rows: rows)
+  }
+
+  var size: Size { Size(width: columns, height: rows) }
+  var description: String { "\(columns)x\(rows)" }
+  var defaultValueDescription: String { description }
 }
 
 /// What a command prints.

@@ -186,6 +186,19 @@ struct RecordingTests {
     }
   }
 
+  @Test("a line of very many faults is refused quickly")
+  func floods() {
+    let envelope = lines[1].prefix { $0 != "}" }
+    let keys = (0..<100_000).map { ",\"k\($0)\":1" }.joined()
+    let words = String(repeating: "\"no word\",", count: 300_000)
+    let before = ContinuousClock.now
+    for line in ["\(envelope)\(keys)}", "\(envelope),\"needs\":[\(words)1]}", "\(envelope),\"languages\":[\(words)1]}"]
+    {
+      #expect(!Recording.check(text([lines[0], line]), file: nil).faults.isEmpty)
+    }
+    #expect(ContinuousClock.now - before < .seconds(20))
+  }
+
   @Test("every byte of the header may be hurt")
   func damagedHeader() {
     let bytes = text(lines)

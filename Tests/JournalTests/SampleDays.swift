@@ -63,7 +63,7 @@ enum SampleDays {
         }
       }
     }
-    return Recording(header: header(file, hours: hours), records: records, zone: zone, rules: .us2021)
+    return Recording(header(file, hours: hours), records)
   }
 
   private static func party(_ random: inout SplitMix) -> Arrival {

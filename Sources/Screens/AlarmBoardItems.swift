@@ -1,0 +1,103 @@
+package import Alarms
+import CaseFlow
+
+// From the alarm room's values to what a screen shows.
+
+extension BoardModel {
+  /// Takes the alarms, the crisis and the plan of an alarm board as they are at its `now`.
+  package mutating func take(_ board: AlarmBoard) {
+    let thresholds = Dictionary(board.plan.thresholds.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    func item(_ alarm: Alarm) -> AlarmItem? {
+      thresholds[alarm.threshold].map { AlarmItem(alarm, $0, now: board.reading(of: alarm.threshold), center) }
+    }
+    var worst: [String: AlarmLevel] = [:]
+    for alarm in board.active where alarm.isActive {
+      worst[alarm.threshold] = max(worst[alarm.threshold] ?? .watch, alarm.level)
+    }
+    // A threshold that went from watch to crisis stands once, at its worst; the list of the past has every raising.
+    let active = board.active.filter { alarm in
+      worst[alarm.threshold].map { alarm.isActive && alarm.level == $0 } ?? true
+    }
+    let past = board.alarms.reversed().filter { $0.state == .normal }.prefix(Self.pastAlarmsShown)
+    let (going, over) = (active.filter(\.isActive), active.filter { !$0.isActive })
+    alarms = going.compactMap(item) + over.compactMap(item) + past.compactMap(item)
+    takeCrisis(of: board)
+  }
+
+  /// The raisings of the past that the list shows.
+  static let pastAlarmsShown = 200
+
+  private mutating func takeCrisis(of board: AlarmBoard) {
+    var item = CrisisItem()
+    item.rule = AlarmSentences.rule(board.plan.crisis)
+    var going: Crisis?
+    switch board.crisis {
+    case .none: break
+    case .proposed(let crisis):
+      item.standing = .proposed(since: crisis.proposed ?? board.now)
+      going = crisis
+    case .declared(let crisis):
+      let charge = crisis.charge ?? crisis.declaredBy ?? .none
+      item.standing = .declared(at: crisis.declared ?? board.now, by: charge.text)
+      going = crisis
+    }
+    item.seen = going?.parts.map { AlarmSentences.parts($0, board.plan.crisis) } ?? ""
+    item.clearSince = going?.clear
+    crisis = item
+    cards = board.plan.plan.cards.map { card in
+      let lines = card.lines.enumerated().map { index, line in
+        var shown = CardLine(text: line.text, owner: line.role.text)
+        shown.due = going?.declared.map { $0 + .minutes(line.minutes) }
+        let tick = going?.done.first { $0.card == card.code && $0.line == index + 1 }
+        shown.doneAt = tick?.at
+        shown.doneBy = tick?.by.text
+        return shown
+      }
+      return CardItem(code: card.code, title: card.title, role: card.role.text, lines: lines)
+    }
+  }
+
+  /// The lines above the action cards: the rule of a crisis, what it saw, whether it may end.
+  func ruleLines(width: Int) -> [String] {
+    var lines = crisis.rule.isEmpty ? [] : Page.wrap(crisis.rule, to: max(8, width))
+    if !crisis.seen.isEmpty { lines += Page.wrap("\(Wording.ruleSaw) \(crisis.seen).", to: max(8, width)) }
+    if let since = crisis.clearSince {
+      lines += Page.wrap("\(Wording.mayStandDown) \(TimeText.near(since, now, zone)).", to: max(8, width))
+    }
+    return Array(lines.prefix(5)) + (lines.isEmpty ? [] : [""])
+  }
+}
+
+extension AlarmItem {
+  /// What a screen shows of a raising: the value of now while it is active, else that of the raising.
+  init(_ alarm: Alarm, _ threshold: Threshold, now: Reading?, _ center: Center) {
+    let reading = alarm.isActive ? now ?? alarm.reading : alarm.reading
+    let level = threshold.levels.first { $0.level == alarm.level }
+    self.init(
+      threshold: alarm.threshold, title: threshold.name, grade: alarm.level, standing: AlarmStanding(alarm.state),
+      value: Wording.value(reading, threshold.measure.of.unit),
+      limit: level.map { Wording.limit($0.raise, threshold.measure.of.unit) } ?? Wording.none, raised: alarm.raised)
+    cleared = alarm.cleared
+    owner = alarm.acknowledgedBy?.text
+    role = threshold.owner.text
+    consequence = threshold.consequence
+    timeToAct = .minutes(threshold.actMinutes)
+    firstSteps = threshold.firstKeys
+    row = threshold.measure.stage.flatMap { stage in BoardRow.allCases.first { $0.stage == stage } }
+    if threshold.measure.of == .releasesWithoutReceiver { row = .leaving }
+    if threshold.measure.of == .coPlacements { places = .children }
+    places = threshold.measure.kind ?? places
+    if let code = threshold.measure.area { places = center.area(code)?.kind }
+  }
+}
+
+extension AlarmStanding {
+  init(_ state: AlarmState) {
+    switch state {
+    case .normal: self = .cleared
+    case .activeUnacknowledged: self = .unacknowledged
+    case .activeAcknowledged: self = .acknowledged
+    case .clearedUnacknowledged: self = .clearedUnacknowledged
+    }
+  }
+}

@@ -1,0 +1,7 @@
+// What a replay says while it runs.
+
+extension Wording {
+  package static let noNextAlarm = "No further alarm is raised in this recording."
+  package static let pausedAtAlarm = "Paused where the next alarm is raised. p goes on."
+  static func loading(_ file: String) -> String { "Reading and checking \(file) ..." }
+}

@@ -1,0 +1,201 @@
+import CaseFlow
+import Screens
+import Testing
+
+/// An operator at the keys: every test reads like what they do and see.
+struct Operator {
+  var model: BoardModel
+  var state: ViewState
+  var actions: [BoardAction] = []
+
+  init(_ view: BoardView = .overview, width: Int = 80, height: Int = 24) {
+    model = BoardExample.model()
+    state = BoardExample.state(view, model, width, height)
+  }
+
+  mutating func press(_ keys: Key...) {
+    for key in keys { actions += reduce(key, model, &state) }
+    state.wasDrawn()
+  }
+
+  mutating func type(_ text: String) {
+    for scalar in text.unicodeScalars { press(.character(scalar)) }
+  }
+
+  var message: String { state.message?.text ?? "" }
+  var sees: String { screen(model, state, state.size).text }
+}
+
+@Suite struct KeyScenarioTests {
+  @Test func opensTheLongestQueueAndOneCaseInIt() {
+    var operator1 = Operator()
+    operator1.press(.char("j"), .char("j"), .down, .enter)
+    #expect(operator1.state.view == .queue(.interview))
+    operator1.press(.enter)
+    #expect(operator1.state.view == .aCase(CaseID(number: 407)))
+    #expect(operator1.sees.contains("It is next at Interview."))
+    #expect(operator1.sees.contains("no interpreter for Mam"))
+    operator1.press(.escape, .escape)
+    #expect(operator1.state.view == .overview)
+    #expect(operator1.state.pane.selection == .row(.interview))
+  }
+
+  @Test func escNeverQuitsAndQDoesFromTheLastView() {
+    var operator1 = Operator()
+    operator1.press(.char("5"), .char("q"))
+    #expect(operator1.state.view == .overview)
+    operator1.press(.escape, .escape)
+    #expect(operator1.actions.isEmpty)
+    #expect(operator1.message == "This is the board. q quits.")
+    operator1.press(.char("q"))
+    #expect(operator1.actions == [.quit])
+  }
+
+  @Test func pausesAndMovesThroughTheDay() {
+    var operator1 = Operator()
+    operator1.press(.char("p"), .char("]"), .char("["), .left, .right, .char("<"), .char(">"), .char("!"))
+    #expect(
+      operator1.actions == [
+        .pause, .faster, .slower, .seek(by: .minutes(-15)), .seek(by: .minutes(15)), .step(-1), .step(1), .nextAlarm,
+      ])
+    operator1.actions = []
+    operator1.type(":goto 14:05")
+    operator1.press(.enter)
+    #expect(operator1.actions == [.seekTo(SmallCenter.start + .minutes(485))])
+    operator1.type(":goto 25:99")
+    operator1.press(.enter)
+    #expect(operator1.message == "25:99 is no time. Type it like 14:05.")
+    operator1.type(":goto 03:00")
+    operator1.press(.enter)
+    #expect(operator1.message.hasPrefix("The recording has no 03:00: it runs from 24 Dec 06:00 to "))
+  }
+
+  @Test func whatCannotBeDoneSaysWhy() {
+    var operator1 = Operator()
+    operator1.press(.char("T"))
+    #expect(operator1.message == "Taking over a recording is not possible yet.")
+    operator1.press(.char("u"))
+    #expect(operator1.message == "There is nothing to undo: a replay takes no entries.")
+    operator1.press(.char("3"))
+    #expect(operator1.message == "A replay takes no entries: it shows what was recorded.")
+    operator1.press(.char("x"))
+    #expect(operator1.message == "x means nothing here. ? shows what does.")
+    operator1.press(.char("t"))
+    #expect(operator1.message == "tick line means nothing in this view. ? shows what does.")
+    #expect(operator1.actions.isEmpty)
+  }
+
+  @Test func pastedTextNeverActs() {
+    var operator1 = Operator()
+    operator1.press(.paste("Q\nq\n"))
+    #expect(operator1.actions.isEmpty)
+    #expect(operator1.message.hasPrefix("Pasted text was ignored"))
+    operator1.press(.char(":"), .paste("quit\n"))
+    #expect(operator1.actions.isEmpty)
+    #expect(operator1.state.prompt?.text == "quit ")
+  }
+
+  @Test func takesTheMostUrgentAlarmAndOpensIt() {
+    var operator1 = Operator()
+    operator1.press(.char("a"))
+    #expect(operator1.actions == [.acknowledge("Custody over its limit")])
+    operator1.press(.char("5"), .enter)
+    #expect(operator1.sees.contains("Families sleep without a place, and the next bus has nowhere"))
+    operator1.press(.char("a"))
+    #expect(operator1.message == "No alarm waits to be taken.")
+  }
+
+  @Test func aCrisisIsStoodDownOnlyByItsWordTypedAfterTheQuestion() {
+    var operator1 = Operator(.plan)
+    // Typed blindly, before the question was on the screen: nothing of it counts.
+    for key in "Sstand down".unicodeScalars {
+      operator1.actions += reduce(.character(key), operator1.model, &operator1.state)
+    }
+    operator1.actions += reduce(.enter, operator1.model, &operator1.state)
+    #expect(operator1.actions.isEmpty)
+    #expect(operator1.state.prompt?.text == "")
+    operator1.state.wasDrawn()
+    operator1.type("yes")
+    operator1.press(.enter)
+    #expect(operator1.message == "Nothing was done: the word is stand down.")
+    operator1.press(.char("S"))
+    operator1.type("stand down")
+    operator1.press(.enter)
+    #expect(operator1.actions == [.standDown])
+    operator1.press(.char("D"))
+    #expect(operator1.message == "A crisis is already declared.")
+  }
+
+  @Test func ticksALineOfTheFirstCard() {
+    var operator1 = Operator(.plan)
+    operator1.press(.char("t"))
+    #expect(operator1.message == "Select a line of a card first.")
+    operator1.press(.char("j"), .char("j"), .char("t"))
+    #expect(operator1.actions == [.tick(card: Code("F-1"), line: 2, undone: false)])
+    operator1.press(.tab)
+    #expect(operator1.state.pane.selection == .card(Code("A-1")))
+  }
+
+  @Test func findsByNumberLanguageAndNation() {
+    var operator1 = Operator(.queue(.interview))
+    operator1.type("/mam")
+    operator1.press(.enter)
+    #expect(operator1.message == "mam: 2 of 2.")
+    #expect(operator1.state.pane.selection == .aCase(CaseID(number: 411)))
+    operator1.press(.char("n"))
+    #expect(operator1.state.pane.selection == .aCase(CaseID(number: 407)))
+    operator1.type("/1121")
+    operator1.press(.enter)
+    #expect(operator1.state.view == .found("1121"))
+    #expect(operator1.state.pane.selection == .aCase(CaseID(number: 412)))
+    operator1.type("/9999")
+    operator1.press(.enter)
+    #expect(operator1.message == "Nobody on roll matches 9999.")
+  }
+
+  @Test func filtersByWordsAndClearsWithEsc() {
+    var operator1 = Operator(.queue(.reception))
+    operator1.type("\\family wait>60")
+    operator1.press(.enter)
+    #expect(operator1.state.pane.shown.count == 3)
+    operator1.type("\\")
+    #expect(operator1.state.prompt?.text == "family wait>60")
+    operator1.press(.control("U"))
+    operator1.type("tall")
+    operator1.press(.enter)
+    #expect(operator1.message.hasPrefix("The filter does not know tall."))
+    operator1.press(.escape)
+    #expect(operator1.state.view == .queue(.reception))
+    #expect(operator1.state.pane.shown.count == 9)
+    operator1.press(.escape)
+    #expect(operator1.state.view == .overview)
+  }
+
+  @Test func sortsInvertsAndMarks() {
+    var operator1 = Operator(.queue(.reception))
+    operator1.press(.char("s"), .char("s"), .char("s"))
+    #expect(operator1.message == "Sorted by case number.")
+    operator1.press(.char("I"), .char("g"))
+    #expect(operator1.state.pane.selection == .aCase(CaseID(number: 422)))
+    operator1.press(.char(" "), .char(" "))
+    #expect(operator1.state.marks.count == 2)
+    #expect(operator1.sees.contains("2 marked"))
+  }
+
+  @Test func numbersGoStraightToViewsAndBack() {
+    var operator1 = Operator()
+    for (key, view) in [
+      ("2", BoardView.queue(.reception)), ("5", .alarms), ("6", .plan), ("7", .places), ("8", .leaving),
+      ("e", .found("")),
+      ("1", .overview),
+    ] {
+      operator1.press(.character(key.unicodeScalars.first ?? "1"))
+      #expect(operator1.state.view == view)
+      #expect(operator1.state.stack.count <= 2)
+    }
+    operator1.press(.char("2"), .tab, .tab, .tab)
+    #expect(operator1.state.view == .queue(.interview))
+    operator1.press(.backTab)
+    #expect(operator1.state.view == .queue(.consultation))
+  }
+}
