@@ -57,7 +57,7 @@ extension Event {
 
   /// Whether the event may start, stop or move a clock that something is late by. The frequent events that
   /// cannot are named; all others are taken to.
-  func touchesClocks(in center: Center) -> Bool {
+  package func touchesClocks(in center: Center) -> Bool {
     switch self {
     case .caseCalled, .caseRecalled, .serviceCompleted, .caseHeld, .caseResumed, .caseExpedited, .orientationGiven,
       .planMade, .releaseStepDone, .releaseOffered, .releaseAccepted, .releaseRefused, .returnStepDone:
