@@ -21,8 +21,7 @@ extension Center {
     case .caseResumed(let e): resume(e, at)
     case .caseExpedited(let e): cases.update(e.caseID) { $0.expedited = e.reason }
     case .needsRecorded(let e): people.update(e.person) { $0.needs = NeedSet(asked: true, e.needs) }
-    case .findingRecorded(let e):
-      people.update(e.person) { if !$0.findings.contains(e.finding) { $0.findings.append(e.finding) } }
+    case .findingRecorded(let e): find(e, at)
     case .isolationOrdered(let e): isolate(e, at)
     case .isolationRetested(let e):
       cases.update(e.caseID) {
@@ -68,7 +67,10 @@ extension Center {
       }
     case .planMade(let e): cases.update(e.caseID) { $0.plan = e.plan }
     case .releaseStepDone(let e):
-      cases.update(e.caseID) { if !$0.release.steps.contains(e.step) { $0.release.steps.append(e.step) } }
+      cases.update(e.caseID) {
+        if !$0.release.steps.contains(e.step) { $0.release.steps.append(e.step) }
+        if $0.step == .leaving { $0.changedAt = max($0.changedAt, at) }
+      }
     case .releaseOffered(let e):
       cases.update(e.caseID) {
         $0.release.receiver = e.receiver
@@ -86,7 +88,11 @@ extension Center {
     case .releaseArrived(let e): cases.update(e.caseID) { $0.release.arrivedAt = at }
     case .consulateAsked(let e): cases.update(e.caseID) { $0.consulateAskedAt = at }
     case .returnStepDone(let e):
-      cases.update(e.caseID) { if !$0.returnSteps.contains(e.step) { $0.returnSteps.append(e.step) } }
+      cases.update(e.caseID) {
+        if !$0.returnSteps.contains(e.step) { $0.returnSteps.append(e.step) }
+        // A return entered late lies after its last step, as it did in life.
+        if $0.stage == nil { $0.changedAt = max($0.changedAt, at) }
+      }
     case .caseReturned(let e): exit(e.caseID, .returned, at)
     case .transferAsked(let e):
       cases.update(e.caseID) {
@@ -117,8 +123,10 @@ extension Center {
       }
     case .capacityChanged(let e):
       if let index = areas.firstIndex(where: { $0.code == e.area }) { areas[index].capacity[e.part] = e.places }
-    case .factCorrected(let e): correct(e, at)
+    case .factCorrected(let e): correct(e, at, by: record.by)
     case .breachRecorded(let e):
+      // The correction that found it has opened it already.
+      if e.kind == .childWithUnrelatedAdults && hasOpenCoPlacement(e.caseID) { break }
       var breach = Breach()
       breach.caseID = e.caseID
       breach.kind = e.kind

@@ -71,9 +71,17 @@ extension Center {
       count(person, by: 1)
     }
     nextParty = max(nextParty, e.party.next)
-    if e.transport == .bus, let index = announcements.firstIndex(where: { $0.transport == .bus }) {
-      announcements[index].people -= e.members.count
-      if announcements[index].people <= 0 { announcements.remove(at: index) }
+    if e.transport == .bus { match(e.members.count) }
+  }
+
+  /// Takes people who came by bus off what was announced, the earliest bus first.
+  private mutating func match(_ people: Int) {
+    var left = people
+    while left > 0, let index = announcements.firstIndex(where: { $0.transport == .bus }) {
+      let matched = min(left, announcements[index].people)
+      announcements[index].people -= matched
+      left -= matched
+      if announcements[index].people == 0 { announcements.remove(at: index) }
     }
   }
 
@@ -96,6 +104,16 @@ extension Center {
       person.presence = presence
       count(person, by: 1)
       people.update(id) { $0.presence = presence }
+    }
+  }
+
+  mutating func find(_ e: FindingRecorded, _ at: Instant) {
+    guard let person = people[e.person] else { return }
+    people.update(e.person) { if !$0.findings.contains(e.finding) { $0.findings.append(e.finding) } }
+    guard e.finding.isolates else { return }
+    // Whoever has a new finding after the last test is not clear by that test.
+    cases.update(person.caseID) {
+      if let tested = $0.isolation?.testedAt, at >= tested { $0.isolation?.clear = false }
     }
   }
 
@@ -124,7 +142,7 @@ extension Center {
     where breaches[index].caseID == id && breaches[index].kind == .childWithUnrelatedAdults
       && breaches[index].ended == nil
     {
-      breaches[index].ended = at
+      breaches[index].ended = max(at, breaches[index].at)
     }
   }
 }

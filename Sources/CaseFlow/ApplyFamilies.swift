@@ -1,4 +1,4 @@
-// Splitting, reuniting, ties, corrections: whatever changes who belongs to which case.
+// Splitting and corrections: whatever takes people out of a case or makes it another kind of case.
 
 extension Center {
   mutating func split(_ e: FamilySplit, _ at: Instant) {
@@ -45,60 +45,7 @@ extension Center {
     }
   }
 
-  mutating func reunite(_ e: FamilyReunited, _ at: Instant) {
-    separations.removeAll { $0.from == e.with && $0.to == e.caseID || $0.from == e.caseID && $0.to == e.with }
-    absorb(e.caseID, into: e.with, at)
-  }
-
-  mutating func state(_ e: TieStated, _ at: Instant) {
-    guard let child = people[e.child], let adult = people[e.adult] else { return }
-    people.update(e.child) { $0.tie = .ownChild }
-    if child.caseID != adult.caseID { absorb(child.caseID, into: adult.caseID, at) }
-  }
-
-  /// Moves every member of one case into another; the emptied case leaves the roll without counting anyone.
-  private mutating func absorb(_ id: CaseID, into target: CaseID, _ at: Instant) {
-    guard let item = cases[id], let into = cases[target], item.isOnRoll, into.isOnRoll, id != target else { return }
-    move(id, to: .exited, at)
-    cases.update(id) {
-      $0.members = []
-      $0.isolation = nil
-      $0.exit = .departed
-      $0.exitedAt = at
-    }
-    let area = into.members.first.flatMap { people[$0]?.area }
-    for member in item.members {
-      guard var person = people[member] else { continue }
-      count(person, by: -1)
-      person.caseID = target
-      person.area = area
-      count(person, by: 1)
-      people.update(member) {
-        $0.caseID = target
-        $0.area = area
-      }
-    }
-    cases.update(target) {
-      $0.members += item.members
-      $0.isolation = $0.isolation ?? item.isolation
-    }
-    endCoPlacement(of: id, at)
-    rekind(target, at)
-    if into.determination?.outcome == .negative && item.determination != into.determination { rehear(target, at) }
-  }
-
-  /// A family that someone joined whose claim was not part of the negative is heard again as a whole.
-  private mutating func rehear(_ id: CaseID, _ at: Instant) {
-    cases.update(id) {
-      $0.determination = nil
-      $0.review = Review()
-      $0.plan = nil
-      $0.returnSteps = []
-    }
-    move(id, to: .interview, at)
-  }
-
-  mutating func correct(_ e: FactCorrected, _ at: Instant) {
+  mutating func correct(_ e: FactCorrected, _ at: Instant, by: Code) {
     if let id = e.person {
       people.update(id) {
         if let age = e.age { $0.age = age }
@@ -111,6 +58,7 @@ extension Center {
       if let item = people[id].map(\.caseID) {
         rekind(item, at)
         clearChildrensPlace(of: item)
+        noteCoPlacement(of: item, at, by)
       }
     }
     if let id = e.caseID {
@@ -118,8 +66,33 @@ extension Center {
         if let language = e.language { $0.language = language }
         if let nationality = e.nationality { $0.nationality = nationality }
       }
-      if let bookIn = e.bookIn, let party = cases[id]?.party { parties.update(party) { $0.bookIn = bookIn } }
+      if let bookIn = e.bookIn, let party = cases[id]?.party {
+        parties.update(party) {
+          $0.bookIn = bookIn
+          $0.bookInBy = by
+        }
+      }
     }
+  }
+
+  /// A child found to be alone among adults is on the ledger from that moment, whoever forgot to enter it.
+  private mutating func noteCoPlacement(of id: CaseID, _ at: Instant, _ by: Code) {
+    guard let item = cases[id], !hasOpenCoPlacement(id) else { return }
+    let isBeside = members(of: item).contains { person in
+      person.area.flatMap(area).map { endangersChild($0, item) } ?? false
+    }
+    guard isBeside else { return }
+    var breach = Breach()
+    breach.caseID = id
+    breach.kind = .childWithUnrelatedAdults
+    breach.cause = .ageStatedLater
+    breach.at = at
+    breach.by = by
+    breaches.append(breach)
+  }
+
+  func hasOpenCoPlacement(_ id: CaseID) -> Bool {
+    breaches.contains { $0.caseID == id && $0.kind == .childWithUnrelatedAdults && $0.ended == nil }
   }
 
   /// Someone found to be an adult gives up a place among children alone.
@@ -136,14 +109,35 @@ extension Center {
     guard kind != item.kind else { return }
     cases.update(id) {
       $0.kind = kind
+      if (kind == .unaccompaniedChild) != item.isChildAlone { $0.beginAnew() }
       if kind == .unaccompaniedChild { $0.child.claimedAt = $0.child.claimedAt ?? at }
     }
+    // Entered late, a change of lane still follows what the case did last.
+    let moved = max(at, item.changedAt)
     switch item.step {
     case .interview, .review, .caseManagement, .leaving:
-      if kind == .unaccompaniedChild { move(id, to: .childrenAlone, at) }
+      if kind == .unaccompaniedChild { move(id, to: .childrenAlone, moved) }
     case .childrenAlone:
-      if kind != .unaccompaniedChild { move(id, to: .interview, at) }
+      if kind != .unaccompaniedChild { move(id, to: .interview, moved) }
     case .reception, .health, .exited: break
     }
+  }
+}
+
+extension Case {
+  /// What was decided, planned, asked or accepted in one lane does not hold in the other: a child found to be
+  /// alone is not returned on an adult's negative, an adult not on a child's screening.
+  fileprivate mutating func beginAnew() {
+    determination = nil
+    review = Review()
+    plan = nil
+    release = ReleasePath()
+    returnSteps = []
+    consulateAskedAt = nil
+    transfer = TransferPath()
+    child.screenedAt = nil
+    child.mayReturn = false
+    child.screener = .none
+    child.secondScreener = .none
   }
 }

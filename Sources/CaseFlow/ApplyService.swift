@@ -20,9 +20,10 @@ extension Center {
       $0.state = .inService
       $0.desk = e.desk
       $0.changedAt = at
-      $0.visits[e.desk.stage].joinedAt = joined
       // A service interrupted by a hold began when it first began.
-      if $0.visits[e.desk.stage].startedAt == nil { $0.visits[e.desk.stage].startedAt = at }
+      guard $0.visits[e.desk.stage].startedAt == nil else { return }
+      $0.visits[e.desk.stage].joinedAt = joined
+      $0.visits[e.desk.stage].startedAt = at
     }
     change(e.desk) { $0.serving = e.caseID }
   }
@@ -38,7 +39,7 @@ extension Center {
     switch stage {
     case .reception: .health
     case .health: item.isChildAlone ? .childrenAlone : .interview
-    case .interview: item.determination?.outcome == .negative ? .review : .caseManagement
+    case .interview: item.determination?.outcome == .negative && item.review.result == nil ? .review : .caseManagement
     case .caseManagement: .leaving
     }
   }
@@ -71,7 +72,7 @@ extension Center {
       $0.review.decidedAt = at
       $0.review.result = e.result
     }
-    if item.step == .review { move(e.caseID, to: .caseManagement, at) }
+    followReview(e.caseID, at)
   }
 
   /// Moves a case to a step: out of its queue, away from its desk, into the next queue.

@@ -91,8 +91,9 @@ extension Center {
     state.interpreters = interpreters
     state.cases = cases.items.filter { exits || $0.isOnRoll || $0.isAwaitedElsewhere && !$0.members.isEmpty }
     let kept = Set(state.cases.map(\.id))
-    let parties = Set(state.cases.map(\.party))
     state.people = people.items.filter { kept.contains($0.caseID) }
+    // A child tied to an adult keeps its own party.
+    let parties = Set(state.cases.map(\.party)).union(state.people.map(\.party))
     state.parties = self.parties.items.filter { parties.contains($0.id) }
     state.separations = separations
     state.breaches = breaches.filter { kept.contains($0.caseID) }

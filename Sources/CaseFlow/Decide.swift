@@ -41,6 +41,9 @@ extension Center {
     switch event {
     case .isolationOrdered(let e): return try withPlaces(after: event, of: [e.caseID], moment)
     case .isolationEnded(let e): return try withPlaces(after: event, of: [e.caseID], moment)
+    case .familyReunited(let e): return try withPlaces(after: event, of: [e.with], moment)
+    case .tieStated(let e):
+      return try withPlaces(after: event, of: people[e.adult].map { [$0.caseID] } ?? [], moment)
     default: return try admitted([event], moment)
     }
   }
@@ -53,14 +56,16 @@ extension Center {
     if let age = fact.age, fact.band == nil { fact.band = age.count < 18 ? .child : .adult }
     let kind = kindAfter(fact)
     fact.kind = kind == item.kind ? nil : kind
-    guard fact.kind != nil else { return try admitted([.factCorrected(fact)], moment) }
+    if fact.kind == nil && fact.sex == nil { return try admitted([.factCorrected(fact)], moment) }
     var events = try withPlaces(after: .factCorrected(fact), of: [item.id], moment)
-    let beside = item.members.compactMap { people[$0]?.area }.contains { code in
-      guard let area = area(code) else { return false }
-      var alone = item
-      alone.kind = kind
-      return endangersChild(area, alone)
-    }
+    let beside =
+      fact.kind != nil
+      && item.members.compactMap { people[$0]?.area }.contains { code in
+        guard let area = area(code) else { return false }
+        var alone = item
+        alone.kind = kind
+        return endangersChild(area, alone)
+      }
     // It has happened already: the child was beside adults. The ledger says so before the place changes.
     if beside {
       events.insert(.breachRecorded(BreachRecorded(item.id, .childWithUnrelatedAdults, .ageStatedLater)), at: 1)

@@ -23,7 +23,7 @@ extension Guard {
     case .determinationMade(let e): second = e.reviewer
     default: return nil
     }
-    return second.isNone || second == record.by ? .samePerson : nil
+    return second.isNone || record.by.isNone || second == record.by ? .samePerson : nil
   }
 
   /// No return while a claim is undecided, a review window is open, a review is pending, or a listed step is
@@ -50,8 +50,7 @@ extension Guard {
     default: return nil
     }
     guard let item = center.cases[id] else { return nil }
-    if item.isChildAlone && item.child.mayReturn { return nil }
-    return center.isNegativeFinal(item, at: record.at) ? nil : .consulateTooEarly(item)
+    return center.mayConsulateHear(of: item, at: record.at) ? nil : .consulateTooEarly(item)
   }
 
   /// A child alone never waits for an interview, leaves to ORR or a hospital only, and is returned only to
@@ -59,10 +58,13 @@ extension Guard {
   /// only by two people.
   static let childAlone = Guard(rule: .childAlone) { center, record in
     switch record.event {
-    case .caseCalled(let e):
-      guard e.desk.stage == .interview, let item = center.cases[e.caseID], item.isChildAlone else { return nil }
-      return .childInterview(item)
-    case .caseReleased(let e), .releaseOffered(let e):
+    case .caseCalled(let e) where e.desk.stage == .interview:
+      return center.cases[e.caseID].flatMap { $0.isChildAlone ? .childInterview($0) : nil }
+    case .serviceStarted(let e) where e.desk.stage == .interview:
+      return center.cases[e.caseID].flatMap { $0.isChildAlone ? .childInterview($0) : nil }
+    case .determinationMade(let e):
+      return center.cases[e.caseID].flatMap { $0.isChildAlone ? .childInterview($0) : nil }
+    case .caseReleased(let e), .releaseOffered(let e), .releaseAccepted(let e):
       return center.cases[e.caseID].flatMap { $0.isChildAlone ? .childLeaves($0) : nil }
     case .caseDeparted(let e):
       // A child who ran away or died is a fact; a child does not withdraw a claim alone.
@@ -72,29 +74,34 @@ extension Guard {
       if !item.isChildAlone { return e.to == .orr ? .notAChildAlone(item) : nil }
       if e.to != .orr && e.to != .hospital { return .childLeaves(item) }
       if case .caseTransferred = record.event, e.to == .orr,
-        item.child.determinedAt == nil || item.child.orrNotifiedAt == nil
+        !(item.child.determinedAt.map { $0 <= record.at } ?? false)
+          || !(item.child.orrNotifiedAt.map { $0 <= record.at } ?? false)
       {
         return .notDetermined(item)
       }
       return nil
     case .childScreened(let e):
       guard let item = center.cases[e.caseID], e.mayReturn else { return nil }
-      guard let nationality = item.nationality, Center.contiguous.contains(nationality) else {
-        return .childReturn(item)
-      }
-      let mayDecide = center.members(of: item).allSatisfy { ($0.age?.count ?? 0) >= 14 }
-      return mayDecide ? nil : .childTooYoung(item)
+      if !center.isContiguous(item) { return .childReturn(item) }
+      return center.isOldEnoughToDecide(item) ? nil : .childTooYoung(item)
     case .caseReturned(let e):
       guard let item = center.cases[e.caseID], item.isChildAlone else { return nil }
-      guard item.child.mayReturn else { return .childReturn(item) }
+      // Asked again: nationality and age may have been corrected since the screening.
+      guard item.child.mayReturn, center.isContiguous(item), let screened = item.child.screenedAt,
+        record.at >= screened
+      else { return .childReturn(item) }
+      if !center.isOldEnoughToDecide(item) { return .childTooYoung(item) }
       for step in ReturnStep.allCases where !item.returnSteps.contains(step) { return .stepMissing(item, step) }
       return center.isTogether(item) ? nil : .apart(item)
     case .factCorrected(let e):
+      if let refusal = center.contiguityObjection(e, by: record.by) { return refusal }
       guard let id = e.person, let person = center.people[id], let item = center.cases[person.caseID] else {
         return nil
       }
-      let ends = person.isChild && e.band == .adult
-      return ends && (e.second ?? record.by) == record.by ? .protectionLowered(item) : nil
+      if e.isConfirmed(by: record.by) { return nil }
+      if person.isChild && e.band == .adult { return .protectionLowered(item) }
+      let decides = (e.age?.count ?? 0) >= Center.decidesFrom && (person.age?.count ?? 0) < Center.decidesFrom
+      return item.isChildAlone && decides ? .decidesSooner(item) : nil
     case .tieStated(let e):
       guard let child = center.people[e.child], let adult = center.people[e.adult],
         let from = center.cases[child.caseID],
@@ -141,7 +148,7 @@ extension Guard {
   /// Nobody is placed into a full or unsuitable area without a supervisor's name.
   static let suitablePlace = Guard(rule: .place) { center, record in
     guard case .casePlaced(let e) = record.event, let item = center.cases[e.caseID], let area = center.area(e.area),
-      e.override == nil
+      (e.override ?? .none).isNone
     else { return nil }
     if !center.suits(area, item) { return .unsuitable(area, item) }
     let there = center.members(of: item).count { $0.area == area.code }
@@ -172,6 +179,17 @@ extension Guard {
     case .caseCalled(let e):
       guard let item = center.cases[e.caseID], item.isolation != nil else { return nil }
       return e.desk.stage == .health ? nil : .isolated(item)
+    case .serviceStarted(let e):
+      // Called before the isolation was ordered; they do not sit down after it.
+      guard let item = center.cases[e.caseID], item.isolation != nil else { return nil }
+      return e.desk.stage == .health ? nil : .isolated(item)
+    case .peopleWentAway(let e) where e.to != .hospital:
+      for id in e.people {
+        if let item = center.people[id].flatMap({ center.cases[$0.caseID] }), item.isolation != nil {
+          return .isolated(item)
+        }
+      }
+      return nil
     case .casePlaced(let e):
       guard let item = center.cases[e.caseID], item.isolation != nil, let area = center.area(e.area) else { return nil }
       return area.kind == .isolation ? nil : .isolated(item)
@@ -190,7 +208,26 @@ extension Guard {
   /// Nobody departs to a receiver that did not accept them, or without what the checklist blocks on.
   static let releaseWithBothEnds = Guard(rule: .release) { center, record in
     guard case .caseReleased(let e) = record.event, let item = center.cases[e.caseID] else { return nil }
-    if item.release.acceptedAt == nil || item.release.receiver != e.receiver { return .notAccepted(item) }
+    guard let accepted = item.release.acceptedAt, item.release.receiver == e.receiver else { return .notAccepted(item) }
+    if record.at < accepted { return .beforeAccepted(item) }
     return releaseNeeds.first { !item.release.steps.contains($0) }.map { .releaseLacks(item, $0) }
+  }
+}
+
+extension Center {
+  /// A child alone of another country does not become one that may be returned by one person's correction.
+  fileprivate func contiguityObjection(_ e: FactCorrected, by: Code) -> Refusal? {
+    guard let id = e.caseID, let item = cases[id], item.isChildAlone, let nationality = e.nationality,
+      Center.contiguous.contains(nationality), !isContiguous(item), !e.isConfirmed(by: by)
+    else { return nil }
+    return .decidesSooner(item)
+  }
+}
+
+extension FactCorrected {
+  /// Whether someone other than `by` confirmed it.
+  fileprivate func isConfirmed(by: Code) -> Bool {
+    guard let second, !second.isNone, !by.isNone else { return false }
+    return second != by
   }
 }

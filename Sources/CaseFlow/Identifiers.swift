@@ -64,6 +64,8 @@ package enum Limit {
   package static let age = 120
   /// Places in one area.
   package static let places = 100_000
+  /// Interpreters of one language, and lines for it.
+  package static let interpreters = 10_000
   /// Desks of one stage.
   package static let desks = 250
   /// Areas of one center.

@@ -15,6 +15,7 @@ extension Center {
     if record.recorded < now { return .notNow }
     if record.at > record.recorded { return .future }
     if record.at < .earliest { return .tooEarly }
+    if record.recorded > .latest { return .tooLate }
     return nil
   }
 
@@ -43,7 +44,11 @@ extension Center {
     case .needsRecorded(let e): return known(e.person, at)
     case .findingRecorded(let e): return known(e.person, at)
     case .isolationOrdered(let e): return with(e.caseID, at) { $0.isolation != nil ? .done($0) : nil }
-    case .isolationRetested(let e): return with(e.caseID, at) { $0.isolation == nil ? .notIsolated($0) : nil }
+    case .isolationRetested(let e):
+      return with(e.caseID, at) {
+        guard let isolation = $0.isolation else { return .notIsolated($0) }
+        return at < isolation.testedAt ?? isolation.orderedAt ? .testTooEarly($0) : nil
+      }
     case .isolationEnded(let e): return with(e.caseID, at) { $0.isolation == nil ? .notIsolated($0) : nil }
     case .careGiven(let e): return e.people.isEmpty ? .nobody : firstObjection(e.people) { known($0, at) }
     case .peopleWentAway(let e):
@@ -58,22 +63,29 @@ extension Center {
       }
     case .counselRequested(let e): return with(e.caseID, at) { $0.determination != nil ? .decided($0) : nil }
     case .counselAnswered(let e):
-      return with(e.caseID, at) { $0.counselAskedAt == nil || $0.counselAnsweredAt != nil ? .done($0) : nil }
+      return with(e.caseID, at) {
+        guard let asked = $0.counselAskedAt, $0.counselAnsweredAt == nil else { return .done($0) }
+        return at < asked ? .beforeAsked($0) : nil
+      }
     case .determinationMade(let e):
       return with(e.caseID, at, flow: true) {
         $0.step != .interview || $0.state != .inService
           ? .notInService($0) : $0.determination != nil ? .decided($0) : nil
       }
-    case .reviewRequested(let e): return with(e.caseID, at, flow: true) { reviewRequestObjection($0, at) }
+    case .reviewRequested(let e): return with(e.caseID, at) { reviewRequestObjection($0, at) }
     case .reviewDeclined(let e):
       return with(e.caseID, at, flow: true) {
         guard $0.step == .review else { return .noNegative($0) }
-        if case .windowOpen = reviewStanding($0, at: at) { return nil }
-        return .reviewOver($0)
+        // A silence that has become a request is not taken back by an entry made after it.
+        guard case .windowOpen = reviewStanding($0, at: at), case .windowOpen = reviewStanding($0, at: record.recorded)
+        else { return .reviewOver($0) }
+        return nil
       }
     case .reviewDecided(let e):
       return with(e.caseID, at, flow: true) {
-        guard case .pending(let since) = reviewStanding($0, at: at) else { return .reviewNotPending($0) }
+        guard $0.review.result == nil, case .pending(let since) = reviewStanding($0, at: at) else {
+          return .reviewNotPending($0)
+        }
         return at < since ? .before($0) : nil
       }
     case .childDetermined(let e):
@@ -102,14 +114,17 @@ extension Center {
       guard let desk = desk(e.desk) else { return .noDesk(e.desk) }
       if !desk.isOpen { return .closed(e.desk) }
       return desk.serving.map { .busy(e.desk, $0) }
-    case .interpretersChanged(let e): return e.interpreters + e.lines > 10_000 ? .impossiblePlaces : nil
+    case .interpretersChanged(let e):
+      let mayBe = 0...Limit.interpreters
+      return mayBe.contains(e.interpreters) && mayBe.contains(e.lines) ? nil : .impossibleInterpreters
     case .capacityChanged(let e):
-      return area(e.area) == nil ? .noArea(e.area) : e.places > Limit.places ? .impossiblePlaces : nil
+      return area(e.area) == nil ? .noArea(e.area) : (0...Limit.places).contains(e.places) ? nil : .impossiblePlaces
     case .breachRecorded(let e): return cases[e.caseID] == nil ? .noCase(e.caseID) : nil
     case .alarmAcknowledged, .crisisDeclared, .crisisStoodDown, .actionDone: return nil
     }
   }
 
+  /// Asking for review moves nothing and may be entered after the case went on: it then holds the case.
   private func reviewRequestObjection(_ item: Case, _ at: Instant) -> Refusal? {
     switch reviewStanding(item, at: at) {
     case .windowOpen: nil

@@ -37,7 +37,7 @@ extension Center {
   }
 
   private func objection(toCorrection e: FactCorrected, _ at: Instant) -> Refusal? {
-    if Int64(e.wrongs) > seq { return .notYetRecorded }
+    if e.wrongs < 0 || Int64(e.wrongs) > seq { return .notYetRecorded }
     if e.person == nil && e.caseID == nil { return .emptyCorrection }
     if let id = e.person {
       guard e.age != nil || e.band != nil || e.sex != nil else { return .emptyCorrection }
@@ -58,6 +58,7 @@ extension Center {
       guard e.language != nil || e.nationality != nil || e.bookIn != nil else { return .emptyCorrection }
       return with(id, at) { item in
         guard let bookIn = e.bookIn else { return nil }
+        if bookIn < .earliest { return .tooEarly }
         return bookIn > (parties[item.party]?.arrivedAt ?? item.arrivedAt) ? .bookInAfterArrival : nil
       }
     }

@@ -21,7 +21,7 @@ extension Center {
         guard $0.release.receiver == e.receiver, let offered = $0.release.offeredAt else {
           return .noReceiver(e.receiver)
         }
-        return $0.release.acceptedAt != nil ? .done($0) : at < offered ? .before($0) : nil
+        return $0.release.acceptedAt != nil ? .done($0) : at < offered ? .beforeAsked($0) : nil
       }
     case .releaseRefused(let e):
       return with(e.caseID, at) { $0.release.receiver == e.receiver ? nil : .noReceiver(e.receiver) }
@@ -39,25 +39,30 @@ extension Center {
     case .returnStepDone(let e):
       return with(e.caseID, at) {
         if $0.returnSteps.contains(e.step) { return .done($0) }
-        let needsConsulate = e.step == .identityVerified || e.step == .travelDocument
-        return needsConsulate && $0.consulateAskedAt == nil && isNegativeFinal($0, at: at)
-          ? .consulateNotAsked($0) : nil
+        guard e.step == .identityVerified || e.step == .travelDocument, mayConsulateHear(of: $0, at: at) else {
+          return nil
+        }
+        guard let asked = $0.consulateAskedAt else { return .consulateNotAsked($0) }
+        return at < asked ? .beforeAsked($0) : nil
       }
     case .caseReturned(let e):
       return with(e.caseID, at, flow: true) {
         $0.isChildAlone
           ? nil : $0.step != .leaving ? .notLeaving($0) : $0.plan != .return ? .notPlanned($0, .return) : nil
       }
-    case .transferAsked(let e): return with(e.caseID, at) { $0.transfer.acceptedAt != nil ? .done($0) : nil }
+    case .transferAsked(let e):
+      // Accepted elsewhere, a case may still be wanted in another place: the new request replaces the old one.
+      return with(e.caseID, at) { $0.transfer.acceptedAt != nil && $0.transfer.destination == e.to ? .done($0) : nil }
     case .transferAccepted(let e):
       return with(e.caseID, at) {
         guard $0.transfer.destination == e.to, let asked = $0.transfer.askedAt else { return .notArriving($0) }
-        return $0.transfer.acceptedAt != nil ? .done($0) : at < asked ? .before($0) : nil
+        return $0.transfer.acceptedAt != nil ? .done($0) : at < asked ? .beforeAsked($0) : nil
       }
     case .caseTransferred(let e):
       return with(e.caseID, at, flow: true) {
-        $0.state == .inService
-          ? .notLeaving($0) : $0.transfer.destination == e.to && $0.transfer.acceptedAt != nil ? nil : .notAccepted($0)
+        if $0.state == .inService { return .notLeaving($0) }
+        guard $0.transfer.destination == e.to, let accepted = $0.transfer.acceptedAt else { return .notAccepted($0) }
+        return at < accepted ? .beforeAccepted($0) : nil
       }
     case .transferArrived(let e):
       guard let item = cases[e.caseID] else { return .noCase(e.caseID) }

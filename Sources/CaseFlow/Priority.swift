@@ -60,12 +60,16 @@ extension Center {
     return isTogether(item)
   }
 
-  /// Whether every member is here and no separation that must be mended first is open.
+  /// Whether every member is here and no separation that must be mended first is open. One whose other end
+  /// has left the roll stays on the overview, but can be mended here no more and holds nobody.
   package func isTogether(_ item: Case) -> Bool {
     for id in item.members where people[id]?.presence != .here { return false }
     guard !separations.isEmpty else { return true }
     return !separations.contains {
-      ($0.from == item.id || $0.to == item.id) && ($0.reason == .medical || $0.reason == .ownRequest)
+      guard $0.from == item.id || $0.to == item.id, $0.reason == .medical || $0.reason == .ownRequest else {
+        return false
+      }
+      return cases[$0.from == item.id ? $0.to : $0.from]?.isOnRoll ?? false
     }
   }
 

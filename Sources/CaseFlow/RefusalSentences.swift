@@ -22,11 +22,22 @@ extension Refusal {
   static let notNow = Refusal(.time, "Nothing can be recorded before the last entry. Check this machine's clock.")
   static let future = Refusal(.time, "It cannot happen after it is recorded. Check the time entered.")
   static let tooEarly = Refusal(.time, "The time lies before 1900. Check the time entered.")
+  static let tooLate = Refusal(.time, "The time lies after 9999. Check the time entered.")
   static func before(_ item: Case) -> Refusal {
     Refusal(.time, "Case \(item.id.label) was somewhere else at that time. Enter a time after its last step.")
   }
   static func beforeArrival(_ item: Case) -> Refusal {
     Refusal(.time, "Case \(item.id.label) had not arrived at that time. Enter a later time, or correct its arrival.")
+  }
+  static func beforeAsked(_ item: Case) -> Refusal {
+    Refusal(.time, "Nobody had asked for case \(item.id.label) at that time. An answer comes after its question.")
+  }
+  static func beforeAccepted(_ item: Case) -> Refusal {
+    Refusal(.time, "Case \(item.id.label) was not accepted at that time. Enter a time after its acceptance.")
+  }
+  static func testTooEarly(_ item: Case) -> Refusal {
+    Refusal(
+      .isolation, "A test of case \(item.id.label) from before its isolation or its last test proves nothing now.")
   }
   static let bookInAfterArrival = Refusal(.time, "Book-in cannot lie after the arrival. Check both times.")
 
@@ -50,6 +61,8 @@ extension Refusal {
     Refusal(.entry, "Person \(id.label): the age and child or adult do not agree.")
   }
   static let impossiblePlaces = Refusal(.entry, "Places are counted from 0 to \(Limit.places).")
+  static let impossibleInterpreters = Refusal(
+    .entry, "Interpreters and lines are counted from 0 to \(Limit.interpreters).")
   static let emptyCorrection = Refusal(.entry, "A correction names what was wrong and what is right.")
   static let notYetRecorded = Refusal(.entry, "There is no such entry to correct yet.")
   static func strangers(_ id: CaseID) -> Refusal {
@@ -192,6 +205,11 @@ extension Refusal {
     Refusal(
       .childAlone, "This would end the protection of case \(item.id.label) as a child. A second person must confirm it."
     )
+  }
+  static func decidesSooner(_ item: Case) -> Refusal {
+    Refusal(
+      .childAlone,
+      "This would open the way to a return of case \(item.id.label), a child alone. A second person must confirm it.")
   }
   static func wholeFamily(_ item: Case) -> Refusal {
     Refusal(.familySplit, "This would leave nobody in case \(item.id.label). Name some of its members, not all.")

@@ -37,11 +37,14 @@ extension Center {
 
   /// Where the review of a case stands at a moment.
   package func reviewStanding(_ item: Case, at: Instant) -> ReviewStanding {
-    guard let determination = item.determination, determination.outcome == .negative else { return .none }
+    guard let determination = item.determination, determination.outcome == .negative, at >= determination.at else {
+      return .none
+    }
+    // Before it was decided, a review was pending, whatever became of it: a late entry reads what held then.
     switch item.review.result {
-    case .upheld: return .upheld
-    case .reversed: return .reversed
-    case nil: break
+    case .upheld where at >= item.review.decidedAt ?? at: return .upheld
+    case .reversed where at >= item.review.decidedAt ?? at: return .reversed
+    case .upheld, .reversed, nil: break
     }
     if let requested = item.review.requestedAt { return .pending(since: requested) }
     let ends = determination.at + rules.reviewWindow
@@ -57,6 +60,25 @@ extension Center {
     case .none, .windowOpen, .pending, .reversed: false
     }
   }
+
+  /// Whether a consulate may hear of a case: its negative is final, or the screening of a child alone allows
+  /// its return.
+  package func mayConsulateHear(of item: Case, at: Instant) -> Bool {
+    guard item.isChildAlone else { return isNegativeFinal(item, at: at) }
+    guard item.child.mayReturn, let screened = item.child.screenedAt, screened <= at else { return false }
+    return isContiguous(item) && isOldEnoughToDecide(item)
+  }
+
+  /// Whether the case is of a country whose children alone have the four-question screening.
+  package func isContiguous(_ item: Case) -> Bool { item.nationality.map(Center.contiguous.contains) ?? false }
+
+  /// Whether every member is known to be 14 or older; under 14 a child is presumed unable to decide.
+  package func isOldEnoughToDecide(_ item: Case) -> Bool {
+    members(of: item).allSatisfy { ($0.age?.count ?? 0) >= Center.decidesFrom }
+  }
+
+  /// Years from which a child may decide on its own return.
+  package static let decidesFrom = 14
 
   /// The row of the board on which a case on roll is counted at a moment.
   package func row(of item: Case, at: Instant) -> BoardRow {

@@ -96,5 +96,7 @@ enum Incident: Hashable, Sendable {
   case staffAway(Stage, Int)
   /// Fewer staffed places of a kind for a while, in percent of what there was.
   case placesStaffed(PlaceKind, percent: Int)
+  /// Half of the reserve of a kind of place is opened.
+  case reserveOpened(PlaceKind)
   case correctAge, correctBand, correctLanguage, correctBookIn, expedite, splitFamily
 }

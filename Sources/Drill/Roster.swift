@@ -32,11 +32,11 @@ struct Roster: Sendable {
   func reviewer(_ now: Instant) -> Code { code("sao", shift(now) + 1) }
   func nurse(_ now: Instant) -> Code { code("rn", shift(now) + 1) }
   func floor(_ now: Instant) -> Code { code("fl", shift(now) + 1) }
-  let judge = Code("ij1")
-  let legal = Code("legal1")
-  let transport = Code("tr1")
-  let transportSecond = Code("tr2")
-  let dispatch = Code("dispatch")
+  let judge: Code = Code("ij1")
+  let legal: Code = Code("legal1")
+  let transport: Code = Code("tr1")
+  let transportSecond: Code = Code("tr2")
+  let dispatch: Code = Code("dispatch")
 
   private func code(_ prefix: String, _ number: Int) -> Code { Code(prefix + String(number)) ?? .none }
 

@@ -63,6 +63,9 @@ struct FoundBreach: Hashable, Sendable {
 }
 
 extension Simulator {
+  /// Who states the opening: this program.
+  static let scribe: Code = Code("jpc")
+
   /// Lets everything happen that happens before `end`.
   package mutating func run(until end: Instant) {
     while let next = agenda.next, next < end, let (at, happening) = agenda.take() {
@@ -80,8 +83,9 @@ extension Simulator {
     records = []
     refusals = [:]
     entries = [:]
-    record(.stateAt(opening), Moment(clock, by: Code("jpc")), seq: 0)
+    record(.stateAt(opening), Moment(clock, by: Simulator.scribe), seq: 0)
     for (incident, at) in incidents { enter(.incident(incident), at: at) }
+    duty.board = AlarmBoard(plan: alarms, center: center)
     enter(.round(.alarms), at: clock + .minutes(1))
   }
 
@@ -131,6 +135,7 @@ extension Simulator {
     let record = Record(
       seq: seq, at: moment.at, recorded: moment.recorded, by: moment.by, desk: moment.desk, event: event)
     center.apply(record)
+    duty.board?.observe(record, center)
     records.append(record)
   }
 

@@ -27,6 +27,7 @@ extension Simulator {
       away[stage.index] = desks
       for desk in center.desks where desk.id.stage == stage { enter(.staffDesk(desk.id), in: random.minutes(0...3)) }
     case .placesStaffed(let kind, let percent): changePlaces(kind, percent)
+    case .reserveOpened(let kind): openReserve(kind)
     case .correctAge: correctAge()
     case .correctBand: correctBand()
     case .correctLanguage: correctLanguage()
@@ -47,6 +48,7 @@ extension Simulator {
   }
 
   private mutating func anyone(_ fits: (Person, Case) -> Bool) -> Person? {
+    let center = center
     let people = center.people.items.filter { person in
       guard person.presence == .here, let item = center.cases[person.caseID] else { return false }
       return item.state != .called && item.state != .inService && fits(person, item)
@@ -108,6 +110,7 @@ extension Simulator {
 
   /// A parent of two falls ill and is taken to the hospital; the family is apart until the return.
   private mutating func splitFamily() {
+    let center = center
     let parent = anyone { person, item in
       !person.isChild && item.kind == .familyUnit && item.isolation == nil && center.isTogether(item)
         && center.members(of: item).count { !$0.isChild } > 1
@@ -118,7 +121,8 @@ extension Simulator {
     went.people = [person.id]
     guard state(.peopleWentAway(went), of: id, by: roster.nurse(clock), promptly: true) else { return }
     enter(.comeBack(person.id, with: nil), in: random.hours(2.5...5))
-    let remaining = center.members(of: center.cases[id] ?? Case()).contains { !$0.isChild && $0.id != person.id }
+    let family = center.cases[id].map(center.members) ?? []
+    let remaining = family.contains { !$0.isChild && $0.id != person.id }
     if remaining { splitOff(person.id, from: id) }
   }
 }

@@ -99,8 +99,8 @@ extension Simulator {
     }
     for item in waiting {
       let fitting = center.areas.filter { center.suits($0, item) }
-      let there = { (area: Area) in item.members.count { center.people[$0]?.area == area.code } }
-      if fitting.contains(where: { $0.free >= item.members.count - there($0) }) {
+      let areas = item.members.map { center.people[$0]?.area }
+      if fitting.contains(where: { area in area.free >= areas.count { $0 != area.code } }) {
         act(.place(item.id, in: nil, override: nil), by: roster.floor(clock))
       } else if clock - max(item.arrivedAt, item.isolation?.orderedAt ?? item.arrivedAt) > .minutes(50),
         let roomiest = fitting.max(by: { ($0.free, $1.code) < ($1.free, $0.code) })
@@ -119,6 +119,7 @@ extension Simulator {
 
   /// Cases whose language nobody on duty speaks wait for a booked interpreter, on hold and not unseen in the queue.
   private mutating func holdForInterpreters() {
+    let center = center
     let speaks = { (language: Code) in
       center.plan.languages.contains { $0.code == language && $0.spokenByStaff }
         || center.interpreters.contains { $0.language == language && $0.interpreters + $0.lines > 0 }

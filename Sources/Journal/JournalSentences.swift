@@ -101,3 +101,25 @@ enum CenterSentences {
   static func clearBelow(_ raise: Int) -> String { "below 'raise', which is \(raise)" }
   static let knownArea = "the code of one of the areas"
 }
+
+extension JournalSentences {
+  static let profileSize = "the size of a party is a whole number from 1 on, written once"
+
+  /// Why the counts of a day profile cannot be those of one day.
+  static func profile(_ fault: ProfileFault, _ profile: DayProfile) -> String {
+    func off(_ found: Int, _ what: String, _ stated: Int) -> String {
+      "these add up to \(found) \(what); the profile says \(stated)"
+    }
+    return switch fault {
+    case .people: "a profile has from 1 to \(DayProfile.peopleMax) people, and no more parties than people"
+    case .partiesByQuarter(let found), .partiesBySize(let found): off(found, "parties", profile.parties)
+    case .peopleByQuarter(let found), .peopleBySize(let found), .peopleByLanguage(let found),
+      .peopleByNationality(let found):
+      off(found, "people", profile.people)
+    case .quarter(let start):
+      "the quarter that begins \(start) minutes after midnight is out of order, none of a day, or its counts cannot be"
+    case .size(let size): "no parties of \(size) people, or more of them than parties, cannot be stated"
+    case .share(let name): "'\(name)' has no people, or more than there are"
+    }
+  }
+}

@@ -46,11 +46,25 @@ struct RandomCommandTests {
       }
       let replayed = try life.replayed()
       #expect(replayed.canonicalBytes(at: life.now) == life.center.canonicalBytes(at: life.now))
+      if let refusal = reopened(life) { Issue.record("seed \(seed), carried over: \(refusal.sentence)") }
       for item in life.center.cases.items { if let exit = item.exit { exits[exit, default: 0] += 1 } }
     }
     // The walk must have got somewhere, or it proves nothing.
     for kind in ExitKind.allCases { #expect(exits[kind, default: 0] > 0, "no case was ever \(kind)") }
     for rule in Rule.allCases { #expect(refused[rule, default: 0] > 0, "\(rule) never refused anything") }
+  }
+
+  /// Why the state of a life could not open the next day's recording, or nil.
+  private func reopened(_ life: Live) -> Refusal? {
+    var next = Center(plan: life.center.plan, rules: life.center.rules)
+    let opening = life.center.openingState(exits: false)
+    let record = Record(seq: 0, at: life.now, recorded: life.now, by: Code("op1"), event: .stateAt(opening))
+    if let refusal = next.objection(to: record) { return refusal }
+    next.apply(record)
+    #expect(next.counts.onRoll == life.center.counts.onRoll && next.counts.areConserved)
+    #expect(next.counts.unplaced == life.center.counts.unplaced)
+    for stage in Stage.allCases { #expect(Set(next.queue(of: stage)) == Set(life.center.queue(of: stage))) }
+    return nil
   }
 }
 

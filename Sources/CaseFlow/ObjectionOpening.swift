@@ -1,0 +1,141 @@
+// What may be wrong with an opening state: people who cannot have been there like this.
+
+extension OpeningState {
+  /// Why people cannot have been there like this, or nil.
+  func fault(in center: Center, at: Instant) -> Refusal? {
+    if let refusal = timeFault(at) ?? resourceFault(in: center) { return refusal }
+    var seen = Roll<PersonID, Person>()
+    for person in people {
+      guard seen.canInsert(person.id), person.id < nextPerson else {
+        return .brokenOpening("person \(person.id.label) stands twice or out of order")
+      }
+      seen.insert(person, at: person.id)
+      if !Center.agree(person.age, person.band) { return .wrongBand(person.id) }
+      if person.arrivedAt > at { return .brokenOpening("person \(person.id.label) arrived later") }
+      if let area = person.area, center.area(area) == nil { return .noArea(area) }
+    }
+    var roll = Roll<CaseID, Case>()
+    var known = Roll<PartyID, Party>()
+    for party in parties {
+      guard known.canInsert(party.id), party.id < nextParty, party.arrivedAt <= at,
+        (party.bookIn ?? party.arrivedAt) <= party.arrivedAt
+      else { return .brokenOpening("party \(party.id.label) stands twice, out of order, or in the future") }
+      known.insert(party, at: party.id)
+    }
+    var members = 0
+    var desksTaken = Set<DeskID>()
+    for item in cases {
+      guard roll.canInsert(item.id), item.id < nextCase else {
+        return .brokenOpening("case \(item.id.label) stands twice or out of order")
+      }
+      roll.insert(item, at: item.id)
+      if let refusal = fault(of: item, seen, known, center, at) { return refusal }
+      if let desk = item.desk, !desksTaken.insert(desk).inserted {
+        return .brokenOpening("desk \(desk.text) has two cases")
+      }
+      members += item.members.count
+    }
+    if members != people.count { return .brokenOpening("some people belong to no case") }
+    for breach in breaches where roll[breach.caseID] == nil { return .noCase(breach.caseID) }
+    for separation in separations {
+      if separation.second.isNone { return .samePerson }
+      if separation.from == separation.to { return .brokenOpening("a case is separated from itself") }
+    }
+    return nil
+  }
+
+  /// Nothing that is told of the people already there lies after the opening.
+  private func timeFault(_ at: Instant) -> Refusal? {
+    var times = TimesTold()
+    var told = self
+    told.describe(&times)
+    if times.earliest < .earliest { return .tooEarly }
+    return times.latest > at ? .brokenOpening("something in it happened after it") : nil
+  }
+
+  private func resourceFault(in center: Center) -> Refusal? {
+    var open = Set<DeskID>()
+    var staff = Set<Code>()
+    for desk in desks {
+      if center.desk(desk.desk) == nil { return .noDesk(desk.desk) }
+      if !open.insert(desk.desk).inserted { return .opened(desk.desk) }
+      if !staff.insert(desk.staff).inserted { return .staffElsewhere(desk.staff, desk.desk) }
+    }
+    for item in cases {
+      if let desk = item.desk, center.desk(desk) != nil, !open.contains(desk) { return .closed(desk) }
+    }
+    for capacity in capacities {
+      if center.area(capacity.area) == nil { return .noArea(capacity.area) }
+      for part in CapacityPart.allCases where !(0...Limit.places).contains(capacity.capacity[part]) {
+        return .impossiblePlaces
+      }
+    }
+    return nil
+  }
+
+  private func fault(
+    of item: Case, _ people: Roll<PersonID, Person>, _ parties: Roll<PartyID, Party>, _ center: Center, _ at: Instant
+  ) -> Refusal? {
+    let members = item.members.compactMap { people[$0] }
+    guard members.count == item.members.count, !members.isEmpty, Set(item.members).count == members.count,
+      members.allSatisfy({ $0.caseID == item.id && parties[$0.party] != nil }), parties[item.party] != nil
+    else { return .brokenOpening("case \(item.id.label) and its people or party do not agree") }
+    guard item.exit == nil || item.step == .exited, item.exit != nil || item.step != .exited,
+      members.allSatisfy({ ($0.presence == .gone) == (item.exit != nil) })
+    else { return .brokenOpening("case \(item.id.label) has left and has not") }
+    guard item.arrivedAt <= item.changedAt, item.changedAt <= at, item.joinedAt <= at else {
+      return .brokenOpening("the times of case \(item.id.label) are out of order")
+    }
+    let kind = Center.kind(of: members)
+    guard kind == item.kind else { return .wrongKind(item.id, kind) }
+    if item.isChildAlone && item.exit == nil {
+      if item.step == .interview || item.step == .review || item.step == .caseManagement || item.step == .leaving {
+        return .childInterview(item)
+      }
+      let isKnown = breaches.contains {
+        $0.caseID == item.id && $0.kind == .childWithUnrelatedAdults && $0.ended == nil
+      }
+      for code in members.compactMap(\.area) {
+        if let area = center.area(code), center.endangersChild(area, item), !isKnown {
+          return .childWithAdults(item, area)
+        }
+      }
+    }
+    if let desk = item.desk, center.desk(desk) == nil || desk.stage != item.stage {
+      return .noDesk(desk)
+    }
+    if !item.isChildAlone {
+      for code in members.compactMap(\.area) {
+        if let area = center.area(code), area.kind == .children { return .adultWithChildren(item, area) }
+      }
+    }
+    guard (item.desk != nil) == (item.state == .called || item.state == .inService) else {
+      return .brokenOpening("case \(item.id.label) is served nowhere, or waits at a desk")
+    }
+    return item.pastFault(in: center, at: at)
+  }
+}
+
+/// The first and the last time among all fields of a value.
+private struct TimesTold: FieldVisitor {
+  var earliest = Instant.latest
+  var latest = Instant.earliest
+
+  private mutating func see(_ token: Token) {
+    guard case .time(let time) = token else { return }
+    earliest = min(earliest, time)
+    latest = max(latest, time)
+  }
+
+  mutating func field<S: Scalar>(_ name: StaticString, _ value: inout S) { see(value.token) }
+  mutating func field<S: Scalar & Equatable>(_ name: StaticString, _ value: inout S, usual: S) { see(value.token) }
+  mutating func field<S: Scalar>(_ name: StaticString, _ value: inout S?) { if let value { see(value.token) } }
+  mutating func field<S: Scalar>(_ name: StaticString, _ value: inout [S], most: Int) {
+    for item in value { see(item.token) }
+  }
+  mutating func field<T: Described>(_ name: StaticString, _ value: inout T) { value.describe(&self) }
+  mutating func field<T: Described>(_ name: StaticString, _ value: inout T?) { value?.describe(&self) }
+  mutating func field<T: Described>(_ name: StaticString, _ value: inout [T], most: Int) {
+    for index in value.indices { value[index].describe(&self) }
+  }
+}
