@@ -43,8 +43,10 @@ extension CenterFile {
     let text = faults.keep { () throws(Fault) in try YAMLDocument(parsing: bytes, file: file, faults: faults) }
     guard let text else { return (CenterFile(), faults.all) }
     let root = YAMLValue(text.root, file: file)
-    let center = YAMLFieldReader.read(CenterFile.self, from: root, faults: faults)
+    var center = YAMLFieldReader.read(CenterFile.self, from: root, faults: faults)
     CenterChecks(file: center, root: root, faults: faults).run()
+    // Only here: a recording without thresholds is one of a center that had none.
+    if root.member("thresholds") == nil { center.alarms.thresholds = AlarmPlan.shipped.thresholds }
     checkZone(center.plan.timezone, root.member("timezone"), faults, zones)
     return (center, faults.all)
   }

@@ -1,3 +1,4 @@
+import Alarms
 import CaseFlow
 import Foundation
 import Testing
@@ -118,6 +119,33 @@ struct CenterFileTests {
     let text = Self.base.replacing(from, with: to, maxReplacements: 1)
     #expect(text != Self.base)
     #expect(faults(text).joined(separator: "|") == fault)
+  }
+
+  private func center(_ alarms: String) -> CenterFile {
+    let rest = Self.base[..<Self.base.firstRange(of: "thresholds:")!.lowerBound]
+    let read = CenterFile.read(Array((rest + alarms).utf8), file: nil)
+    #expect(read.faults == [])
+    return read.center
+  }
+
+  @Test("what a center file leaves out of its alarms is as shipped; what it leaves empty is empty")
+  func shipped() throws {
+    #expect(center("").alarms == .shipped)
+    let some = center("thresholds: []\nresponsePlan: {}\n").alarms
+    #expect(some.thresholds == [] && some.plan.cards == [] && some.crisis == AlarmPlan.shipped.crisis)
+  }
+
+  @Test("a recording carries its alarms, shipped or not, and takes none from the program that reads it")
+  func recorded() throws {
+    for center in [center(""), center("thresholds: []\nresponsePlan: {}\n")] {
+      let header = Recording.bytes(SampleDays.header(center), [])
+      #expect(try Recording.read(header).alarmPlan == center.alarms)
+      let text = String(decoding: header, as: UTF8.self)
+      for key in ["crisis", "responsePlan"] {
+        let isWritten = text.contains("\"\(key)\":{")
+        #expect(isWritten, "\(key)")
+      }
+    }
   }
 
   @Test("a text of any bytes gives faults, never a trap")
