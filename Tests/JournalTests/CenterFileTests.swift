@@ -19,7 +19,7 @@ struct CenterFileTests {
 
   @Test("the large center has 1,500 places")
   func places() throws {
-    #expect(try SampleDays.center("large").plan.areas.map(\.capacity.physical).reduce(0, +) == 1_500)
+    #expect(try SampleDays.fixture("large").plan.areas.map(\.capacity.physical).reduce(0, +) == 1_500)
   }
 
   static let base = """
