@@ -104,12 +104,6 @@ struct CenterFileTests {
     ("opens: 8, closes: 20", "opens: 8, closes: 25", "16:76: 'closes' must be at most 24"),
     ("positive: 0.72", "positive: 72", "17:20: 'positive' must be a share from 0 to 1"),
     ("positive: 0.72", "positive: yes", "17:20: 'positive' must be a number, not 'yes'"),
-    ("clear: 80", "clear: 90", "22:43: 'clear' must be below 'raise', which is 90"),
-    (", clear: 80", "", "22:9: missing 'clear'"),
-    (
-      "{ of: kindOccupancy, kind: singleMen }", "{ of: areaOccupancy, area: men-b }",
-      "20:41: 'area' must be the code of one of the areas"
-    ),
     ("name: Test", "name: Test\nname: Again", "2:1: key given twice: name (first on line 1)"),
     ("name: Test\n", "", "1:1: missing 'name'"),
   ]
