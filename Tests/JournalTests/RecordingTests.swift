@@ -276,12 +276,15 @@ struct RecordingFileTests {
     #expect(status { try FileCheck.check(folder + "/none.ndjson") } == 66)
     #expect(status { try FileCheck.check(folder) } == 66)
     try Data().write(to: URL(filePath: folder + "/empty.ndjson"))
-    #expect(status { try FileCheck.check(folder + "/empty.ndjson") } == 65)
+    #expect(status { try Recording.read(folder + "/empty.ndjson") } == 65)
+    #expect(try FileCheck.check(folder + "/empty.ndjson").faults.map(\.message) == ["is empty"])
     let zeros = folder + "/zeros.ndjson"
     _ = FileManager.default.createFile(atPath: zeros, contents: nil)
     try FileHandle(forWritingTo: URL(filePath: zeros)).truncate(atOffset: 1 << 30)
     let before = ContinuousClock.now
-    #expect(status { try FileCheck.check(zeros) } == 65)
+    #expect(status { try Recording.read(zeros) } == 65)
+    #expect(
+      try FileCheck.check(zeros).faults.map(\.description) == ["\(zeros):1:1: is not text (it contains NUL bytes)"])
     #expect(ContinuousClock.now - before < .seconds(1))
   }
 
