@@ -1,4 +1,4 @@
-import CaseFlow
+package import CaseFlow
 
 // Every sentence of this room that users read, together.
 
@@ -24,6 +24,46 @@ enum DrillSentences {
   static func counts<Key: Word>(_ counts: [Key: Int]) -> String {
     let known = Key.allCases.compactMap { key in counts[key].map { "\(key.rawValue) \($0)" } }
     return known.isEmpty ? "none" : known.joined(separator: ", ")
+  }
+}
+
+extension DayProfile {
+  /// What of a recorded day after this profile is real and what is simulated, for the header of the recording.
+  ///
+  /// `scaled` says that the counts are not the day's own but a surge drawn from their shares.
+  package func sourceStatement(scaled: Bool = false) -> String {
+    let day = "\(CivilTime.dayText(self.day)) at \(site)"
+    let real =
+      scaled
+      ? "Nothing here happened. The shares of party sizes, languages and nationalities are those of \(day); the "
+        + "\(people) people, their \(parties) parties and the quarter hours of their arrival are invented."
+      : "Real: how many parties and people were entered in each quarter hour of \(day) (\(parties) parties, "
+        + "\(people) people), how large the parties were, and how many people spoke each language and were of each "
+        + "nationality. Which of these went together in one party is drawn by chance."
+    let provenance =
+      site == DayProfile.tucson
+      ? " These counts were computed from the intake log that the Casa Alitas analysis published "
+        + "(kendramlyons/guest-analysis-CAWC): margins only, values under 3 pooled as \"other\", so no party can be "
+        + "singled out; time is time of entry, no unaccompanied children in it."
+      : ""
+    return real + provenance + " Simulated: everything else. People, ages, ties, needs, book-in times, children alone, "
+      + "staff, desks, service times, findings, interviews, outcomes, releases, returns, transfers, breaches, alarms, "
+      + "mistakes and the people already there are invented; the center is invented too. Outcomes are drawn at "
+      + "national rates and do not depend on who a person is."
+  }
+
+  /// The site of the published days.
+  static let tucson = "Casa Alitas Welcome Center, Tucson"
+}
+
+extension CivilTime {
+  /// `24 December 2021`.
+  static func dayText(_ date: CivilDate) -> String {
+    let months = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December",
+    ]
+    return "\(date.day) \(months[(date.month - 1) % 12]) \(date.year)"
   }
 }
 
