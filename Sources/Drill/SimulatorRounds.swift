@@ -63,7 +63,9 @@ extension Simulator {
           breachesFound.insert(FoundBreach(caseID: item.id, clock: clock.kind)).inserted
         else { continue }
         let found = max(self.clock, clock.due)
-        enter(.attend(item.id, .recordBreach(cause(of: clock.kind, item), due: clock.due)), at: found + random.minutes(2...25))
+        enter(
+          .attend(item.id, .recordBreach(cause(of: clock.kind, item), due: clock.due)),
+          at: found + random.minutes(2...25))
       }
     }
   }
