@@ -78,6 +78,7 @@ package struct AlarmBoard: Sendable {
       for index in watchers.indices where watchers[index].next <= now { settle(index) }
       if crisisWatch.next <= now { crisisWatch.settle(inputs, &crises, at: now) }
       reschedule()
+      assert(next > now, "a threshold that asks to be looked at again at once would never let time pass")
     }
     now = max(now, instant)
   }

@@ -94,7 +94,7 @@ enum Round: Hashable, Sendable {
 enum Incident: Hashable, Sendable {
   /// Fewer desks of a stage for a while: this many away.
   case staffAway(Stage, Int)
-  /// Fewer staffed places of a kind for a while, in percent of what there was.
+  /// More staffed places of a kind, or fewer, in percent of those planned.
   case placesStaffed(PlaceKind, percent: Int)
   /// Half of the reserve of a kind of place is opened.
   case reserveOpened(PlaceKind)

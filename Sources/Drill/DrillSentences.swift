@@ -1,3 +1,5 @@
+package import CaseFlow
+
 // Every sentence of this room that users read, together.
 
 enum DrillSentences {
@@ -6,5 +8,88 @@ enum DrillSentences {
   }
   static func unmetShares(_ names: [String]) -> String {
     "No parties of these sizes have exactly the people stated for \(names.joined(separator: ", "))."
+  }
+
+  /// `4h05`, or a dash where nothing is known.
+  static func length(_ span: Span?) -> String {
+    guard let span else { return "-" }
+    let minutes = span.wholeSeconds / 60
+    return "\(minutes / 60)h\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
+  }
+
+  static func lengths(_ lengths: DayFigures.Lengths) -> String {
+    "median \(length(lengths.median)), nine in ten within \(length(lengths.p90)), longest \(length(lengths.longest))"
+  }
+
+  static func counts<Key: Word>(_ counts: [Key: Int]) -> String {
+    let known = Key.allCases.compactMap { key in counts[key].map { "\(key.rawValue) \($0)" } }
+    return known.isEmpty ? "none" : known.joined(separator: ", ")
+  }
+}
+
+extension DayProfile {
+  /// What of a recorded day after this profile is real and what is simulated, for the header of the recording.
+  ///
+  /// `scaled` says that the counts are not the day's own but a surge drawn from their shares.
+  package func sourceStatement(scaled: Bool = false) -> String {
+    let day = "\(CivilTime.dayText(self.day)) at \(site)"
+    let real =
+      scaled
+      ? "Nothing here happened. The shares of party sizes, languages and nationalities are those of \(day); the "
+        + "\(people) people, their \(parties) parties and the quarter hours of their arrival are invented."
+      : "Real: how many parties and people were entered in each quarter hour of \(day) (\(parties) parties, "
+        + "\(people) people), how large the parties were, and how many people spoke each language and were of each "
+        + "nationality. Which of these went together in one party is drawn by chance."
+    let provenance =
+      site == DayProfile.tucson
+      ? " These counts were computed from the intake log that the Casa Alitas analysis published "
+        + "(kendramlyons/guest-analysis-CAWC): margins only, values under 3 pooled as \"other\", so no party can be "
+        + "singled out; time is time of entry, no unaccompanied children in it."
+      : ""
+    return real + provenance + " Simulated: everything else. People, ages, ties, needs, book-in times, children alone, "
+      + "staff, desks, service times, findings, interviews, outcomes, releases, returns, transfers, breaches, alarms, "
+      + "mistakes and the people already there are invented; the center is invented too. Outcomes are drawn at "
+      + "national rates and do not depend on who a person is."
+  }
+
+  /// The site of the published days.
+  static let tucson = "Casa Alitas Welcome Center, Tucson"
+}
+
+extension CivilTime {
+  /// `24 December 2021`.
+  static func dayText(_ date: CivilDate) -> String {
+    let months = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December",
+    ]
+    return "\(date.day) \(months[(date.month - 1) % 12]) \(date.year)"
+  }
+}
+
+extension DayFigures {
+  /// The figures as the command prints them, one line each.
+  package var lines: [String] {
+    var lines = [
+      "People: \(carriedIn) carried in, \(peopleArrived) arrived in \(partiesArrived) parties, \(onRollAtEnd) at the end, "
+        + "\(unplacedAtEnd) of them without a place.",
+      "Daily intake processed: \(peopleProcessed) people through reception and health screening.",
+      "Processing time, arrival to exit, \(processing.count) cases: \(DrillSentences.lengths(processing)).",
+    ]
+    for stage in stages {
+      lines.append(
+        "\(stage.stage.rawValue): \(stage.services.count) cases (\(stage.peopleServed) people) served; wait "
+          + "\(DrillSentences.lengths(stage.waits)); service \(DrillSentences.lengths(stage.services)); "
+          + "\(stage.casesWaitingAtEnd) cases waiting at the end.")
+    }
+    lines += [
+      "Outcomes: \(DrillSentences.counts(outcomes)); reviews upheld \(reviewsUpheld), reversed \(reviewsReversed).",
+      "Exits of people: \(DrillSentences.counts(exits)); transfers: \(DrillSentences.counts(transfers)).",
+      "Custody transfers: \(transfers[.custody] ?? 0) people.",
+      "Clocks that ran out: \(DrillSentences.counts(breaches)).",
+      "Corrections \(corrections), placements by override \(overrides), crises declared \(crisesDeclared), "
+        + "commands refused \(refused), records \(records).",
+    ]
+    return lines
   }
 }

@@ -11,8 +11,8 @@ extension Simulator {
     var incidents: [(Incident, at: Instant)] = [
       (.staffAway(.health, 1), time(780...800, &random)), (.staffAway(.health, 0), time(930...960, &random)),
       (.staffAway(.interview, 2), time(840...870, &random)), (.staffAway(.interview, 0), time(1_000...1_030, &random)),
-      (.placesStaffed(.families, percent: 85), time(870...890, &random)),
-      (.placesStaffed(.families, percent: 100), time(1_290...1_320, &random)),
+      (.placesStaffed(.families, percent: -12), time(870...890, &random)),
+      (.placesStaffed(.families, percent: 12), time(1_180...1_210, &random)),
       (.correctLanguage, time(650...1_250, &random)), (.correctBookIn, time(500...1_200, &random)),
       (.splitFamily, time(560...1_000, &random)), (.expedite, time(900...1_000, &random)),
     ]
@@ -39,10 +39,11 @@ extension Simulator {
 
   private mutating func changePlaces(_ kind: PlaceKind, _ percent: Int) {
     for area in center.plan.areas where area.kind == kind {
+      guard let now = center.area(area.code) else { continue }
       var change = CapacityChanged()
       change.area = area.code
       change.part = .staffed
-      change.places = area.capacity.staffed * percent / 100
+      change.places = max(0, now.capacity.staffed + area.capacity.staffed * percent / 100)
       act(.state(.capacityChanged(change)), by: roster.supervisor(clock))
     }
   }
@@ -89,7 +90,8 @@ extension Simulator {
 
   private mutating func correctLanguage() {
     let found = anyone { _, item in item.secondLanguage != nil || item.language == Code("por") }
-    guard let person = found ?? anyone({ _, item in item.language != nil }), let item = center.cases[person.caseID] else {
+    guard let person = found ?? anyone({ _, item in item.language != nil }), let item = center.cases[person.caseID]
+    else {
       return
     }
     var fact = correction(of: item.party)

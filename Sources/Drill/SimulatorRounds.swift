@@ -63,7 +63,9 @@ extension Simulator {
           breachesFound.insert(FoundBreach(caseID: item.id, clock: clock.kind)).inserted
         else { continue }
         let found = max(self.clock, clock.due)
-        enter(.attend(item.id, .recordBreach(cause(of: clock.kind, item), due: clock.due)), at: found + random.minutes(2...25))
+        enter(
+          .attend(item.id, .recordBreach(cause(of: clock.kind, item), due: clock.due)),
+          at: found + random.minutes(2...25))
       }
     }
   }
@@ -137,12 +139,14 @@ extension Simulator {
     }
   }
 
-  /// Before custody here runs out, a supervisor may ask for a transfer of those whose negative is under review.
+  /// Before custody here runs out, a supervisor may ask for a transfer of those whose negative is under review or
+  /// who wait for a travel document.
   private mutating func considerTransfers() {
-    for item in center.cases.items where item.isOnRoll && item.step == .review && item.transfer.askedAt == nil {
+    for item in center.cases.items
+    where item.isOnRoll && item.transfer.askedAt == nil && (item.step == .review || item.plan == .return) {
       let bookIn = center.parties[item.party]?.bookIn ?? item.arrivedAt
       guard bookIn + center.rules.custody - .hours(14) <= clock, transfersConsidered.insert(item.id).inserted,
-        random.chance(0.6)
+        !item.isChildAlone, random.chance(0.65)
       else { continue }
       askTransfer(item, .custody)
     }

@@ -85,7 +85,9 @@ extension Simulator {
   }
 
   private mutating func askCounsel(_ item: Case) {
-    guard item.determination == nil, item.counselAskedAt == nil, item.state == .waiting, !item.isChildAlone else { return }
+    guard item.determination == nil, item.counselAskedAt == nil, item.state == .waiting, !item.isChildAlone else {
+      return
+    }
     guard state(.counselRequested(CaseOnly(item.id)), of: item.id, by: roster.legal) else { return }
     enter(.attend(item.id, .answerCounsel), at: roster.officeTime(clock + random.hours(1...9), 7..<21, &random))
   }

@@ -19,6 +19,9 @@ package struct SynthesizedDay: Sendable {
 /// Days of simulated arrivals before the recorded day opens.
 package let warmUpDays = 6
 
+/// The arrivals of the days before a published day, as a share of it.
+package let usualWarmUp = 0.35...0.7
+
 /// A recorded day with exactly the arrivals of a profile, in a center that has been at work for days.
 ///
 /// The same arguments give the same records on one platform. `ucShare` is the share of people who are children
@@ -26,7 +29,7 @@ package let warmUpDays = 6
 /// Time grows with the people of all days and, for queues, with the square of the longest.
 package func synthesize(
   _ profile: DayProfile, plan: CenterPlan, alarms: AlarmPlan, rules: RuleSet? = nil, zone: ZoneOffsets, seed: UInt64,
-  ucShare: Double? = nil, warmUp: ClosedRange<Double> = 0.35...0.7
+  ucShare: Double? = nil, warmUp: ClosedRange<Double> = usualWarmUp
 ) -> SynthesizedDay {
   let from = Instant(milliseconds: zone.startOfDay(profile.day))
   let until = Instant(milliseconds: zone.startOfDay(profile.day.advanced(byDays: 1)))

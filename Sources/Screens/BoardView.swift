@@ -76,6 +76,6 @@ package enum BoardAction: Hashable, Sendable {
   case acknowledge(String)
   case declareCrisis
   case standDown
-  /// A line of an action card, counted from 1 as printed, was done, or undone.
+  /// A line of an action card, counted from 0, was done, or undone.
   case tick(card: Code, line: Int, undone: Bool)
 }

@@ -83,7 +83,7 @@ extension BoardModel {
     case .release?:
       if item.release.acceptedAt != nil { return Wording.accepted }
       return item.release.offeredAt != nil ? Wording.offered : Wording.noReceiver
-    case .return?: return Wording.returning(item.returnSteps.count, ReturnStep.allCases.count)
+    case .return?: return item.returnSteps.count == ReturnStep.allCases.count ? Wording.returnReady : Wording.returnOpen
     case .transfer?: return item.transfer.acceptedAt != nil ? Wording.accepted : Wording.transferAsked
     case nil: return Wording.noPlan
     }
@@ -99,6 +99,8 @@ extension BoardModel {
   func why(_ item: Case, _ standing: CaseStanding?) -> String {
     guard item.isOnRoll, let standing else { return "" }
     if let blocked = blocked(item, standing) { return blocked }
+    // Where no desk calls anyone, nobody stands in the order of arrival.
+    if standing.row.stage == nil, standing.priority.reason == .arrival { return "" }
     return Wording.reason(standing.priority.reason)
   }
 

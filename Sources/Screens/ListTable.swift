@@ -27,13 +27,13 @@ struct ListTable {
 
   private static let caseColumns: [Column] = [
     .left(Wording.caseHeading, 6),
-    .left(Wording.whoHeading, 13, rank: 2, stretch: 20),
+    .left(Wording.whoHeading, 13, rank: 2, stretch: 12),
     .left(Wording.languageHeading, 4, rank: 5),
     .left(Wording.classHeading, 2, rank: 1),
     .right(Wording.waitedHeading, 6, rank: 1),
-    .left(Wording.whyHeading, 14, rank: 6, stretch: 8),
-    .left(Wording.stateHeading, 15, rank: 3, stretch: 10),
-    .right(Wording.leftHeading, 7, rank: 4),
+    .left(Wording.whyHeading, 14, rank: 6, stretch: 2),
+    .left(Wording.stateHeading, 14, rank: 3, stretch: 12),
+    .right(Wording.leftHeading, 8, rank: 4),
     .left(Wording.clockHeading, 14, rank: 7),
   ]
 
@@ -41,8 +41,8 @@ struct ListTable {
     .left(Wording.caseHeading, 6),
     .left(Wording.whoHeading, 15, rank: 2, stretch: 26),
     .left(Wording.planHeading, 8, rank: 1),
-    .left(Wording.receiverHeading, 16, rank: 3, stretch: 12),
-    .left(Wording.stateHeading, 13, rank: 4, stretch: 6),
+    .left(Wording.receiverHeading, 14, rank: 3, stretch: 12),
+    .left(Wording.stateHeading, 15, rank: 4, stretch: 6),
     .right(Wording.stepsHeading, 6, rank: 5),
     .right(Wording.offeredHeading, 8, rank: 7),
     .right(Wording.acceptedHeading, 8, rank: 7),
@@ -64,7 +64,7 @@ struct ListTable {
   private static let planColumns: [Column] = [
     .left("", 3),
     .left(Wording.whatHeading, 44, rank: 1, stretch: 60),
-    .left(Wording.ownerHeading, 13, rank: 3),
+    .left(Wording.ownerHeading, 15, rank: 3),
     .right(Wording.leftHeading, 10, rank: 2),
     .right(Wording.done, 6, rank: 4),
   ]

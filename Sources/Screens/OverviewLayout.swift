@@ -25,11 +25,11 @@ struct OverviewLayout {
     clocksInLine = max(1, (body.width - 9) / 23)
     if body.width >= 180, body.height >= 40 {
       extent = .large
-      alarms = min(12, max(3, rest / 3))
-      clocks = max(0, rest - alarms - 5)
+      alarms = min(12, max(3, rest / 3), max(1, model.openAlarms.count))
+      clocks = max(0, rest - alarms - 7)
     } else if body.width >= 112, body.height >= 28 {
       extent = .medium
-      alarms = min(6, max(3, rest / 4))
+      alarms = min(6, max(3, rest / 4), max(1, model.openAlarms.count))
       clocks = max(0, rest - model.figures.kinds.count - 6)
     } else {
       extent = .essential

@@ -106,8 +106,12 @@ struct OverviewPanels {
   func drawExpected(on canvas: inout OverviewCanvas, row: Int, limit: Int? = nil) {
     label(Wording.expectedHeading, on: &canvas, row: row)
     let announced = model.center.announcements.sorted { $0.expected < $1.expected }
-    let text = announced.map { Wording.expected($0, at: TimeText.near($0.expected, model.now, model.zone)) }
-      .joined(separator: ", ")
+    let text = announced.map { announcement in
+      let time = TimeText.near(announcement.expected, model.now, model.zone)
+      let isLate = announcement.expected < model.now
+      return Wording.expected(announcement, at: time) + (isLate ? " \(Wording.late)" : "")
+    }
+    .joined(separator: ", ")
     let width = max(0, (limit ?? canvas.width) - labelWidth - 2)
     let shown = text.isEmpty ? Wording.nobodyExpected : TextWidth.clip(text, to: width, ellipsis: model.glyphs.ellipsis)
     canvas.frame.put(shown, row: row, column: 1 + labelWidth, style: text.isEmpty ? .dim : .plain)
@@ -214,25 +218,66 @@ extension OverviewPanels {
   }
 
   /// The heads of the four queues: who is called next, and why.
-  func drawQueues(on canvas: inout OverviewCanvas, in rect: Rect, columns: Int) {
+  func drawQueues(on canvas: inout OverviewCanvas, in rect: Rect, columns: Int) -> Int {
     let stages = Stage.allCases
     let width = (rect.width - (columns - 1) * 3) / columns
-    let height = rect.height / (stages.count / columns)
-    guard height >= 2, width > 20 else { return }
-    for (index, stage) in stages.enumerated() {
-      let box = Rect(
-        row: rect.row + index / columns * height, column: rect.column + index % columns * (width + 3), width: width,
-        height: height)
-      drawQueue(stage, on: &canvas, in: box)
+    let lines = stages.count / columns
+    guard rect.height >= 2 * lines, width > 20 else { return rect.row }
+    let wanted = (0..<lines).map { line in
+      stages[(line * columns)..<((line + 1) * columns)].map { 2 + max(1, waiting(at: $0).count) }.max() ?? 3
+    }
+    var row = rect.row
+    for (line, height) in Self.shared(rect.height, wanted).enumerated() {
+      for column in 0..<columns {
+        let box = Rect(row: row, column: rect.column + column * (width + 3), width: width, height: height)
+        drawQueue(stages[line * columns + column], on: &canvas, in: box)
+      }
+      row += height
+    }
+    return row
+  }
+
+  /// Clocks that have run out and still wait for what they were about, the longest first.
+  func drawOverdue(on canvas: inout OverviewCanvas, in rect: Rect) {
+    guard rect.height > 2, !figures.overdue.isEmpty else { return }
+    let heading = "\(Wording.overdueHeading) \(figures.overdue.count)"
+    canvas.frame.put(heading, row: rect.row, column: rect.column + 1, style: .heading)
+    let table = Table(
+      [.left("", 6), .left("", 16), .left("", 16), .left("", 30, rank: 1), .left("", 24, rank: 2)],
+      width: rect.width - 1)
+    for (index, clock) in figures.overdue.prefix(rect.height - 1).enumerated() {
+      guard let line = model.line(of: clock.caseID) else { continue }
+      let left = "\(Wording.clockLeft(clock.left(at: model.now))) \(model.glyphs.alarm)"
+      table.draw(
+        [
+          Piece(line.number, .crisis), Piece(Wording.clock(clock.kind), .crisis), Piece(left, .crisis),
+          Piece(line.who, .dim),
+          Piece(line.row.map { "\(Wording.row($0)): \(line.state)" } ?? "", .dim),
+        ], in: &canvas.frame, row: rect.row + 1 + index, at: rect.column + 1)
     }
   }
 
+  /// Rows for every line of boxes: as many as it wants, and where that is too much an equal share of what is left.
+  static func shared(_ height: Int, _ wanted: [Int]) -> [Int] {
+    var given = [Int](repeating: 0, count: wanted.count)
+    var left = height
+    while left > 0, let next = given.indices.filter({ given[$0] < wanted[$0] }).min(by: { given[$0] < given[$1] }) {
+      given[next] += 1
+      left -= 1
+    }
+    return given
+  }
+
+  private func waiting(at stage: Stage) -> [CaseID] {
+    guard let row = BoardRow.allCases.first(where: { $0.stage == stage }) else { return [] }
+    return (figures.order[row] ?? []).filter { figures.standings[$0]?.position != nil }
+  }
+
   private func drawQueue(_ stage: Stage, on canvas: inout OverviewCanvas, in box: Rect) {
-    guard let row = BoardRow.allCases.first(where: { $0.stage == stage }) else { return }
     canvas.frame.put(
       "\(Wording.nextHeading) \(Wording.stage(stage).uppercased())", row: box.row, column: box.column + 1,
       style: .heading)
-    let waiting = (figures.order[row] ?? []).filter { figures.standings[$0]?.position != nil }
+    let waiting = waiting(at: stage)
     let rows = box.height - 2
     guard !waiting.isEmpty, rows > 0 else {
       if waiting.isEmpty {

@@ -92,7 +92,7 @@ private func tick(_ model: BoardModel, _ state: ViewState) -> [BoardAction] {
   guard case .cardLine(let code, let line)? = state.pane.selection,
     let card = model.cards.first(where: { $0.code == code }), card.lines.indices.contains(line)
   else { return [] }
-  return [.tick(card: code, line: line + 1, undone: card.lines[line].doneAt != nil)]
+  return [.tick(card: code, line: line, undone: card.lines[line].doneAt != nil)]
 }
 
 /// The row that the operator looks at.

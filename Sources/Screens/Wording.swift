@@ -82,9 +82,10 @@ extension Wording {
   static let noDesk = "no desk"
   static let nobodyWaits = "nobody waits"
   static let more = "more"
-  static let exits = "OUT TODAY"
+  static let exits = "OUT SO FAR"
 
   static func pastHours(_ span: Span) -> String { "past \(span.milliseconds / 3_600_000) h" }
+  static let overdueHeading = "PAST THEIR END"
   static func pastLimit(_ count: Int) -> String { "\(count) past their end" }
   static func alarmCount(open: Int, unowned: Int) -> String {
     unowned > 0 ? "\(open) open, \(unowned) \(Self.unowned)" : "\(open) open"

@@ -13,12 +13,14 @@ extension Wording {
   static let offered = "offered"
   static let noReceiver = "no receiver"
   static let transferAsked = "transfer asked"
+  static let returnReady = "return ready"
+  static let returnOpen = "steps open"
   static let noPlan = "no plan yet"
   static let orrAccepted = "ORR accepted"
   static let orrAsked = "ORR asked"
   static let orrNotified = "ORR notified"
-  static let orrNotNotified = "ORR not notified"
-  static let someoneAway = "someone is away"
+  static let orrNotNotified = "ORR to notify"
+  static let someoneAway = "member away"
   static let awaitsCounsel = "awaits counsel"
   static let separated = "family apart"
   static let noInterpreter = "no interpreter"
@@ -27,8 +29,7 @@ extension Wording {
   static func calledTo(_ desk: DeskID?) -> String { desk.map { "called, desk \($0.number)" } ?? "called" }
   static func servedAt(_ desk: DeskID?) -> String { desk.map { "served, desk \($0.number)" } ?? "being served" }
   static func readyAt(_ time: String) -> String { "ready \(time)" }
-  static func windowOpen(_ time: String) -> String { "may ask until \(time)" }
-  static func returning(_ done: Int, _ all: Int) -> String { "return step \(done) of \(all)" }
+  static func windowOpen(_ time: String) -> String { "ask by \(time)" }
   static func noInterpreter(_ language: String) -> String { "no interpreter for \(language)" }
 
   static func stands(_ row: String, _ state: String) -> String { "It is at \(row): \(state)." }

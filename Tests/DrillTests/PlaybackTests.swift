@@ -183,4 +183,22 @@ struct PlaybackTests {
     playback.seek(to: place)
     #expect(playback.canonicalBytes() == answered)
   }
+
+  @Test func answersBeforeASnapshotAndAfterItAreBothSeen() {
+    var playback = Self.playback()
+    var expected: [[UInt8]] = []
+    let places = [40, 700, 1_400].map { Self.records[$0].seq }
+    for seq in places {
+      playback.seek(toRecord: seq)
+      playback.respond(.crisisDeclared(CrisisAnswered()), by: Code("viewer"))
+      playback.respond(.crisisStoodDown(CrisisAnswered()), by: Code("viewer"))
+      expected.append(playback.canonicalBytes())
+    }
+    playback.seek(to: Self.until)
+    #expect(playback.alarms.crises.count { $0.endedBy == Code("viewer") } == 3)
+    for (seq, bytes) in zip(places, expected).reversed() {
+      playback.seek(toRecord: seq)
+      #expect(playback.canonicalBytes() == bytes)
+    }
+  }
 }

@@ -131,7 +131,7 @@ struct Operator {
     operator1.press(.char("t"))
     #expect(operator1.message == "Select a line of a card first.")
     operator1.press(.char("j"), .char("j"), .char("t"))
-    #expect(operator1.actions == [.tick(card: Code("F-1"), line: 2, undone: false)])
+    #expect(operator1.actions == [.tick(card: Code("F-1"), line: 1, undone: false)])
     operator1.press(.tab)
     #expect(operator1.state.pane.selection == .card(Code("A-1")))
   }

@@ -1,0 +1,99 @@
+import Foundation
+import Testing
+import TestSupport
+
+/// Whatever a user hands over by mistake: one clear line, the right status, nothing left behind.
+@Suite("Bad input ends in one clear line")
+struct BadInputTests {
+  private static func file(_ name: String, _ bytes: Data) throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("jpc-bad-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let url = folder.appendingPathComponent(name)
+    try bytes.write(to: url)
+    return url.path
+  }
+
+  private func expectRefusal(
+    _ arguments: [String], status: Int32, says words: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let (result, left) = try Program.run(arguments)
+    #expect(result.status == status, "\(result.errors)", sourceLocation: sourceLocation)
+    #expect(result.errorLines.count == 1, "\(result.errors)", sourceLocation: sourceLocation)
+    #expect(result.errors.contains(words), "\(result.errors)", sourceLocation: sourceLocation)
+    #expect(result.output.isEmpty && left.isEmpty, "left behind: \(left)", sourceLocation: sourceLocation)
+  }
+
+  @Test("a file that is not there") func missing() throws {
+    try expectRefusal(["replay", "nowhere.ndjson", "--headless"], status: 66, says: "no such file")
+    try expectRefusal(["replay", "nowhere.ndjson"], status: 66, says: "no such file")
+  }
+
+  @Test("a folder") func folder() throws {
+    try expectRefusal(["replay", "/", "--headless"], status: 66, says: "is a folder")
+  }
+
+  @Test("an empty file") func empty() throws {
+    let path = try Self.file("empty.ndjson", Data())
+    try expectRefusal(["replay", path, "--headless"], status: 65, says: "is empty")
+  }
+
+  @Test("a gigabyte of zeros, refused without reading it all") func zeros() throws {
+    let path = try Self.file("zeros.ndjson", Data())
+    // A sparse file: it has the size and takes no room.
+    try #require(truncate(path, 1_000_000_000) == 0)
+    defer { unlink(path) }
+    try expectRefusal(["replay", path, "--headless"], status: 65, says: "is not text")
+  }
+
+  @Test("a recording of another format") func otherFormat() throws {
+    let path = try Self.file("other.ndjson", Data(#"{"format":"minutes","version":1}"#.utf8 + [10]))
+    try expectRefusal(["replay", path, "--headless"], status: 65, says: "1:11:")
+  }
+
+  @Test("an unknown key in a center file names the place and the nearest key") func unknownKey() throws {
+    let center = PackageRoot.url.appendingPathComponent("Fixtures/centers/training.yaml")
+    let text = try String(contentsOf: center, encoding: .utf8).replacingOccurrences(
+      of: "timezone:", with: "timezoen:")
+    let path = try Self.file("center.yaml", Data(text.utf8))
+    let (result, _) = try Program.run(["check", path])
+    #expect(result.status == 1)
+    #expect(result.text.contains("unknown key") && result.text.contains("timezone"), "\(result.text)")
+    try expectRefusal(["replay", Program.day, "--center", path, "--headless"], status: 65, says: path)
+  }
+
+  @Test("no terminal: the message names --plain") func noTerminal() throws {
+    try expectRefusal(["replay", Program.day], status: 64, says: "--plain")
+  }
+
+  @Test("times and speeds that cannot be meant", arguments: [
+    ["--until", "2021-02-30T10:00:00-07:00"], ["--until", "24:00"], ["--until", "2031-01-01T00:00:00Z"],
+    ["--speed", "0"], ["--speed", "1e9"], ["--as", "two words"],
+  ])
+  func usage(_ arguments: [String]) throws {
+    try expectRefusal(["replay", Program.day, "--headless"] + arguments, status: 64, says: arguments[1])
+  }
+
+  @Test("a recording cut short by a crash is shown up to the last whole line") func torn() throws {
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: Program.day))
+    bytes.removeLast(30)
+    let path = try Self.file("torn.ndjson", bytes)
+    let (replay, _) = try Program.run(["replay", path, "--headless", "--format", "json"])
+    #expect(replay.status == 0)
+    #expect(replay.errors.contains("warning: ") && replay.errorLines.count == 1, "\(replay.errors)")
+    let (check, _) = try Program.run(["check", path])
+    #expect(check.status == 0)
+  }
+
+  @Test("a recording with one forbidden thing is refused whole, at its place", arguments: [
+    ("trailing comma", #""}"#, #"",}"#), ("control character", #""by":""#, #""by":"\u0007"#),
+    ("hour 24", "T15:", "T24:"), ("offset +99:99", "-07:00", "+99:99"),
+  ])
+  func forbidden(_ what: String, _ good: String, _ bad: String) throws {
+    var lines = try String(contentsOfFile: Program.day, encoding: .utf8).split(separator: "\n").map(String.init)
+    let line = try #require(lines.indices.dropFirst(2).first { lines[$0].contains(good) }, "no line with \(good)")
+    let range = try #require(lines[line].range(of: good, options: .backwards))
+    lines[line].replaceSubrange(range, with: bad)
+    let path = try Self.file("bad.ndjson", Data((lines.joined(separator: "\n") + "\n").utf8))
+    try expectRefusal(["replay", path, "--headless"], status: 65, says: "\(path):\(line + 1):")
+  }
+}
