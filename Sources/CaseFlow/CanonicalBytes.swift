@@ -95,6 +95,14 @@ extension Center {
     // A child tied to an adult keeps its own party.
     let parties = Set(state.cases.map(\.party)).union(state.people.map(\.party))
     state.parties = self.parties.items.filter { parties.contains($0.id) }
+    state.announcements = announcements.map {
+      var announced = ArrivalAnnounced()
+      announced.people = $0.people
+      announced.expected = $0.expected
+      announced.transport = $0.transport
+      return announced
+    }
+    state.calls = calls
     state.separations = separations
     state.breaches = breaches.filter { kept.contains($0.caseID) }
     return state
@@ -115,6 +123,7 @@ extension Center {
     for announcement in announcements {
       canonical.append(Int64(announcement.people))
       canonical.append(announcement.expected.milliseconds)
+      canonical.append(Int64(Transport.allCases.firstIndex(of: announcement.transport) ?? 0))
     }
     for stage in Stage.allCases {
       for id in queue(of: stage) { canonical.append(Int64(id.number)) }
