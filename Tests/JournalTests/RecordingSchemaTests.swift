@@ -14,7 +14,8 @@ struct RecordingSchemaTests {
     if ProcessInfo.processInfo.environment["JPC_UPDATE_PICTURES"] == "1" {
       try made.write(toFile: Self.path, atomically: true, encoding: .utf8)
     }
-    #expect(try String(contentsOfFile: Self.path, encoding: .utf8) == made)
+    let isSame = try String(contentsOfFile: Self.path, encoding: .utf8) == made
+    #expect(isSame, "make it again with JPC_UPDATE_PICTURES=1")
   }
 
   @Test("the page on the format explains every type", arguments: Event.blanks.map(\.type))
