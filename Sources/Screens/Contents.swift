@@ -8,7 +8,7 @@ extension BoardModel {
     switch pane.view {
     case .overview: overviewItems(size)
     case .queue(let row): listed(figures.order[row] ?? [], pane)
-    case .leaving: listed(figures.order[.leaving] ?? [], pane)
+    case .leaving: listed(figures.order[.leaving] ?? [], pane) + listed(figures.onTheWay, pane)
     case .found(let text): listed(everyone(matching: text), pane)
     case .alarms: alarms.map { .alarm($0.key) }
     case .plan: cards.flatMap { card in [.card(card.code)] + card.lines.indices.map { Item.cardLine(card.code, $0) } }

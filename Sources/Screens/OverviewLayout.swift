@@ -29,7 +29,9 @@ struct OverviewLayout {
       clocks = max(0, rest - alarms - 7)
     } else if body.width >= 112, body.height >= 28 {
       extent = .medium
-      alarms = min(6, max(3, rest / 4), max(1, model.openAlarms.count))
+      // The queues' heads take a few rows each; alarms have the rest.
+      let heads = QueueHeads(model, columns: 1).height(shown: 2)
+      alarms = min(max(3, rest / 4, rest - heads - 4), max(1, model.openAlarms.count))
       clocks = max(0, rest - model.figures.kinds.count - 6)
     } else {
       extent = .essential

@@ -66,7 +66,7 @@ struct OverviewScreen {
     row = panels.drawClocks(on: &canvas, in: left.inset(top: row + 1 - left.row, bottom: 2), count: plan.clocks)
     panels.drawExpected(on: &canvas, row: left.endRow - 1, limit: left.width)
     row = panels.drawAlarms(on: &canvas, in: right, count: plan.alarms)
-    _ = panels.drawQueues(on: &canvas, in: right.inset(top: row + 1 - right.row), columns: 1)
+    _ = QueueHeads(model, columns: 1).draw(on: &canvas, in: right.inset(top: row + 1 - right.row))
     canvas.end = canvas.height
   }
 
@@ -80,8 +80,8 @@ struct OverviewScreen {
     var row = panels.drawAlarms(on: &canvas, in: left, count: plan.alarms)
     row = panels.drawClocks(on: &canvas, in: left.inset(top: row + 1 - left.row, bottom: 2), count: plan.clocks)
     panels.drawExpected(on: &canvas, row: left.endRow - 1, limit: left.width)
-    let end = panels.drawQueues(on: &canvas, in: right, columns: 2)
-    panels.drawOverdue(on: &canvas, in: right.inset(top: end - right.row))
+    let end = QueueHeads(model, columns: 2).draw(on: &canvas, in: right)
+    panels.drawOverdue(on: &canvas, in: right.inset(top: end + 1 - right.row))
     canvas.end = canvas.height
   }
 }
