@@ -115,6 +115,7 @@ extension Center {
     for announcement in announcements {
       canonical.append(Int64(announcement.people))
       canonical.append(announcement.expected.milliseconds)
+      canonical.append(Int64(Transport.allCases.firstIndex(of: announcement.transport) ?? 0))
     }
     for stage in Stage.allCases {
       for id in queue(of: stage) { canonical.append(Int64(id.number)) }

@@ -11,6 +11,8 @@ extension CenterPlan: Described {
     f.field("stages", &stages, most: Stage.allCases.count)
     f.field("languages", &languages, most: 200)
     f.field("receivers", &receivers, most: 200)
+    f.field("priorityNeeds", &priorityNeeds, most: Need.table.count)
+    f.field("familiesFirst", &familiesFirst, usual: false)
     f.field("model", &model)
   }
 }

@@ -13,6 +13,10 @@ package struct CenterPlan: Sendable {
   package var stages: [StagePlan] = []
   package var languages: [LanguagePlan] = []
   package var receivers: [ReceiverPlan] = []
+  /// Needs that are served before others without a class of their own: class P3.
+  package var priorityNeeds: [Need] = []
+  /// Whether families are served before single adults, in class P3.
+  package var familiesFirst = false
   package var model = ModelPlan()
 
   package init() {}

@@ -8,7 +8,7 @@ package enum PriorityClass: Int, CaseIterable, Comparable, Sendable {
 
 /// The public part of why a case has its class. What a need is stays with those who serve it.
 package enum PriorityReason: String, Word {
-  case critical, childAlone, deadline, expedited, vulnerable, arrival
+  case critical, childAlone, deadline, expedited, vulnerable, listed, arrival
 }
 
 /// Class and reason of a case at a moment.
@@ -26,14 +26,16 @@ package struct InterpreterLack: Hashable, Sendable {
 
 extension Center {
   /// The class of a case: P0 critical; P1 a statutory clock, an expedited case or a deadline near; P2
-  /// particularly vulnerable; P4 everyone else. P3 stays empty unless the center file lists needs for it.
+  /// particularly vulnerable; P3 what the center file lists; P4 everyone else.
   package func priority(of item: Case, at: Instant) -> Priority {
     var vulnerable = false
+    var listed = plan.familiesFirst && item.kind == .familyUnit
     for id in item.members {
       guard let person = people[id] else { continue }
       if !person.needs.isEmpty {
         if person.needs.meets(Need.critical) { return Priority(level: .p0, reason: .critical) }
         vulnerable = vulnerable || person.needs.meets(Need.vulnerable)
+        listed = listed || plan.priorityNeeds.contains(where: person.needs.contains)
       }
       // Very young children: under two years.
       if let age = person.age, age.count < 2, person.isChild { vulnerable = true }
@@ -42,7 +44,8 @@ extension Center {
     if item.expedited != nil { return Priority(level: .p1, reason: .expedited) }
     let bookIn = parties[item.party]?.bookIn ?? item.arrivedAt
     if bookIn + rules.custody - rules.deadlineNear <= at { return Priority(level: .p1, reason: .deadline) }
-    return vulnerable ? Priority(level: .p2, reason: .vulnerable) : Priority(level: .p4, reason: .arrival)
+    if vulnerable { return Priority(level: .p2, reason: .vulnerable) }
+    return listed ? Priority(level: .p3, reason: .listed) : Priority(level: .p4, reason: .arrival)
   }
 
   /// The cases of a stage that a desk could call, in the order of service: class, then arrival.

@@ -33,7 +33,7 @@ package struct Roll<ID: Numbered, Item: Sendable>: Sendable {
   }
 
   /// Adds an item; one whose number cannot be taken is left out.
-  mutating func insert(_ item: Item, at id: ID) {
+  package mutating func insert(_ item: Item, at id: ID) {
     guard canInsert(id) else { return }
     if slots.isEmpty { lowest = id.number }
     let offset = Int(id.number - lowest)
@@ -44,7 +44,7 @@ package struct Roll<ID: Numbered, Item: Sendable>: Sendable {
 
   /// Changes an item in place; an unknown number changes nothing.
   @inline(__always)
-  mutating func update(_ id: ID, _ change: (inout Item) -> Void) {
+  package mutating func update(_ id: ID, _ change: (inout Item) -> Void) {
     guard let position = position(of: id) else { return }
     change(&items[position])
   }

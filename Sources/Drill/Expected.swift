@@ -89,6 +89,10 @@ struct Expected: Sendable {
     arrival.members =
       alone > 0
       ? Household(size: shape.size, alone: alone, &random).members : Household(size: shape.size, &random).members
+    // Sometimes nobody thinks of asking whose child it is: until then it counts as alone.
+    if alone == 0, random.chance(0.015), let child = arrival.members.lastIndex(where: { $0.band == .child }) {
+      arrival.members[child].tie = .unstated
+    }
     if random.chance(0.01), let adult = arrival.members.firstIndex(where: { $0.band == .adult }) {
       arrival.members[adult].age = nil
     }
@@ -107,7 +111,8 @@ struct Expected: Sendable {
       alone[index] = 1
       left -= 1
     }
-    for index in order where left > 0 && alone[index] == 0 && shapes[index].size <= left + 1 && shapes[index].size <= 4 {
+    for index in order where left > 0 && alone[index] == 0 && shapes[index].size <= left + 1 && shapes[index].size <= 4
+    {
       alone[index] = max(1, shapes[index].size - 1)
       left -= alone[index]
     }
@@ -118,9 +123,9 @@ struct Expected: Sendable {
   private func bookIn(before at: Instant, _ random: inout Seeded) -> Instant? {
     let draw = random.unit()
     if draw < 0.09 { return nil }
-    if draw < 0.80 { return at - random.hours(3...11) }
-    if draw < 0.95 { return at - random.hours(11...26) }
-    if draw < 0.99 { return at - random.hours(26...52) }
+    if draw < 0.86 { return at - random.hours(2.5...10) }
+    if draw < 0.97 { return at - random.hours(10...22) }
+    if draw < 0.992 { return at - random.hours(22...52) }
     return at - random.hours(60...70)
   }
 

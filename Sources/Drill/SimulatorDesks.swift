@@ -93,7 +93,8 @@ extension Simulator {
     switch stage {
     case .reception: return draw < 0.01 ? .rest : draw < 0.015 ? .medical : nil
     case .health: return draw < 0.01 ? .rest : draw < 0.015 ? .documents : nil
-    case .interview: return draw < 0.012 ? .documents : draw < 0.024 ? .rest : draw < 0.03 ? .medical : draw < 0.045 ? .counsel : nil
+    case .interview:
+      return draw < 0.012 ? .documents : draw < 0.024 ? .rest : draw < 0.03 ? .medical : draw < 0.045 ? .counsel : nil
     case .caseManagement: return draw < 0.03 ? .documents : draw < 0.035 ? .rest : nil
     }
   }
@@ -157,7 +158,8 @@ extension Simulator {
   mutating func staffInterpreters() {
     let hour = roster.local(clock).hour
     for language in center.plan.languages where language.interpreters > 0 {
-      let onDuty = (7..<18).contains(hour) ? language.interpreters : hour < 22 && hour >= 18 ? (language.interpreters + 1) / 2 : 0
+      let onDuty =
+        (7..<18).contains(hour) ? language.interpreters : hour < 22 && hour >= 18 ? (language.interpreters + 1) / 2 : 0
       guard let now = center.interpreters.first(where: { $0.language == language.code }), now.interpreters != onDuty
       else { continue }
       var change = now

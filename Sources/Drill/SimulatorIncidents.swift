@@ -12,7 +12,7 @@ extension Simulator {
       (.staffAway(.health, 1), time(780...800, &random)), (.staffAway(.health, 0), time(930...960, &random)),
       (.staffAway(.interview, 2), time(840...870, &random)), (.staffAway(.interview, 0), time(1_000...1_030, &random)),
       (.placesStaffed(.families, percent: -12), time(870...890, &random)),
-      (.placesStaffed(.families, percent: 12), time(1_260...1_300, &random)),
+      (.placesStaffed(.families, percent: 12), time(1_180...1_210, &random)),
       (.correctLanguage, time(650...1_250, &random)), (.correctBookIn, time(500...1_200, &random)),
       (.splitFamily, time(560...1_000, &random)), (.expedite, time(900...1_000, &random)),
     ]
@@ -90,7 +90,8 @@ extension Simulator {
 
   private mutating func correctLanguage() {
     let found = anyone { _, item in item.secondLanguage != nil || item.language == Code("por") }
-    guard let person = found ?? anyone({ _, item in item.language != nil }), let item = center.cases[person.caseID] else {
+    guard let person = found ?? anyone({ _, item in item.language != nil }), let item = center.cases[person.caseID]
+    else {
       return
     }
     var fact = correction(of: item.party)

@@ -38,9 +38,13 @@ extension Simulator {
     let closes = made.at + center.rules.reviewWindow
     let draw = random.unit()
     if draw < 0.55 {
-      enter(.attend(id, .askReview), at: min(roster.officeTime(clock + random.hours(0.5...12), 7..<22, &random), closes - .minutes(20)))
+      enter(
+        .attend(id, .askReview),
+        at: min(roster.officeTime(clock + random.hours(0.5...12), 7..<22, &random), closes - .minutes(20)))
     } else if draw < 0.75 {
-      enter(.attend(id, .declineReview), at: min(roster.officeTime(clock + random.hours(0.5...12), 7..<22, &random), closes - .minutes(20)))
+      enter(
+        .attend(id, .declineReview),
+        at: min(roster.officeTime(clock + random.hours(0.5...12), 7..<22, &random), closes - .minutes(20)))
     } else {
       decideReview(id, pendingFrom: closes)
     }

@@ -60,7 +60,9 @@ extension Simulator {
 
   /// Offers a case to an open receiver that has places and has not refused it.
   mutating func offer(_ item: Case) {
-    guard item.plan == .release, item.step == .leaving, item.release.acceptedAt == nil, !item.isChildAlone else { return }
+    guard item.plan == .release, item.step == .leaving, item.release.acceptedAt == nil, !item.isChildAlone else {
+      return
+    }
     let local = roster.local(clock)
     let fits = center.plan.receivers.filter {
       ($0.opens..<max($0.opens + 1, $0.closes)).contains(local.hour)
@@ -74,7 +76,8 @@ extension Simulator {
     }
     let receiver = fits[index]
     guard
-      state(.releaseOffered(ReceiverOfCase(item.id, receiver.code)), of: item.id, by: roster.floor(clock), promptly: true)
+      state(
+        .releaseOffered(ReceiverOfCase(item.id, receiver.code)), of: item.id, by: roster.floor(clock), promptly: true)
     else { return }
     places.take(item.members.count, of: receiver.code, on: local.date)
     let answered = clock + random.minutes(8...75)
@@ -135,11 +138,14 @@ extension Simulator {
   mutating func askConsulate(_ item: Case) {
     guard item.consulateAskedAt == nil else { return }
     guard item.isChildAlone ? item.child.mayReturn : center.isNegativeFinal(item, at: clock) else { return }
-    guard state(.consulateAsked(CaseOnly(item.id)), of: item.id, by: roster.floor(clock), promptly: true) else { return }
+    guard state(.consulateAsked(CaseOnly(item.id)), of: item.id, by: roster.floor(clock), promptly: true) else {
+      return
+    }
     let verified = roster.officeTime(clock + random.hours(3...20), 8..<17, &random)
     enter(.attend(item.id, .returnStep(.identityVerified)), at: verified)
     enter(
-      .attend(item.id, .returnStep(.travelDocument)), at: roster.officeTime(verified + random.hours(18...52), 8..<17, &random))
+      .attend(item.id, .returnStep(.travelDocument)),
+      at: roster.officeTime(verified + random.hours(18...52), 8..<17, &random))
   }
 
   private mutating func finishReturnStep(_ step: ReturnStep, _ id: CaseID, _ staff: Code, _ desk: DeskID? = nil) {
@@ -191,7 +197,8 @@ extension Simulator {
 
   mutating func transfer(_ item: Case, _ to: Destination) {
     let mayLeave =
-      item.state != .inService && item.state != .called && (to == .hospital || item.isolation == nil && center.isTogether(item))
+      item.state != .inService && item.state != .called
+      && (to == .hospital || item.isolation == nil && center.isTogether(item))
     guard mayLeave else {
       later(item.id, .transfer(to), in: random.minutes(40...120))
       return

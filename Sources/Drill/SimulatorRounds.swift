@@ -63,7 +63,9 @@ extension Simulator {
           breachesFound.insert(FoundBreach(caseID: item.id, clock: clock.kind)).inserted
         else { continue }
         let found = max(self.clock, clock.due)
-        enter(.attend(item.id, .recordBreach(cause(of: clock.kind, item), due: clock.due)), at: found + random.minutes(2...25))
+        enter(
+          .attend(item.id, .recordBreach(cause(of: clock.kind, item), due: clock.due)),
+          at: found + random.minutes(2...25))
       }
     }
   }
@@ -89,7 +91,7 @@ extension Simulator {
   }
 
   /// Finds places for whoever has none, or not the right ones; after a while a supervisor overrides a full area.
-  private mutating func findPlaces() {
+  mutating func findPlaces() {
     let waiting = center.cases.items.filter { item in
       item.isOnRoll && !item.members.isEmpty
         && item.members.contains { id in

@@ -127,6 +127,7 @@ extension Wording {
     case .deadline: "clock near"
     case .expedited: "expedited"
     case .vulnerable: "vulnerable"
+    case .listed: "center's list"
     case .arrival: "arrival order"
     }
   }
@@ -138,6 +139,7 @@ extension Wording {
     case .deadline: "has a legal clock that ends soon"
     case .expedited: "was expedited by a supervisor"
     case .vulnerable: "is particularly vulnerable"
+    case .listed: "is on this center's list of who is served sooner"
     case .arrival: "is served in the order of arrival"
     }
   }

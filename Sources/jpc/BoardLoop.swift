@@ -31,6 +31,7 @@ struct BoardLoop {
   /// Opens the board and stays until the viewer leaves; a signal ends the program the way it asks.
   static func run(_ request: Request) throws(Failure) {
     Backtrace.keepQuiet()
+    MemoryDumps.forbid()
     // A file that cannot be read is told before the screen is touched; one that is not sound, after it is back.
     let file = try RecordingFile(path: request.recording)
     let session: TerminalSession
@@ -76,6 +77,7 @@ struct BoardLoop {
     state = ViewState(view: request.view, size: size)
     state.settle(model)
     viewer = request.viewer
+    for warning in day.warnings { state.say(warning, at: playback.now) }
   }
 
   private mutating func run(_ session: inout TerminalSession) -> Ending {

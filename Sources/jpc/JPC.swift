@@ -12,5 +12,6 @@ struct JPC: ParsableCommand {
 
       Begin with a recorded day:  jpc replay Fixtures/days/2021-12-24.ndjson --from 10:00
       """,
+    version: "jpc 0.1",
     subcommands: [Replay.self, Synthesize.self, Check.self])
 }

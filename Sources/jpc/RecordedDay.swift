@@ -16,15 +16,17 @@ struct RecordedDay {
   var until: Instant
   /// Whether the plan is another than the recording's own.
   var hasOtherPlan: Bool
+  /// What the viewer should know although the file was read.
+  var warnings: [String]
 
-  /// Reads a recording, and a center file to replay it under if one is named. Warnings go to standard error.
+  /// Reads a recording, and a center file to replay it under if one is named.
   init(path: String, center: String?) throws(Failure) {
     try self.init(RecordingFile(path: path), center: center)
   }
 
   init(_ source: RecordingFile, center: String?) throws(Failure) {
     let recording = try reading { () throws(ReadError) in try Recording.read(source.bytes, file: source.path) }
-    for warning in recording.warnings { standardError("warning: \(warning)") }
+    warnings = recording.warnings.map { "warning: \($0)" }
     var file = recording.header.center
     if let center {
       file = try reading { () throws(ReadError) in try CenterFile.read(center) }
@@ -43,7 +45,9 @@ struct RecordedDay {
   /// A playback that ends at `until`, or at the end of the recording.
   func playback(until text: String?) throws(Failure) -> Playback {
     let last = try Playback.instant(text, zone, from: from, until: until) ?? until
-    return Playback(records: records, plan: plan, rules: rules, alarmPlan: alarmPlan, from: from, until: last)
+    return Playback(
+      records: records.filter { $0.recorded <= last }, plan: plan, rules: rules, alarmPlan: alarmPlan, from: from,
+      until: last)
   }
 
   /// How many of the first records another plan would have refused; they happened and count all the same.
@@ -123,7 +127,4 @@ enum ViewerName {
     return Code("viewer")
   }
 
-  private static func printable(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.prefix(60).map { $0.isASCII && $0.value >= 0x20 ? $0 : "?" }))
-  }
 }

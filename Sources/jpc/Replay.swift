@@ -60,6 +60,7 @@ struct Replay: ParsableCommand {
       let viewer = try ViewerName.code(actor)
       if headless || plain || picture {
         let day = try RecordedDay(path: recording, center: center)
+        for warning in day.warnings { standardError(warning) }
         var playback = try day.playback(until: until)
         playback.seek(to: try playback.instant(headless || until != nil ? until : from, day.zone) ?? playback.until)
         standardOutput(output(day, playback))

@@ -1,0 +1,67 @@
+import CaseFlow
+import Testing
+
+@Suite("The numbered things of a center")
+struct RollTests {
+  private func roll(_ numbers: Int32...) -> Roll<CaseID, String> {
+    var roll = Roll<CaseID, String>()
+    for number in numbers { roll.insert("case \(number)", at: CaseID(number: number)) }
+    return roll
+  }
+
+  @Test("are found by number, with holes between them, in the order in which they came")
+  func holes() {
+    let roll = roll(5, 9, 7)
+    #expect(roll.items == ["case 5", "case 9", "case 7"] && roll.count == 3)
+    #expect(roll[CaseID(number: 7)] == "case 7" && roll.position(of: CaseID(number: 9)) == 1)
+    for number: Int32 in [4, 6, 8, 10, 0, -1, .min, .max] { #expect(roll[CaseID(number: number)] == nil) }
+  }
+
+  @Test("a number is taken once, above the first, positive, and near enough")
+  func limits() {
+    var roll = roll(5)
+    for number: Int32 in [5, 4, 0, -3, .min, 5 + Limit.numberSpan, Limit.highestNumber, .max] {
+      #expect(!roll.canInsert(CaseID(number: number)))
+      roll.insert("twice", at: CaseID(number: number))
+    }
+    #expect(roll.items == ["case 5"])
+    #expect(roll.canInsert(CaseID(number: 4 + Limit.numberSpan)))
+    let empty = Roll<CaseID, String>()
+    #expect(empty.canInsert(CaseID(number: Limit.highestNumber)))
+    #expect(!empty.canInsert(CaseID(number: Limit.highestNumber + 1)) && !empty.canInsert(CaseID(number: 0)))
+  }
+
+  @Test("changing an unknown number changes nothing")
+  func update() {
+    var roll = roll(5)
+    roll.update(CaseID(number: 6)) { $0 = "changed" }
+    roll.update(CaseID(number: 5)) { $0 += " changed" }
+    #expect(roll.items == ["case 5 changed"])
+  }
+
+  @Test("events that name nobody known are applied without effect")
+  func total() {
+    var center = Center(plan: SmallCenter.plan, rules: .us2023)
+    for (seq, event) in Event.blanks.enumerated() {
+      center.apply(
+        Record(seq: Int64(seq), at: SmallCenter.noon, recorded: SmallCenter.noon, by: Code("op1"), event: event))
+    }
+    #expect(
+      center.counts.onRoll == 0 && center.counts.areConserved && center.cases.count == 0 && center.people.count == 0)
+    #expect(center.seq == Int64(Event.blanks.count - 1))
+  }
+
+  @Test("every blank event is refused or harmless in an empty center")
+  func blanks() {
+    let center = Center(plan: SmallCenter.plan, rules: .us2023)
+    var admitted: [String] = []
+    for event in Event.blanks {
+      let record = Record(seq: 0, at: SmallCenter.noon, recorded: SmallCenter.noon, by: Code("op1"), event: event)
+      if center.objection(to: record) == nil { admitted.append(event.type) }
+    }
+    #expect(
+      admitted == [
+        "stateAt", "interpretersChanged", "alarmAcknowledged", "crisisDeclared", "crisisStoodDown", "actionDone",
+      ])
+  }
+}
