@@ -39,6 +39,7 @@ extension BoardModel {
     var items = BoardRow.allCases.map { Item.row($0) }
     items.append(.onRoll)
     items += figures.kinds.map { .places($0.kind) }
+    items += figures.overdue.prefix(layout.overdue).map { .clock($0.caseID, $0.kind) }
     items += figures.clocks.prefix(layout.clocks).map { .clock($0.caseID, $0.kind) }
     items += openAlarms.prefix(layout.alarms).map { .alarm($0.key) }
     items.append(.expected)

@@ -10,7 +10,7 @@ struct ListTable {
   init(_ view: BoardView, width: Int, _ model: BoardModel) {
     self.view = view
     self.model = model
-    layout = Table(Self.columns(view), width: width, gap: width >= 150 ? 2 : 1)
+    layout = Table(Self.columns(view), width: width, gap: width >= 150 ? 2 : 1, ellipsis: model.glyphs.ellipsis)
   }
 
   private static func columns(_ view: BoardView) -> [Column] {
@@ -42,9 +42,9 @@ struct ListTable {
     .left(Wording.whoHeading, 15, rank: 2, stretch: 26),
     .left(Wording.planHeading, 8, rank: 1),
     .left(Wording.receiverHeading, 14, rank: 3, stretch: 12),
-    .left(Wording.stateHeading, 15, rank: 4, stretch: 6),
+    .left(Wording.stateHeading, 14, rank: 4, stretch: 2),
     .right(Wording.stepsHeading, 6, rank: 5),
-    .right(Wording.offeredHeading, 8, rank: 8),
+    .right(Wording.offeredHeading, 7, rank: 8),
     .right(Wording.acceptedHeading, 8, rank: 7),
     .right(Wording.departedHeading, 8, rank: 6),
     .left(Wording.clockHeading, 21, rank: 9),
@@ -143,7 +143,7 @@ struct ListTable {
         isWaiting ? .watch : style),
       Piece(steps), time(isTransfer ? item.transfer.askedAt : item.release.offeredAt),
       time(isTransfer ? item.transfer.acceptedAt : item.release.acceptedAt), time(item.exitedAt),
-      isGone ? Piece(Wording.awaited, .dim) : model.clockPiece(model.figures.standings[id]?.clock, normal: .plain),
+      isGone ? Piece(Wording.awaited(model.now - (item.exitedAt ?? model.now)), .dim) : model.clockPiece(model.figures.standings[id]?.clock, normal: .plain),
     ]
   }
 

@@ -170,7 +170,8 @@ extension OverviewPanels {
     return row
   }
 
-  func drawClocks(on canvas: inout OverviewCanvas, in rect: Rect, count: Int) -> Int {
+  /// Clocks past their end, the longest first, then those that end next.
+  func drawClocks(on canvas: inout OverviewCanvas, in rect: Rect, overdue: Int, count: Int) -> Int {
     guard rect.height > 1 else { return rect.row }
     canvas.frame.put(Wording.clocksHeading, row: rect.row, column: rect.column + 1, style: .heading)
     if !figures.overdue.isEmpty {
@@ -179,24 +180,26 @@ extension OverviewPanels {
     }
     let table = Table(
       [
-        .left("", 6), .left("", 16), .right("", 13), .left("", 14, rank: 1, stretch: 16),
-      ], width: rect.width - 1, gap: 1)
+        .left("", 6), .left("", 16), .right("", 14), .left("", 14, rank: 1, stretch: 16),
+      ], width: rect.width - 1, gap: 1, ellipsis: model.glyphs.ellipsis)
     var row = rect.row + 1
-    for clock in figures.clocks.prefix(count) where row < rect.endRow {
+    for clock in figures.overdue.prefix(overdue) + figures.clocks.prefix(count) where row < rect.endRow {
       let left = clock.left(at: model.now)
+      let isOver = left < .zero
       let isNear = left < BoardModel.clockNear
-      let style: Style = isNear ? .strained : .plain
+      let style: Style = isOver ? .crisis : isNear ? .strained : .plain
+      let sign = isOver ? model.glyphs.alarm : isNear ? model.glyphs.warning : ""
+      let text = isOver ? Wording.clockLeft(left) : "\(TimeText.length(left)) \(Wording.left)"
       let who = model.aCase(clock.caseID).map { model.who($0) } ?? ""
       table.draw(
         [
           Piece(clock.caseID.label, style), Piece(Wording.clock(clock.kind), style),
-          Piece("\(TimeText.length(left)) \(Wording.left)\(isNear ? " \(model.glyphs.warning)" : "  ")", style),
-          Piece(who, .dim),
+          Piece("\(text) \(TextWidth.pad(sign, to: 2))", style), Piece(who, .dim),
         ], in: &canvas.frame, row: row, at: rect.column + 1)
       canvas.mark(.clock(clock.caseID, clock.kind), row: row, column: rect.column, width: rect.width)
       row += 1
     }
-    if figures.clocks.isEmpty { canvas.frame.put(Wording.noClock, row: row, column: rect.column + 1, style: .dim) }
+    if row == rect.row + 1 { canvas.frame.put(Wording.noClock, row: row, column: rect.column + 1, style: .dim) }
     return row
   }
 
@@ -223,14 +226,14 @@ extension OverviewPanels {
   }
 
   /// Clocks that have run out and still wait for what they were about, the longest first.
-  func drawOverdue(on canvas: inout OverviewCanvas, in rect: Rect) {
+  func drawOverdue(on canvas: inout OverviewCanvas, in rect: Rect, count: Int) {
     guard rect.height > 2, !figures.overdue.isEmpty else { return }
     let heading = "\(Wording.overdueHeading) \(figures.overdue.count)"
     canvas.frame.put(heading, row: rect.row, column: rect.column + 1, style: .heading)
     let table = Table(
       [.left("", 6), .left("", 16), .left("", 16), .left("", 30, rank: 1), .left("", 24, rank: 2)],
-      width: rect.width - 1)
-    for (index, clock) in figures.overdue.prefix(rect.height - 1).enumerated() {
+      width: rect.width - 1, ellipsis: model.glyphs.ellipsis)
+    for (index, clock) in figures.overdue.prefix(min(count, rect.height - 1)).enumerated() {
       guard let line = model.line(of: clock.caseID) else { continue }
       let left = "\(Wording.clockLeft(clock.left(at: model.now))) \(model.glyphs.alarm)"
       table.draw(
@@ -239,6 +242,8 @@ extension OverviewPanels {
           Piece(line.who, .dim),
           Piece(line.row.map { "\(Wording.row($0)): \(line.state)" } ?? "", .dim),
         ], in: &canvas.frame, row: rect.row + 1 + index, at: rect.column + 1)
+      let row = rect.row + 1 + index
+      canvas.mark(.clock(clock.caseID, clock.kind), row: row, column: rect.column, width: rect.width)
     }
   }
 }

@@ -11,7 +11,7 @@ struct QueueHeads {
     self.model = model
     self.columns = columns
     stages = Stage.allCases.filter { stage in
-      !Self.waiting(at: stage, model).isEmpty || stage == .interview && !model.figures.lacking.isEmpty
+      !Self.waiting(at: stage, model).isEmpty || Self.blocked(at: stage, model) != nil
     }
   }
 
@@ -47,9 +47,9 @@ struct QueueHeads {
     stride(from: 0, to: stages.count, by: columns).map { Array(stages[$0..<min($0 + columns, stages.count)]) }
   }
 
-  /// Heading, cases, the languages nobody can interpret, a blank line.
+  /// Heading, cases, why others cannot be called, a blank line.
   private func wanted(_ stage: Stage) -> Int {
-    2 + Self.waiting(at: stage, model).count + (lacks(at: stage) == nil ? 0 : 1)
+    2 + Self.waiting(at: stage, model).count + (Self.blocked(at: stage, model) == nil ? 0 : 1)
   }
 
   private static func waiting(at stage: Stage, _ model: BoardModel) -> [CaseID] {
@@ -57,9 +57,25 @@ struct QueueHeads {
     return (model.figures.order[row] ?? []).filter { model.figures.standings[$0]?.position != nil }
   }
 
-  private func lacks(at stage: Stage) -> String? {
-    guard stage == .interview, !model.figures.lacking.isEmpty else { return nil }
-    return Wording.waitForInterpreters(model.figures.lacking.map { (model.languageName($0.language), $0.cases) })
+  /// Those of a stage whom no desk can call now, counted by why: interpreters by language first.
+  private static func blocked(at stage: Stage, _ model: BoardModel) -> String? {
+    guard let row = BoardRow.allCases.first(where: { $0.stage == stage }) else { return nil }
+    var reasons: [(name: String, cases: Int)] = []
+    if stage == .interview {
+      reasons = model.figures.lacking.map { (Wording.interpreter(model.languageName($0.language)), $0.cases) }
+    }
+    for id in model.figures.order[row] ?? [] {
+      guard let standing = model.figures.standings[id], standing.position == nil, standing.lacks == nil,
+        let item = model.aCase(id), item.state == .waiting || item.state == .onHold && item.hold != .interpreter,
+        let reason = model.blocked(item, standing)
+      else { continue }
+      if let index = reasons.firstIndex(where: { $0.name == reason }) {
+        reasons[index].cases += 1
+      } else {
+        reasons.append((reason, 1))
+      }
+    }
+    return reasons.isEmpty ? nil : Wording.cannotBeCalled(reasons)
   }
 
   /// Rows for every line of boxes: as many as it wants, and where that is too much an equal share of what is left.
@@ -79,14 +95,14 @@ struct QueueHeads {
       "\(Wording.nextHeading) \(Wording.stage(stage).uppercased())", row: box.row, column: box.column + 1,
       style: .heading)
     let waiting = Self.waiting(at: stage, model)
-    let lacks = lacks(at: stage)
-    let rows = max(0, box.height - 2 - (lacks == nil ? 0 : 1))
+    let blocked = Self.blocked(at: stage, model)
+    let rows = max(0, box.height - 2 - (blocked == nil ? 0 : 1))
     let table = Table(
       [
         .left("", 6), .left("", 2), .right("", 6), .left("", 16, stretch: 10), .left("", 4, rank: 2),
         .left("", 14, rank: 1),
       ],
-      width: box.width - 1, gap: 1)
+      width: box.width - 1, gap: 1, ellipsis: model.glyphs.ellipsis)
     var row = box.row + 1
     for id in waiting.prefix(rows) {
       guard let line = model.line(of: id) else { continue }
@@ -99,8 +115,8 @@ struct QueueHeads {
     }
     let more = waiting.count - rows
     if more > 0 { canvas.frame.putRight(Wording.moreOf(more), row: box.row, endColumn: box.endColumn, style: .dim) }
-    guard let lacks, row < box.endRow else { return }
-    let shown = TextWidth.clip(lacks, to: box.width - 1, ellipsis: model.glyphs.ellipsis)
-    canvas.frame.put(shown, row: row, column: box.column + 1, style: .watch)
+    guard let blocked, row < box.endRow else { return }
+    let shown = TextWidth.clip(blocked, to: box.width - 1, ellipsis: model.glyphs.ellipsis)
+    canvas.frame.put(shown, row: row, column: box.column + 1, style: .plain)
   }
 }

@@ -42,9 +42,10 @@ extension Wording {
   static func heldForInterpreter(_ language: String) -> String {
     "It is on hold until there is a \(language) interpreter."
   }
-  /// Below the heads of a queue: `and for an interpreter: Mam 2, Romanian 1`.
-  static func waitForInterpreters(_ languages: [(String, Int)]) -> String {
-    "for an interpreter: " + languages.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+  static func interpreter(_ language: String) -> String { "\(language) interpreter" }
+  /// Below the heads of a queue: `cannot be called: Mam interpreter 2, member away 1`.
+  static func cannotBeCalled(_ reasons: [(name: String, cases: Int)]) -> String {
+    "cannot be called: " + reasons.map { "\($0.name) \($0.cases)" }.joined(separator: ", ")
   }
 
   static func stands(_ row: String, _ state: String) -> String { "It is at \(row): \(state)." }
@@ -58,8 +59,8 @@ extension Wording {
   static func gone(_ exit: ExitKind?, _ time: String?) -> String {
     "It has left the roll: \(exit.map { Self.exit($0) } ?? none)\(time.map { ", \($0)" } ?? "")."
   }
-  static func onTheWay(_ since: Span) -> String { "on the way \(TimeText.length(since))" }
-  static let awaited = "arrival awaited"
+  static let onTheWay = "on the way"
+  static func awaited(_ since: Span) -> String { "awaited \(TimeText.length(since))" }
   static let arrivalAwaited = "Its arrival at the other end is not confirmed yet."
   static func clockLeft(_ left: Span) -> String {
     left < .zero ? "\(over) \(TimeText.length(Span(milliseconds: -left.milliseconds)))" : TimeText.length(left)
