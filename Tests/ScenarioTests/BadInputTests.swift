@@ -61,6 +61,26 @@ struct BadInputTests {
     try expectRefusal(["replay", Program.day, "--center", path, "--headless"], status: 65, says: path)
   }
 
+  @Test("check: what is empty or no text is a fault, what is not there is not") func checked() throws {
+    for (bytes, sentence) in [(Data(), "is empty"), (Data([0x89, 0x50, 0, 0]), "is not text (it contains NUL bytes)")] {
+      let path = try Self.file("center.yaml", bytes)
+      let (result, _) = try Program.run(["check", path])
+      #expect(result.status == 1 && result.text == "\(path):1:1: \(sentence)\n", "\(result.text)")
+    }
+    try expectRefusal(["check", "nowhere.yaml"], status: 66, says: "no such file")
+  }
+
+  @Test("a file whose name would clear the screen is named in plain signs") func hostileName() throws {
+    let path = try Self.file("a\u{1B}[2Jb.yaml", Data("name: \"\\e[2J\"\n".utf8))
+    let (result, _) = try Program.run(["check", path])
+    #expect(result.status == 1)
+    #expect(result.text.contains(#"a\u{1b}[2Jb.yaml:1:7: control character in text"#), "\(result.text)")
+    #expect(!(result.text + result.errors).contains("\u{1B}"))
+    try expectRefusal(["replay", "no\u{1B}[2J.ndjson", "--headless"], status: 66, says: #"no\u{1b}[2J.ndjson: no such"#)
+    try expectRefusal(
+      ["replay", Program.day, "--headless", "--until", "\u{1B}[2J"], status: 64, says: #"\u{1b}[2J"#)
+  }
+
   @Test("no terminal: the message names --plain") func noTerminal() throws {
     try expectRefusal(["replay", Program.day], status: 64, says: "--plain")
   }
