@@ -90,7 +90,7 @@ struct WatchingTests {
     terminal.send("crisis\r")
     try terminal.waitFor("declared by ortiz")
     terminal.send("jt")
-    try terminal.waitFor("[x]")
+    try terminal.waitFor("1/3")
     terminal.send("S")
     try terminal.waitFor("Stand the crisis down?")
     terminal.send("stand down\r")
