@@ -1,7 +1,7 @@
 import CaseFlow
 
 extension AlarmPlan {
-  /// The plan of a center whose file has none: the blueprint's crisis rule, a threshold for everything the
+  /// What stands for the parts that a center file leaves out: the blueprint's crisis rule, a threshold for everything the
   /// board shows that somebody must act on, and action cards that make room, hands and voices. None of them
   /// slows down or turns away anyone.
   package static let shipped: AlarmPlan = {

@@ -76,7 +76,7 @@ enum Happening: Sendable {
 /// Something that someone does for a case.
 enum Task: Hashable, Sendable {
   case resume, bookInterpreter, shower, waive, askCounsel, answerCounsel, withdraw
-  case retest, endIsolation, reunite(with: CaseID)
+  case retest, endIsolation, reunite(with: CaseID), stateTie(PersonID)
   case askReview, declineReview, decideReview
   case determineChild, notifyORR, screenChild, askTransfer(Destination), acceptTransfer(Destination),
     transfer(Destination), confirmTransfer

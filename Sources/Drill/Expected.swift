@@ -89,6 +89,10 @@ struct Expected: Sendable {
     arrival.members =
       alone > 0
       ? Household(size: shape.size, alone: alone, &random).members : Household(size: shape.size, &random).members
+    // Sometimes nobody thinks of asking whose child it is: until then it counts as alone.
+    if alone == 0, random.chance(0.015), let child = arrival.members.lastIndex(where: { $0.band == .child }) {
+      arrival.members[child].tie = .unstated
+    }
     if random.chance(0.01), let adult = arrival.members.firstIndex(where: { $0.band == .adult }) {
       arrival.members[adult].age = nil
     }

@@ -20,13 +20,29 @@ struct Fit: Sendable {
       sizes += [Int](repeating: size, count: count)
     }
     dealIntoQuarters(sizes, profile, &random)
-    let languages = allot(profile.peopleByLanguage, &random)
-    let nationalities = allot(profile.peopleByNationality, &random)
+    var best = parties
+    var leastOdd = Int.max
+    for _ in 0..<Fit.drawings where leastOdd > 0 {
+      name(profile, &random)
+      match(&random)
+      let odd = parties.reduce(0) { $0 + $1.size * Fit.oddity($1.language, in: $1.nationality) }
+      if odd < leastOdd { (best, leastOdd) = (parties, odd) }
+    }
+    parties = best
+  }
+
+  /// How often languages and nationalities are drawn; the drawing in which they go together best is kept.
+  private static let drawings = 30
+
+  private mutating func name(_ profile: DayProfile, _ random: inout Seeded) {
+    let languages = allot(profile.peopleByLanguage, &random) { _, _ in 0 }
+    for index in parties.indices { parties[index].language = languages[index].flatMap(DayProfile.language(named:)) }
+    let nationalities = allot(profile.peopleByNationality, &random) { party, name in
+      Fit.oddity(party.language, in: DayProfile.nationality(named: name))
+    }
     for index in parties.indices {
-      parties[index].language = languages[index].flatMap(DayProfile.language(named:))
       parties[index].nationality = nationalities[index].flatMap(DayProfile.nationality(named:))
     }
-    match(&random)
   }
 
   /// Deals the sizes so that every quarter has its parties, then trades between quarters until each has its people.
@@ -68,8 +84,11 @@ struct Fit: Sendable {
   }
 
   /// Gives every party a name so that the people under each name are as many as stated: the rarest names first,
-  /// each by an exact sum over a shuffled remainder, the most frequent name takes what is left.
-  private mutating func allot(_ shares: [DayProfile.Share], _ random: inout Seeded) -> [String?] {
+  /// each by an exact sum over a shuffled remainder, the least odd parties first; the most frequent name takes what
+  /// is left.
+  private mutating func allot(
+    _ shares: [DayProfile.Share], _ random: inout Seeded, _ oddity: (PartyShape, String) -> Int
+  ) -> [String?] {
     let order = shares.sorted { ($0.people, $0.name) < ($1.people, $1.name) }
     var names = [String?](repeating: nil, count: parties.count)
     for attempt in 0..<50 {
@@ -78,6 +97,9 @@ struct Fit: Sendable {
       var isExact = true
       for share in order.dropLast() {
         random.shuffle(&free)
+        let odd = free.map { oddity(parties[$0], share.name) }
+        let order = free.indices.sorted { (odd[$0], $0) < (odd[$1], $1) }
+        free = order.map { free[$0] }
         guard let chosen = sum(free, to: share.people) else {
           isExact = false
           continue
@@ -87,7 +109,10 @@ struct Fit: Sendable {
         free.removeAll(where: taken.contains)
       }
       if isExact { break }
-      if attempt == 49 { unmet.append(DrillSentences.unmetShares(order.map(\.name))) }
+      if attempt == 49 {
+        let sentence = DrillSentences.unmetShares(order.map(\.name))
+        if !unmet.contains(sentence) { unmet.append(sentence) }
+      }
     }
     return names
   }

@@ -22,7 +22,15 @@ extension Simulator {
     for caseID in center.parties[id]?.cases ?? [] {
       guard let item = center.cases[caseID] else { continue }
       lastTold[caseID] = party.at
-      if item.isChildAlone { beginChildPath(item) }
+      guard item.isChildAlone else { continue }
+      beginChildPath(item)
+      // Someone of the party may be found to be the parent whose child this is.
+      let people = center.parties[id]?.cases.compactMap { center.cases[$0] }.flatMap(center.members) ?? []
+      if people.contains(where: { $0.caseID == caseID && $0.tie == .unstated }),
+        let head = people.first(where: { !$0.isChild && $0.tie == .head })
+      {
+        enter(.attend(caseID, .stateTie(head.id)), in: random.hours(0.6...3.5))
+      }
     }
     enter(.serve(.reception), in: random.minutes(0.5...2))
   }

@@ -91,7 +91,7 @@ extension Simulator {
   }
 
   /// Finds places for whoever has none, or not the right ones; after a while a supervisor overrides a full area.
-  private mutating func findPlaces() {
+  mutating func findPlaces() {
     let waiting = center.cases.items.filter { item in
       item.isOnRoll && !item.members.isEmpty
         && item.members.contains { id in

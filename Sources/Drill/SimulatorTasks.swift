@@ -22,6 +22,7 @@ extension Simulator {
       state(.isolationEnded(CaseOnly(id)), of: id, by: roster.nurse(clock), promptly: true)
       for stage in Stage.allCases { enter(.serve(stage), in: .minutes(3)) }
     case .reunite(let other): reunite(item, with: other)
+    case .stateTie(let adult): stateTie(item, adult)
     case .askReview: askReview(item)
     case .declineReview: declineReview(item)
     case .decideReview: decideReview(item)
@@ -123,6 +124,25 @@ extension Simulator {
     reunited.with = other
     guard state(.familyReunited(reunited), of: item.id, by: roster.supervisor(clock), promptly: true) else { return }
     lastTold[other] = clock
+    for stage in Stage.allCases { enter(.serve(stage), in: .minutes(2)) }
+  }
+
+  /// A child whose tie nobody had stated is found to be someone's own, by two people; the family gets its place.
+  private mutating func stateTie(_ item: Case, _ adult: PersonID) {
+    guard item.isChildAlone, let child = item.members.first, let into = center.people[adult]?.caseID,
+      let family = center.cases[into], family.isOnRoll, family.determination == nil, family.isolation == nil
+    else { return }
+    for served in [item, family] where served.state == .called || served.state == .inService {
+      later(item.id, .stateTie(adult), in: .minutes(20))
+      return
+    }
+    var stated = TieStated()
+    stated.child = child
+    stated.adult = adult
+    stated.second = roster.supervisor(clock)
+    guard state(.tieStated(stated), of: item.id, by: roster.childWelfare(clock), promptly: true) else { return }
+    lastTold[into] = clock
+    findPlaces()
     for stage in Stage.allCases { enter(.serve(stage), in: .minutes(2)) }
   }
 

@@ -20,7 +20,7 @@ package struct SynthesizedDay: Sendable {
 package let warmUpDays = 6
 
 /// The arrivals of the days before a published day, as a share of it.
-package let usualWarmUp = 0.35...0.7
+package let usualWarmUp = 0.45...0.65
 
 /// A recorded day with exactly the arrivals of a profile, in a center that has been at work for days.
 ///

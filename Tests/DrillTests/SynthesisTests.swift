@@ -66,7 +66,7 @@ struct SynthesisTests {
     return coded
   }
 
-  @Test("is admitted record by record, and its fold is the center it was made in", arguments: 0..<6)
+  @Test("is admitted record by record, and its fold is the center it was made in", arguments: 0..<7)
   func replay(_ index: Int) throws {
     let day = try Days.samples.get()[index]
     var center = Center(plan: day.closing.plan, rules: day.closing.rules)

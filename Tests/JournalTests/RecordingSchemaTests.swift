@@ -37,7 +37,7 @@ struct RecordingSchemaTests {
   @Test("lines of recordings conform to the schema, damaged ones do not")
   func conform() throws {
     let schema = try SchemaProbe(Array(RecordingSchema.document.utf8))
-    let day = SampleDays.day(parties: 3, center: try SampleDays.center())
+    let day = SampleDays.day(parties: 3, center: SampleDays.center)
     let lines = Recording.bytes(day.header, day.records).split(separator: 0x0A).map(Array.init)
     for line in lines { #expect(try schema.accepts(line), "\(String(decoding: line.prefix(200), as: UTF8.self))") }
     for type in Event.blanks {
