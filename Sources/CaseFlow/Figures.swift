@@ -28,8 +28,8 @@ package struct StageFigures: Sendable {
   package var oldest: Span?
   package var median: Span?
   package var p90: Span?
-  /// Expected wait of a case that joins now: the people ahead over the pace of the last hour, or nil when
-  /// nobody was served in it.
+  /// Expected wait of a case that joins now: the cases waiting or called, divided by the services begun in the last
+  /// hour. Zero when nobody waits; nil when some wait and no service began in it.
   package var join: Span?
   /// People that joined and that were done in the last hour.
   package var inPerHour = 0

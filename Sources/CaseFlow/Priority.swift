@@ -17,6 +17,13 @@ package struct Priority: Hashable, Sendable {
   package var reason: PriorityReason
 }
 
+/// A language that nobody can interpret now.
+package struct InterpreterLack: Hashable, Sendable {
+  package var language: Code
+  /// Interpreters and lines on duty for it; all of them are busy.
+  package var onDuty: Int
+}
+
 extension Center {
   /// The class of a case: P0 critical; P1 a statutory clock, an expedited case or a deadline near; P2
   /// particularly vulnerable; P3 what the center file lists; P4 everyone else.
@@ -107,6 +114,20 @@ extension Center {
     if isSpoken(language, at: id) { return true }
     if let second = item.secondLanguage, isSpoken(second, at: id) { return true }
     return interpretersFree(for: language) > 0 || item.secondLanguage.map { interpretersFree(for: $0) > 0 } ?? false
+  }
+
+  /// What an interview of a case lacks now: an interpreter on duty for none of its languages, or one that is free.
+  /// Nil when some open desk could speak with it; where all are closed, any desk counts.
+  package func interpreterLacking(for item: Case) -> InterpreterLack? {
+    guard item.step == .interview, let language = item.language else { return nil }
+    let all = desks.filter { $0.id.stage == .interview }
+    let open = all.filter(\.isOpen)
+    guard !(open.isEmpty ? all : open).contains(where: { canSpeak($0.id, with: item) }) else { return nil }
+    for code in [language, item.secondLanguage].compactMap({ $0 }) {
+      let duty = interpreters.first { $0.language == code }.map { $0.interpreters + $0.lines } ?? 0
+      if duty > 0 { return InterpreterLack(language: code, onDuty: duty) }
+    }
+    return InterpreterLack(language: language, onDuty: 0)
   }
 
   /// Whether staff at a desk speak a language themselves.

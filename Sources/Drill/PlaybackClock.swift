@@ -65,13 +65,4 @@ package struct PlaybackClock: Sendable, Equatable {
     set(instant(at: nanoseconds), at: nanoseconds)
     self.speed = min(max(speed, PlaybackClock.slowest), PlaybackClock.fastest)
   }
-
-  /// The speed as the replay bar shows it: `×60`, `×7.5`, `×0.25`; at most two decimals.
-  package var speedText: String {
-    let hundredths = Int((speed * 100).rounded())
-    let fraction = hundredths % 100
-    if fraction == 0 { return "×\(hundredths / 100)" }
-    if fraction % 10 == 0 { return "×\(hundredths / 100).\(fraction / 10)" }
-    return "×\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
-  }
 }

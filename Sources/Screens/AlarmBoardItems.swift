@@ -4,7 +4,8 @@ import CaseFlow
 // From the alarm room's values to what a screen shows.
 
 extension BoardModel {
-  /// Takes the alarms, the crisis and the plan of an alarm board as they are at its `now`.
+  /// Takes the alarms, the crisis and the plan of an alarm board as they are at its `now`; who has charge of a
+  /// declared crisis stands in the header.
   package mutating func take(_ board: AlarmBoard) {
     let thresholds = Dictionary(board.plan.thresholds.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     func item(_ alarm: Alarm) -> AlarmItem? {
@@ -38,6 +39,7 @@ extension BoardModel {
       going = crisis
     case .declared(let crisis):
       let charge = crisis.charge ?? crisis.declaredBy ?? .none
+      if !charge.isNone { inCharge = charge.text }
       item.standing = .declared(at: crisis.declared ?? board.now, by: charge.text)
       going = crisis
     }

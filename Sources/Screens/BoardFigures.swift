@@ -8,6 +8,8 @@ package struct CaseStanding: Sendable {
   package var queuedSince: Instant?
   /// Its place in the order of service, from 1; nil where no desk could call it now.
   package var position: Int?
+  /// The language that nobody can interpret now; nil where that is not what it waits for.
+  package var lacks: InterpreterLack?
   /// The clock that ends next among those that run or have run out.
   package var clock: LegalClock?
 }
@@ -28,6 +30,12 @@ package struct BoardFigures: Sendable {
   package private(set) var pastCustody = 0
   /// People leaving whom nobody has accepted yet.
   package private(set) var withoutReceiver = 0
+  /// Cases that left for a receiver or by transfer and are not confirmed there yet, the longest gone first. They are
+  /// off the roll: no row counts them.
+  package private(set) var onTheWay: [CaseID] = []
+  package private(set) var peopleOnTheWay = 0
+  /// Cases that wait for an interview in a language nobody can interpret now, held ones included, by language.
+  package private(set) var lacking: [(language: Code, cases: Int)] = []
   package let counts: Counts
   package let separations: Int
 
@@ -39,18 +47,56 @@ package struct BoardFigures: Sendable {
     counts = center.counts
     separations = center.separations.count
     var positions: [CaseID: Int] = [:]
+    var lacks: [CaseID: InterpreterLack] = [:]
     for stage in Stage.allCases {
-      for (index, next) in center.serviceOrder(stage, at: now).enumerated() { positions[next.id] = index + 1 }
+      if stage == .interview { lacks = Self.lacks(in: center) }
+      var position = 0
+      for next in center.serviceOrder(stage, at: now) where lacks[next.id] == nil {
+        position += 1
+        positions[next.id] = position
+      }
     }
     for item in center.cases.items where item.isOnRoll && !item.members.isEmpty {
-      take(item, in: center, at: now, position: positions[item.id])
+      take(item, in: center, at: now, position: positions[item.id], lacks: lacks[item.id])
     }
+    takeOnTheWay(of: center)
+    lacking.sort { ($1.cases, $0.language) < ($0.cases, $1.language) }
     clocks.sort { ($0.due, $0.caseID) < ($1.due, $1.caseID) }
     overdue.sort { ($0.due, $0.caseID) < ($1.due, $1.caseID) }
     for row in BoardRow.allCases { order[row] = sorted(order[row] ?? [], of: row, in: center) }
   }
 
-  private mutating func take(_ item: Case, in center: Center, at now: Instant, position: Int?) {
+  /// The cases that wait for an interview in a language nobody can interpret now, found once for each pair of languages.
+  private static func lacks(in center: Center) -> [CaseID: InterpreterLack] {
+    var known: [[Code?]: InterpreterLack?] = [:]
+    var lacks: [CaseID: InterpreterLack] = [:]
+    for id in center.queue(of: .interview) {
+      guard let item = center.cases[id], item.state == .waiting else { continue }
+      let languages = [item.language, item.secondLanguage]
+      let lack = known[languages] ?? center.interpreterLacking(for: item)
+      known[languages] = lack
+      lacks[id] = lack
+    }
+    return lacks
+  }
+
+  private mutating func takeOnTheWay(of center: Center) {
+    let awaited = center.cases.items.filter { $0.isAwaitedElsewhere && !$0.members.isEmpty }
+    onTheWay = awaited.sorted { ($0.exitedAt ?? .latest, $0.id) < ($1.exitedAt ?? .latest, $1.id) }.map(\.id)
+    peopleOnTheWay = awaited.reduce(0) { $0 + $1.members.count }
+  }
+
+  private mutating func countLacking(_ language: Code) {
+    if let index = lacking.firstIndex(where: { $0.language == language }) {
+      lacking[index].cases += 1
+    } else {
+      lacking.append((language, 1))
+    }
+  }
+
+  private mutating func take(
+    _ item: Case, in center: Center, at now: Instant, position: Int?, lacks: InterpreterLack?
+  ) {
     let row = center.row(of: item, at: now)
     var nearest: LegalClock?
     for clock in center.clocks(of: item, at: now) where !clock.isNotBefore {
@@ -64,14 +110,18 @@ package struct BoardFigures: Sendable {
       if nearest.map({ clock.due < $0.due }) ?? true { nearest = clock }
     }
     if row == .leaving, item.release.acceptedAt == nil, item.plan == .release { withoutReceiver += item.members.count }
+    if row == .interview {
+      if let lacks { countLacking(lacks.language) }
+      if item.state == .onHold, item.hold == .interpreter, let language = item.language { countLacking(language) }
+    }
     order[row, default: []].append(item.id)
     standings[item.id] = CaseStanding(
       row: row, priority: center.priority(of: item, at: now), queuedSince: center.queuedSince(item, at: now),
-      position: position, clock: nearest)
+      position: position, lacks: row == .interview ? lacks : nil, clock: nearest)
   }
 
-  /// Rows with desks in the order of service, then those in service, then those on hold; a consultation by when it
-  /// ends; the others by the clock that ends next.
+  /// Rows with desks in the order of service, then those nobody can interpret for, those that wait for something
+  /// else, those called, in service and on hold; a consultation by when it ends; the others by the clock that ends next.
   private func sorted(_ ids: [CaseID], of row: BoardRow, in center: Center) -> [CaseID] {
     let keyed = ids.map { id -> (Int, Int64, CaseID) in
       guard let item = center.cases[id], let standing = standings[id] else { return (9, 0, id) }
@@ -80,10 +130,10 @@ package struct BoardFigures: Sendable {
         switch item.state {
         case .waiting:
           if let position = standing.position { return (0, Int64(position), id) }
-          return (1, item.joinedAt.milliseconds, id)
-        case .called: return (2, item.changedAt.milliseconds, id)
-        case .inService: return (3, item.changedAt.milliseconds, id)
-        case .onHold: return (4, item.changedAt.milliseconds, id)
+          return (standing.lacks == nil ? 2 : 1, item.joinedAt.milliseconds, id)
+        case .called: return (3, item.changedAt.milliseconds, id)
+        case .inService: return (4, item.changedAt.milliseconds, id)
+        case .onHold: return (5, item.changedAt.milliseconds, id)
         }
       case .consultation: return (0, (center.eligibleAt(item) ?? .latest).milliseconds, id)
       case .review, .leaving, .childrenAlone, .isolation:
@@ -123,6 +173,8 @@ package struct KindFigures: Hashable, Sendable {
   package var kind: PlaceKind
   package var occupied = 0
   package var usable = 0
+  /// What takes most of the places that exist and cannot be used; nil where all can.
+  package var limitedBy: CapacityLimit?
 
   /// People over places; nil where there is no place but people.
   package var load: Double? { usable > 0 ? Double(occupied) / Double(usable) : occupied == 0 ? 0 : nil }
@@ -135,7 +187,17 @@ extension BoardFigures {
       let those = areas.filter { $0.area.kind == kind }
       guard !those.isEmpty else { return nil }
       return KindFigures(
-        kind: kind, occupied: those.reduce(0) { $0 + $1.area.occupied }, usable: those.reduce(0) { $0 + $1.usable })
+        kind: kind, occupied: those.reduce(0) { $0 + $1.area.occupied }, usable: those.reduce(0) { $0 + $1.usable },
+        limitedBy: Self.limit(of: those))
     }
+  }
+
+  /// The part that takes the most places away over areas of one kind: each area's missing places count for the part
+  /// that binds it.
+  private static func limit(of areas: [AreaFigures]) -> CapacityLimit? {
+    var missing: [CapacityLimit: Int] = [:]
+    for area in areas { missing[area.limitedBy, default: 0] += area.area.capacity.physical - area.usable }
+    let worst = CapacityLimit.allCases.max { missing[$0] ?? 0 < missing[$1] ?? 0 }
+    return worst.flatMap { missing[$0] ?? 0 > 0 && $0 != .places ? $0 : nil }
   }
 }

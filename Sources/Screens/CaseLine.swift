@@ -49,6 +49,7 @@ extension BoardModel {
 
   /// What a case does now: waiting, called to a desk, in service, on hold and why.
   func state(_ item: Case) -> String {
+    if item.isAwaitedElsewhere { return Wording.onTheWay }
     if let exit = item.exit { return Wording.exit(exit) }
     switch item.state {
     case .waiting: break
@@ -56,6 +57,7 @@ extension BoardModel {
     case .inService: return Wording.servedAt(item.desk)
     case .onHold: return Wording.onHold
     }
+    if let lacks = figures.standings[item.id]?.lacks { return Wording.waitsFor(languageName(lacks.language)) }
     switch figures.standings[item.id]?.row {
     case .consultation:
       guard let ready = center.eligibleAt(item) else { return Wording.notOriented }
@@ -114,19 +116,17 @@ extension BoardModel {
       return Wording.awaitsCounsel
     }
     if !center.separations(of: item.id).isEmpty { return Wording.separated }
-    if item.state == .waiting, standing.row == .interview, let language = item.language,
-      !center.desks.contains(where: { $0.id.stage == .interview && center.isSpoken(language, at: $0.id) }),
-      center.interpretersFree(for: language) <= 0
-    {
-      return Wording.noInterpreter
-    }
-    return nil
+    return standing.lacks == nil ? nil : Wording.noInterpreter
   }
+
+  /// A language by its name, or by its code where the center file has no name for it.
+  func languageName(_ language: Code) -> String { EventWording.language(language, center) }
 
   /// The sentences of a case's own view: where it stands, and why there.
   func whereItStands(_ item: Case) -> [String] {
     guard item.isOnRoll, let standing = figures.standings[item.id] else {
-      return [Wording.gone(item.exit, item.exitedAt.map { TimeText.near($0, now, zone) })]
+      let gone = Wording.gone(item.exit, item.exitedAt.map { TimeText.near($0, now, zone) })
+      return item.isAwaitedElsewhere ? [gone, Wording.arrivalAwaited] : [gone]
     }
     var sentences = [Wording.stands(Wording.row(standing.row), state(item))]
     sentences.append(Wording.priority(standing.priority))
@@ -134,10 +134,12 @@ extension BoardModel {
       let all = figures.standings.values.count { $0.row == standing.row && $0.position != nil }
       sentences.append(Wording.position(position, all, Wording.stage(stage)))
     }
-    if let blocked = blocked(item, standing) {
-      let language = item.language.map { EventWording.language($0, center) } ?? Wording.unknownLanguage
-      let isLanguage = blocked == Wording.noInterpreter
-      sentences.append(Wording.blockedBy(isLanguage ? Wording.noInterpreter(language) : blocked))
+    if let lack = standing.lacks {
+      sentences.append(Wording.interpreterLacks(languageName(lack.language), onDuty: lack.onDuty))
+    } else if item.state == .onHold, item.hold == .interpreter, let language = item.language {
+      sentences.append(Wording.heldForInterpreter(languageName(language)))
+    } else if let blocked = blocked(item, standing) {
+      sentences.append(Wording.blockedBy(blocked))
     }
     return sentences
   }

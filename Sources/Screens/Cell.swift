@@ -23,6 +23,9 @@ package struct Cell: Hashable, Sendable {
   /// True for the right half of a wide character.
   package var isContinuation: Bool { width == 0 }
 
+  /// Whether it shows one ASCII character and nothing else.
+  package var isASCII: Bool { width == 1 && base.isASCII && marks.0 == "\0" }
+
   /// The cell's character with its marks; nothing for a continuation.
   package var text: String {
     if isContinuation { return "" }

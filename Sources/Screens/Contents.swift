@@ -8,7 +8,7 @@ extension BoardModel {
     switch pane.view {
     case .overview: overviewItems(size)
     case .queue(let row): listed(figures.order[row] ?? [], pane)
-    case .leaving: listed(figures.order[.leaving] ?? [], pane)
+    case .leaving: listed(figures.order[.leaving] ?? [], pane) + listed(figures.onTheWay, pane)
     case .found(let text): listed(everyone(matching: text), pane)
     case .alarms: alarms.map { .alarm($0.key) }
     case .plan: cards.flatMap { card in [.card(card.code)] + card.lines.indices.map { Item.cardLine(card.code, $0) } }
@@ -39,6 +39,7 @@ extension BoardModel {
     var items = BoardRow.allCases.map { Item.row($0) }
     items.append(.onRoll)
     items += figures.kinds.map { .places($0.kind) }
+    items += figures.overdue.prefix(layout.overdue).map { .clock($0.caseID, $0.kind) }
     items += figures.clocks.prefix(layout.clocks).map { .clock($0.caseID, $0.kind) }
     items += openAlarms.prefix(layout.alarms).map { .alarm($0.key) }
     items.append(.expected)

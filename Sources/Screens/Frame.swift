@@ -106,6 +106,14 @@ extension Frame {
     }
   }
 
+  /// Replaces every character by its ASCII stand-in, each in its own cell; of a wide one the right half becomes blank.
+  mutating func keepASCII() {
+    for index in cells.indices where !cells[index].isASCII {
+      let shown: Unicode.Scalar = cells[index].isContinuation ? " " : PlainASCII.standIn(for: cells[index].base)
+      cells[index] = Cell(shown, style: cells[index].style)
+    }
+  }
+
   /// Copies another frame into this one with its top left at a place; what does not fit is cut off.
   package mutating func paste(_ other: Frame, at place: Position) {
     for row in 0..<other.height {

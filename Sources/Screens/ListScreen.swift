@@ -80,12 +80,16 @@ struct ListScreen {
     var notes: [Piece] = []
     if state.view.listsCases {
       let ids = items.compactMap { item -> CaseID? in if case .aCase(let id) = item { id } else { nil } }
-      let people = ids.reduce(0) { $0 + (model.aCase($1)?.members.count ?? 0) }
-      notes.append(Piece(Wording.casesAndPeople(ids.count, people)))
+      // Those on their way have left the roll.
+      let cases = ids.compactMap { model.aCase($0) }.filter { state.view != .leaving || $0.isOnRoll }
+      notes.append(Piece(Wording.casesAndPeople(cases.count, cases.reduce(0) { $0 + $1.members.count })))
     }
     notes += changes + stageNotes
     if state.view == .leaving, model.figures.withoutReceiver > 0 {
       notes.append(Piece("\(model.figures.withoutReceiver) \(Wording.without)"))
+    }
+    if state.view == .leaving, model.figures.peopleOnTheWay > 0 {
+      notes.append(Piece(Wording.onTheWay(model.figures.peopleOnTheWay)))
     }
     if state.view == .plan { notes.append(crisisNote) }
     if state.view == .alarms {

@@ -10,7 +10,7 @@ struct ListTable {
   init(_ view: BoardView, width: Int, _ model: BoardModel) {
     self.view = view
     self.model = model
-    layout = Table(Self.columns(view), width: width, gap: width >= 150 ? 2 : 1)
+    layout = Table(Self.columns(view), width: width, gap: width >= 150 ? 2 : 1, ellipsis: model.glyphs.ellipsis)
   }
 
   private static func columns(_ view: BoardView) -> [Column] {
@@ -42,11 +42,12 @@ struct ListTable {
     .left(Wording.whoHeading, 15, rank: 2, stretch: 26),
     .left(Wording.planHeading, 8, rank: 1),
     .left(Wording.receiverHeading, 14, rank: 3, stretch: 12),
-    .left(Wording.stateHeading, 15, rank: 4, stretch: 6),
+    .left(Wording.stateHeading, 14, rank: 4, stretch: 2),
     .right(Wording.stepsHeading, 6, rank: 5),
-    .right(Wording.offeredHeading, 8, rank: 7),
+    .right(Wording.offeredHeading, 7, rank: 8),
     .right(Wording.acceptedHeading, 8, rank: 7),
-    .left(Wording.clockHeading, 21, rank: 8),
+    .right(Wording.departedHeading, 8, rank: 6),
+    .left(Wording.clockHeading, 21, rank: 9),
   ]
 
   private static let alarmColumns: [Column] = [
@@ -118,24 +119,31 @@ struct ListTable {
 
   private func leaving(_ id: CaseID) -> [Piece] {
     guard let item = model.aCase(id) else { return [] }
+    let isTransfer = item.plan == .transfer || item.exit == .transferred
     let receiver = item.release.receiver.map { EventWording.receiver($0, model.center) }
     let to = item.transfer.destination.map { Wording.destination($0) }
+    let isGone = !item.isOnRoll
     let steps: String =
       switch item.plan {
-      case .release?: Wording.steps(item.release.steps.count, ReleaseStep.allCases.count)
-      case .return?: Wording.steps(item.returnSteps.count, ReturnStep.allCases.count)
-      case .transfer?, nil: ""
+      case .release? where !isGone: Wording.steps(item.release.steps.count, ReleaseStep.allCases.count)
+      case .return? where !isGone: Wording.steps(item.returnSteps.count, ReturnStep.allCases.count)
+      default: ""
       }
-    func time(_ instant: Instant?) -> String { instant.map { TimeText.clock($0, model.zone) } ?? Wording.none }
-    let isWaiting = item.plan == .release && item.release.acceptedAt == nil
+    func time(_ instant: Instant?) -> Piece {
+      Piece(instant.map { TimeText.short($0, model.now, model.zone) } ?? Wording.none, isGone ? .dim : .plain)
+    }
+    let plan = isTransfer ? Wording.plan(.transfer) : item.plan.map { Wording.plan($0) } ?? Wording.none
+    let isWaiting = !isGone && item.plan == .release && item.release.acceptedAt == nil
+    let style: Style = isGone ? .dim : .plain
     return [
-      Piece(item.id.label), Piece(model.who(item)), Piece(item.plan.map { Wording.plan($0) } ?? Wording.none),
-      Piece((item.plan == .transfer ? to : receiver) ?? Wording.none),
-      Piece((isWaiting ? "\(model.glyphs.warning) " : "") + model.leavingState(item), isWaiting ? .watch : .plain),
-      Piece(steps),
-      Piece(time(item.plan == .transfer ? item.transfer.askedAt : item.release.offeredAt)),
-      Piece(time(item.plan == .transfer ? item.transfer.acceptedAt : item.release.acceptedAt)),
-      model.clockPiece(model.figures.standings[id]?.clock, normal: .plain),
+      Piece(item.id.label, style), Piece(model.who(item), style), Piece(plan, style),
+      Piece((isTransfer ? to : receiver) ?? Wording.none, style),
+      Piece(
+        isGone ? model.state(item) : (isWaiting ? "\(model.glyphs.warning) " : "") + model.leavingState(item),
+        isWaiting ? .watch : style),
+      Piece(steps), time(isTransfer ? item.transfer.askedAt : item.release.offeredAt),
+      time(isTransfer ? item.transfer.acceptedAt : item.release.acceptedAt), time(item.exitedAt),
+      isGone ? Piece(Wording.awaited(model.now - (item.exitedAt ?? model.now)), .dim) : model.clockPiece(model.figures.standings[id]?.clock, normal: .plain),
     ]
   }
 

@@ -8,6 +8,8 @@ struct OverviewLayout {
   let extent: Extent
   /// Clocks and alarms that can be selected.
   let clocks: Int
+  /// Clocks past their end that can be selected.
+  let overdue: Int
   let alarms: Int
   /// Clocks on one line of the essential board.
   let clocksInLine: Int
@@ -27,12 +29,18 @@ struct OverviewLayout {
       extent = .large
       alarms = min(12, max(3, rest / 3), max(1, model.openAlarms.count))
       clocks = max(0, rest - alarms - 7)
+      overdue = min(model.figures.overdue.count, 30)
     } else if body.width >= 112, body.height >= 28 {
       extent = .medium
-      alarms = min(6, max(3, rest / 4), max(1, model.openAlarms.count))
-      clocks = max(0, rest - model.figures.kinds.count - 6)
+      // The queues' heads take a few rows each; alarms have the rest.
+      let heads = QueueHeads(model, columns: 1).height(shown: 2)
+      alarms = min(max(3, rest / 4, rest - heads - 4), max(1, model.openAlarms.count))
+      let room = max(0, rest - model.figures.kinds.count - 6)
+      overdue = min(model.figures.overdue.count, room / 3)
+      clocks = room - overdue
     } else {
       extent = .essential
+      overdue = 0
       let spare = body.height - table - 4
       alarms = min(5, max(1, spare >= 5 ? 3 + (spare - 5) / 2 : spare >= 3 ? spare - 1 : 1))
       clocks = clocksInLine * min(4, max(1, spare - alarms))

@@ -25,16 +25,14 @@ struct OverviewPanels {
     add(Wording.pastHours(model.center.rules.custody), figures.pastCustody, .crisis, model.glyphs.alarm)
     add(Wording.openSeparations, figures.separations, .watch, model.glyphs.warning)
     add(Wording.unplaced, counts.unplaced, .watch, model.glyphs.warning)
-    if isWide {
-      let today =
-        "\(Wording.exits)  \(Wording.exit(.released)) \(counts.released)  \(Wording.exit(.transferred)) \(counts.transferred)"
-        + "  \(Wording.exit(.returned)) \(counts.returned)  \(Wording.exit(.departed)) \(counts.departed)"
+    func addIfItFits(_ text: String) {
       let used = pieces.reduce(1) { $0 + TextWidth.cells(of: $1.text) }
-      if used + 3 + TextWidth.cells(of: today) <= canvas.width {
-        pieces.append(Piece(" \(model.glyphs.dot) ", .dim))
-        pieces.append(Piece(today, .dim))
-      }
+      guard isWide, used + 3 + TextWidth.cells(of: text) <= canvas.width else { return }
+      pieces.append(Piece(" \(model.glyphs.dot) ", .dim))
+      pieces.append(Piece(text, .dim))
     }
+    if figures.peopleOnTheWay > 0 { addIfItFits(Wording.onTheWay(figures.peopleOnTheWay)) }
+    addIfItFits(Wording.exits(counts))
     let end = canvas.frame.put(pieces, row: row, column: 1)
     canvas.mark(.onRoll, row: row, column: 0, width: min(end, canvas.width))
   }
@@ -103,19 +101,27 @@ struct OverviewPanels {
     return row + min(count, open.count)
   }
 
+  /// Who was announced, soonest first; what does not fit is counted, and nobody is cut in two.
   func drawExpected(on canvas: inout OverviewCanvas, row: Int, limit: Int? = nil) {
     label(Wording.expectedHeading, on: &canvas, row: row)
     let announced = model.center.announcements.sorted { $0.expected < $1.expected }
-    let text = announced.map { announcement in
-      let time = TimeText.near(announcement.expected, model.now, model.zone)
+    let end = limit ?? canvas.width
+    var at = 1 + labelWidth
+    if announced.isEmpty { at += canvas.frame.put(Wording.nobodyExpected, row: row, column: at, style: .dim) }
+    for (index, announcement) in announced.enumerated() {
       let isLate = announcement.expected < model.now
-      return Wording.expected(announcement, at: time) + (isLate ? " \(Wording.late)" : "")
+      let time = TimeText.near(announcement.expected, model.now, model.zone)
+      let text = Wording.expected(announcement, at: time, isLate: isLate) + (isLate ? " \(model.glyphs.warning)" : "")
+      let left = announced.count - index - 1
+      let reserve = left > 0 ? TextWidth.cells(of: Wording.moreOf(left)) + 2 : 0
+      guard index == 0 || at + TextWidth.cells(of: text) + reserve <= end else {
+        at += canvas.frame.put(Wording.moreOf(left + 1), row: row, column: at, style: .dim)
+        break
+      }
+      let shown = TextWidth.clip(text, to: max(0, end - at), ellipsis: model.glyphs.ellipsis)
+      at += canvas.frame.put(shown, row: row, column: at, style: isLate ? .watch : .plain) + 2
     }
-    .joined(separator: ", ")
-    let width = max(0, (limit ?? canvas.width) - labelWidth - 2)
-    let shown = text.isEmpty ? Wording.nobodyExpected : TextWidth.clip(text, to: width, ellipsis: model.glyphs.ellipsis)
-    canvas.frame.put(shown, row: row, column: 1 + labelWidth, style: text.isEmpty ? .dim : .plain)
-    canvas.mark(.expected, row: row, column: 0, width: labelWidth + TextWidth.cells(of: shown) + 1)
+    canvas.mark(.expected, row: row, column: 0, width: min(at, end))
   }
 
   private func drawAlarm(_ alarm: AlarmItem, on canvas: inout OverviewCanvas, row: Int, column: Int, limit: Int) {
@@ -151,13 +157,12 @@ extension OverviewPanels {
     for kind in figures.kinds where row < rect.endRow {
       let grade = model.placeGrade(kind.kind)
       let style = grade.map { model.style($0) } ?? .plain
-      let binding = figures.areas.filter { $0.area.kind == kind.kind && $0.limitedBy != .places }.first
       table.draw(
         [
           Piece(Wording.places(kind.kind), style), Piece(String(kind.occupied), style), Piece(String(kind.usable)),
           Piece(grade.map { model.sign($0) } ?? "", style),
           Piece(model.glyphs.loadBar(kind.occupied, of: kind.usable, width: table.places[4]?.width ?? 0), style),
-          Piece(binding.map { Wording.limit($0.limitedBy) } ?? ""),
+          Piece(kind.limitedBy.map { Wording.limit($0) } ?? ""),
         ], in: &canvas.frame, row: row, at: rect.column + 1)
       canvas.mark(.places(kind.kind), row: row, column: rect.column, width: rect.width)
       row += 1
@@ -165,7 +170,8 @@ extension OverviewPanels {
     return row
   }
 
-  func drawClocks(on canvas: inout OverviewCanvas, in rect: Rect, count: Int) -> Int {
+  /// Clocks past their end, the longest first, then those that end next.
+  func drawClocks(on canvas: inout OverviewCanvas, in rect: Rect, overdue: Int, count: Int) -> Int {
     guard rect.height > 1 else { return rect.row }
     canvas.frame.put(Wording.clocksHeading, row: rect.row, column: rect.column + 1, style: .heading)
     if !figures.overdue.isEmpty {
@@ -174,24 +180,26 @@ extension OverviewPanels {
     }
     let table = Table(
       [
-        .left("", 6), .left("", 16), .right("", 13), .left("", 14, rank: 1, stretch: 16),
-      ], width: rect.width - 1, gap: 1)
+        .left("", 6), .left("", 16), .right("", 14), .left("", 14, rank: 1, stretch: 16),
+      ], width: rect.width - 1, gap: 1, ellipsis: model.glyphs.ellipsis)
     var row = rect.row + 1
-    for clock in figures.clocks.prefix(count) where row < rect.endRow {
+    for clock in figures.overdue.prefix(overdue) + figures.clocks.prefix(count) where row < rect.endRow {
       let left = clock.left(at: model.now)
+      let isOver = left < .zero
       let isNear = left < BoardModel.clockNear
-      let style: Style = isNear ? .strained : .plain
+      let style: Style = isOver ? .crisis : isNear ? .strained : .plain
+      let sign = isOver ? model.glyphs.alarm : isNear ? model.glyphs.warning : ""
+      let text = isOver ? Wording.clockLeft(left) : "\(TimeText.length(left)) \(Wording.left)"
       let who = model.aCase(clock.caseID).map { model.who($0) } ?? ""
       table.draw(
         [
           Piece(clock.caseID.label, style), Piece(Wording.clock(clock.kind), style),
-          Piece("\(TimeText.length(left)) \(Wording.left)\(isNear ? " \(model.glyphs.warning)" : "  ")", style),
-          Piece(who, .dim),
+          Piece("\(text) \(TextWidth.pad(sign, to: 2))", style), Piece(who, .dim),
         ], in: &canvas.frame, row: row, at: rect.column + 1)
       canvas.mark(.clock(clock.caseID, clock.kind), row: row, column: rect.column, width: rect.width)
       row += 1
     }
-    if figures.clocks.isEmpty { canvas.frame.put(Wording.noClock, row: row, column: rect.column + 1, style: .dim) }
+    if row == rect.row + 1 { canvas.frame.put(Wording.noClock, row: row, column: rect.column + 1, style: .dim) }
     return row
   }
 
@@ -217,35 +225,15 @@ extension OverviewPanels {
     return row
   }
 
-  /// The heads of the four queues: who is called next, and why.
-  func drawQueues(on canvas: inout OverviewCanvas, in rect: Rect, columns: Int) -> Int {
-    let stages = Stage.allCases
-    let width = (rect.width - (columns - 1) * 3) / columns
-    let lines = stages.count / columns
-    guard rect.height >= 2 * lines, width > 20 else { return rect.row }
-    let wanted = (0..<lines).map { line in
-      stages[(line * columns)..<((line + 1) * columns)].map { 2 + max(1, waiting(at: $0).count) }.max() ?? 3
-    }
-    var row = rect.row
-    for (line, height) in Self.shared(rect.height, wanted).enumerated() {
-      for column in 0..<columns {
-        let box = Rect(row: row, column: rect.column + column * (width + 3), width: width, height: height)
-        drawQueue(stages[line * columns + column], on: &canvas, in: box)
-      }
-      row += height
-    }
-    return row
-  }
-
   /// Clocks that have run out and still wait for what they were about, the longest first.
-  func drawOverdue(on canvas: inout OverviewCanvas, in rect: Rect) {
+  func drawOverdue(on canvas: inout OverviewCanvas, in rect: Rect, count: Int) {
     guard rect.height > 2, !figures.overdue.isEmpty else { return }
     let heading = "\(Wording.overdueHeading) \(figures.overdue.count)"
     canvas.frame.put(heading, row: rect.row, column: rect.column + 1, style: .heading)
     let table = Table(
       [.left("", 6), .left("", 16), .left("", 16), .left("", 30, rank: 1), .left("", 24, rank: 2)],
-      width: rect.width - 1)
-    for (index, clock) in figures.overdue.prefix(rect.height - 1).enumerated() {
+      width: rect.width - 1, ellipsis: model.glyphs.ellipsis)
+    for (index, clock) in figures.overdue.prefix(min(count, rect.height - 1)).enumerated() {
       guard let line = model.line(of: clock.caseID) else { continue }
       let left = "\(Wording.clockLeft(clock.left(at: model.now))) \(model.glyphs.alarm)"
       table.draw(
@@ -254,52 +242,8 @@ extension OverviewPanels {
           Piece(line.who, .dim),
           Piece(line.row.map { "\(Wording.row($0)): \(line.state)" } ?? "", .dim),
         ], in: &canvas.frame, row: rect.row + 1 + index, at: rect.column + 1)
+      let row = rect.row + 1 + index
+      canvas.mark(.clock(clock.caseID, clock.kind), row: row, column: rect.column, width: rect.width)
     }
-  }
-
-  /// Rows for every line of boxes: as many as it wants, and where that is too much an equal share of what is left.
-  static func shared(_ height: Int, _ wanted: [Int]) -> [Int] {
-    var given = [Int](repeating: 0, count: wanted.count)
-    var left = height
-    while left > 0, let next = given.indices.filter({ given[$0] < wanted[$0] }).min(by: { given[$0] < given[$1] }) {
-      given[next] += 1
-      left -= 1
-    }
-    return given
-  }
-
-  private func waiting(at stage: Stage) -> [CaseID] {
-    guard let row = BoardRow.allCases.first(where: { $0.stage == stage }) else { return [] }
-    return (figures.order[row] ?? []).filter { figures.standings[$0]?.position != nil }
-  }
-
-  private func drawQueue(_ stage: Stage, on canvas: inout OverviewCanvas, in box: Rect) {
-    canvas.frame.put(
-      "\(Wording.nextHeading) \(Wording.stage(stage).uppercased())", row: box.row, column: box.column + 1,
-      style: .heading)
-    let waiting = waiting(at: stage)
-    let rows = box.height - 2
-    guard !waiting.isEmpty, rows > 0 else {
-      if waiting.isEmpty {
-        canvas.frame.put(Wording.nobodyWaits, row: box.row + 1, column: box.column + 1, style: .dim)
-      }
-      return
-    }
-    let table = Table(
-      [
-        .left("", 6), .left("", 2), .right("", 6), .left("", 16, stretch: 10), .left("", 4, rank: 2),
-        .left("", 14, rank: 1),
-      ],
-      width: box.width - 1, gap: 1)
-    for (index, id) in waiting.prefix(rows).enumerated() {
-      guard let line = model.line(of: id) else { continue }
-      table.draw(
-        [
-          Piece(line.number), Piece(line.level.label, line.level <= .p1 ? .plain.bold : .plain),
-          Piece(TimeText.length(line.waited)), Piece(line.who, .dim), Piece(line.language, .dim), Piece(line.why, .dim),
-        ], in: &canvas.frame, row: box.row + 1 + index, at: box.column + 1)
-    }
-    let more = waiting.count - rows
-    if more > 0 { canvas.frame.putRight(Wording.moreOf(more), row: box.row, endColumn: box.endColumn, style: .dim) }
   }
 }

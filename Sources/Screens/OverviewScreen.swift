@@ -63,10 +63,10 @@ struct OverviewScreen {
     let (left, right) = Rect(row: start + 2, column: 0, width: canvas.width, height: max(0, canvas.height - start - 2))
       .split(columns: (canvas.width - 2) / 2, gap: 2)
     var row = panels.drawPlaces(on: &canvas, in: left)
-    row = panels.drawClocks(on: &canvas, in: left.inset(top: row + 1 - left.row, bottom: 2), count: plan.clocks)
+    row = panels.drawClocks(on: &canvas, in: left.inset(top: row + 1 - left.row, bottom: 2), overdue: plan.overdue, count: plan.clocks)
     panels.drawExpected(on: &canvas, row: left.endRow - 1, limit: left.width)
     row = panels.drawAlarms(on: &canvas, in: right, count: plan.alarms)
-    _ = panels.drawQueues(on: &canvas, in: right.inset(top: row + 1 - right.row), columns: 1)
+    _ = QueueHeads(model, columns: 1).draw(on: &canvas, in: right.inset(top: row + 1 - right.row))
     canvas.end = canvas.height
   }
 
@@ -78,10 +78,10 @@ struct OverviewScreen {
     let below = Rect(row: start + 2, column: 0, width: canvas.width, height: max(0, canvas.height - start - 2))
     let (left, right) = below.split(columns: 76, gap: 3)
     var row = panels.drawAlarms(on: &canvas, in: left, count: plan.alarms)
-    row = panels.drawClocks(on: &canvas, in: left.inset(top: row + 1 - left.row, bottom: 2), count: plan.clocks)
+    row = panels.drawClocks(on: &canvas, in: left.inset(top: row + 1 - left.row, bottom: 2), overdue: 0, count: plan.clocks)
     panels.drawExpected(on: &canvas, row: left.endRow - 1, limit: left.width)
-    let end = panels.drawQueues(on: &canvas, in: right, columns: 2)
-    panels.drawOverdue(on: &canvas, in: right.inset(top: end - right.row))
+    let end = QueueHeads(model, columns: 2).draw(on: &canvas, in: right)
+    panels.drawOverdue(on: &canvas, in: right.inset(top: end + 1 - right.row), count: plan.overdue)
     canvas.end = canvas.height
   }
 }

@@ -3,18 +3,21 @@ import CaseFlow
 
 /// The screen of a model as one operator sees it: a pure function into a grid of cells.
 ///
-/// Any size is lawful; below three rows one line says the most important thing.
+/// Any size is lawful; below three rows one line says the most important thing. At the ASCII level names too are
+/// written in ASCII: `Acompaña` reads `Acompana`.
 package func screen(_ model: BoardModel, _ state: ViewState, _ size: Size) -> Frame {
   var frame = Frame(size: size)
   guard size.width > 0, size.height > 0 else { return frame }
   let layout = BoardLayout(size, model, state)
   if size.height < 3 || size.width < 8 {
     drawSummary(model, in: &frame)
+    // Its words are digits and signs that every level has.
     if size.height < 3, state.prompt == nil { return frame }
   } else {
     drawBody(model, state, layout, in: &frame)
   }
   Chrome(model: model, state: state, layout: layout).draw(in: &frame)
+  if model.glyphs.level == .ascii { frame.keepASCII() }
   return frame
 }
 
@@ -65,6 +68,10 @@ package func plain(_ model: BoardModel, _ view: BoardView, width: Int = 120) -> 
     drawBody(model, part, layout, in: &frame)
     var chrome = Frame(width: width, height: height)
     Chrome(model: model, state: part, layout: layout).draw(in: &chrome)
+    if model.glyphs.level == .ascii {
+      frame.keepASCII()
+      chrome.keepASCII()
+    }
     let lines = frame.lines
     if first == 0 { text += chrome.lines[0] + "\n" }
     if first == 0, !layout.crisis.isEmpty, model.crisis.standing != .none {

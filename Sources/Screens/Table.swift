@@ -33,8 +33,11 @@ struct Table {
   let columns: [Column]
   /// Where each column stands; nil for one that was left out.
   let places: [(column: Int, width: Int)?]
+  /// What ends a text that was cut, so that `m20` is not read where `m2` is left of it.
+  let ellipsis: String
 
-  init(_ columns: [Column], width: Int, gap: Int = 1) {
+  init(_ columns: [Column], width: Int, gap: Int = 1, ellipsis: String = "") {
+    self.ellipsis = ellipsis
     var kept = Array(columns.indices)
     func needed() -> Int { kept.reduce(0) { $0 + columns[$1].width } + gap * max(0, kept.count - 1) }
     while needed() > width,
@@ -75,7 +78,8 @@ struct Table {
         frame.putRight(
           piece.text, row: row, endColumn: left + place.column + place.width, style: piece.style, limit: place.width)
       case .left, .center:
-        frame.put(piece.text, row: row, column: left + place.column, style: piece.style, limit: place.width)
+        let text = TextWidth.clip(piece.text, to: place.width, ellipsis: ellipsis)
+        frame.put(text, row: row, column: left + place.column, style: piece.style, limit: place.width)
       }
     }
   }

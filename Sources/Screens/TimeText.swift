@@ -46,6 +46,13 @@ package enum TimeText {
     return "\(there.day) \(Wording.months[there.month - 1]) \(clock(instant, zone))"
   }
 
+  /// A time seen from `now` in six cells: `15:42` on the same day, `23 Dec` on another.
+  package static func short(_ instant: Instant, _ now: Instant, _ zone: ZoneOffsets) -> String {
+    let there = zone.local(instant.milliseconds).date
+    if there == zone.local(now.milliseconds).date { return clock(instant, zone) }
+    return "\(there.day) \(Wording.months[there.month - 1])"
+  }
+
   /// The zone's abbreviation in force: `MST`.
   package static func abbreviation(_ instant: Instant, _ zone: ZoneOffsets) -> String {
     zone.abbreviation(at: instant.milliseconds)

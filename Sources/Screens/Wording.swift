@@ -38,9 +38,12 @@ extension Wording {
     return seconds < 60 ? "\(seconds)s" : TimeText.length(span)
   }
 
+  /// A speed of replay, with two decimals at most: `60`, `7.5`, `0.25`.
   static func speed(_ speed: Double) -> String {
-    if speed >= 1 { return "\(Int(speed))" }
-    return speed >= 0.5 ? "0.5" : "0.25"
+    let hundredths = Int((speed * 100).rounded())
+    let (whole, rest) = (hundredths / 100, hundredths % 100)
+    if rest == 0 { return "\(whole)" }
+    return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(TimeText.two(rest))"
   }
 }
 
@@ -80,9 +83,14 @@ extension Wording {
   static let noClock = "none running"
   static let nobodyExpected = "nobody announced"
   static let noDesk = "no desk"
-  static let nobodyWaits = "nobody waits"
+  static func nobodyWaits(at stages: [Stage]) -> String {
+    "Nobody waits at \(stages.map { stage($0).lowercased() }.joined(separator: ", "))."
+  }
   static let more = "more"
-  static let exits = "OUT SO FAR"
+  static func exits(_ counts: Counts) -> String {
+    "OUT SO FAR  \(exit(.released)) \(counts.released)  \(exit(.transferred)) \(counts.transferred)"
+      + "  \(exit(.returned)) \(counts.returned)  \(exit(.departed)) \(counts.departed)"
+  }
 
   static func pastHours(_ span: Span) -> String { "past \(span.milliseconds / 3_600_000) h" }
   static let overdueHeading = "PAST THEIR END"
@@ -90,8 +98,9 @@ extension Wording {
   static func alarmCount(open: Int, unowned: Int) -> String {
     unowned > 0 ? "\(open) open, \(unowned) \(Self.unowned)" : "\(open) open"
   }
-  static func expected(_ announcement: Announcement, at time: String) -> String {
-    "\(transport(announcement.transport)) \(announcement.people) at \(time)"
+  static func expected(_ announcement: Announcement, at time: String, isLate: Bool) -> String {
+    let who = "\(transport(announcement.transport)) \(announcement.people)"
+    return isLate ? "\(who) late since \(time)" : "\(who) at \(time)"
   }
   static func alarmLine(_ title: String, _ value: String, _ limit: String) -> String {
     "\(title) \(value), limit \(limit)"
@@ -201,11 +210,13 @@ extension Wording {
   static let loadHeading = "LOAD"
   static let offeredHeading = "OFFERED"
   static let acceptedHeading = "ACCEPTED"
+  static let departedHeading = "DEPARTED"
   static let nobodyLeaves = "Nobody is leaving now."
   static let messagesTitle = "MESSAGES"
   static let noMessages = "Nothing has been said yet."
   static let helpTitle = "HELP"
   static let notNow = "Not now:"
 
+  static func onTheWay(_ people: Int) -> String { "\(people) left, not yet arrived" }
   static func steps(_ done: Int, _ all: Int) -> String { "\(done) of \(all)" }
 }

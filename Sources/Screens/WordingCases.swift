@@ -30,7 +30,23 @@ extension Wording {
   static func servedAt(_ desk: DeskID?) -> String { desk.map { "served, desk \($0.number)" } ?? "being served" }
   static func readyAt(_ time: String) -> String { "ready \(time)" }
   static func windowOpen(_ time: String) -> String { "ask by \(time)" }
-  static func noInterpreter(_ language: String) -> String { "no interpreter for \(language)" }
+  /// The state of a case that no desk can speak with now.
+  static func waitsFor(_ language: String) -> String { "waits for \(language)" }
+  static func interpreterLacks(_ language: String, onDuty: Int) -> String {
+    switch onDuty {
+    case 0: "It waits for a \(language) interpreter: none is on duty, no line is open, no desk speaks it."
+    case 1: "It waits for a \(language) interpreter: the only one is in another interview."
+    default: "It waits for a \(language) interpreter: all \(onDuty) are in other interviews."
+    }
+  }
+  static func heldForInterpreter(_ language: String) -> String {
+    "It is on hold until there is a \(language) interpreter."
+  }
+  static func interpreter(_ language: String) -> String { "\(language) interpreter" }
+  /// Below the heads of a queue: `cannot be called: Mam interpreter 2, member away 1`.
+  static func cannotBeCalled(_ reasons: [(name: String, cases: Int)]) -> String {
+    "cannot be called: " + reasons.map { "\($0.name) \($0.cases)" }.joined(separator: ", ")
+  }
 
   static func stands(_ row: String, _ state: String) -> String { "It is at \(row): \(state)." }
   static func priority(_ priority: Priority) -> String {
@@ -43,6 +59,9 @@ extension Wording {
   static func gone(_ exit: ExitKind?, _ time: String?) -> String {
     "It has left the roll: \(exit.map { Self.exit($0) } ?? none)\(time.map { ", \($0)" } ?? "")."
   }
+  static let onTheWay = "on the way"
+  static func awaited(_ since: Span) -> String { "awaited \(TimeText.length(since))" }
+  static let arrivalAwaited = "Its arrival at the other end is not confirmed yet."
   static func clockLeft(_ left: Span) -> String {
     left < .zero ? "\(over) \(TimeText.length(Span(milliseconds: -left.milliseconds)))" : TimeText.length(left)
   }

@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 /// Whatever a user hands over by mistake: one clear line, the right status, nothing left behind.
 @Suite("Bad input ends in one clear line")
@@ -85,10 +85,12 @@ struct BadInputTests {
     try expectRefusal(["replay", Program.day], status: 64, says: "--plain")
   }
 
-  @Test("times and speeds that cannot be meant", arguments: [
-    ["--until", "2021-02-30T10:00:00-07:00"], ["--until", "24:00"], ["--until", "2031-01-01T00:00:00Z"],
-    ["--speed", "0"], ["--speed", "1e9"], ["--as", "two words"],
-  ])
+  @Test(
+    "times and speeds that cannot be meant",
+    arguments: [
+      ["--until", "2021-02-30T10:00:00-07:00"], ["--until", "24:00"], ["--until", "2031-01-01T00:00:00Z"],
+      ["--speed", "0"], ["--speed", "1e9"], ["--as", "two words"],
+    ])
   func usage(_ arguments: [String]) throws {
     try expectRefusal(["replay", Program.day, "--headless"] + arguments, status: 64, says: arguments[1])
   }
@@ -104,10 +106,12 @@ struct BadInputTests {
     #expect(check.status == 0)
   }
 
-  @Test("a recording with one forbidden thing is refused whole, at its place", arguments: [
-    ("trailing comma", #""}"#, #"",}"#), ("control character", #""by":""#, #""by":"\u0007"#),
-    ("hour 24", "T15:", "T24:"), ("offset +99:99", "-07:00", "+99:99"),
-  ])
+  @Test(
+    "a recording with one forbidden thing is refused whole, at its place",
+    arguments: [
+      ("trailing comma", #""}"#, #"",}"#), ("control character", #""by":""#, #""by":"\u0007"#),
+      ("hour 24", "T15:", "T24:"), ("offset +99:99", "-07:00", "+99:99"),
+    ])
   func forbidden(_ what: String, _ good: String, _ bad: String) throws {
     var lines = try String(contentsOfFile: Program.day, encoding: .utf8).split(separator: "\n").map(String.init)
     let line = try #require(lines.indices.dropFirst(2).first { lines[$0].contains(good) }, "no line with \(good)")
