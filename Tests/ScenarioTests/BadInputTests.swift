@@ -76,7 +76,8 @@ struct BadInputTests {
     #expect(result.status == 1)
     #expect(result.text.contains(#"a\u{1b}[2Jb.yaml:1:7: control character in text"#), "\(result.text)")
     #expect(!(result.text + result.errors).contains("\u{1B}"))
-    try expectRefusal(["replay", "no\u{1B}[2J.ndjson", "--headless"], status: 66, says: #"no\u{1b}[2J.ndjson: no such"#)
+    try expectRefusal(
+      ["replay", "no\u{1B}[2J.ndjson", "--headless"], status: 66, says: #"no\u{1b}[2J.ndjson: no such"#)
     try expectRefusal(
       ["replay", Program.day, "--headless", "--until", "\u{1B}[2J"], status: 64, says: #"\u{1b}[2J"#)
   }
