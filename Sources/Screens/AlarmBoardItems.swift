@@ -79,6 +79,9 @@ extension AlarmItem {
       threshold: alarm.threshold, title: threshold.name, grade: alarm.level, standing: AlarmStanding(alarm.state),
       value: Wording.value(reading, threshold.measure.of.unit),
       limit: level.map { Wording.limit($0.raise, threshold.measure.of.unit) } ?? Wording.none, raised: alarm.raised)
+    if alarm.isActive, let level, !reading.isAtLeast(level.raise, threshold.measure.of.unit) {
+      was = Wording.value(alarm.reading, threshold.measure.of.unit)
+    }
     cleared = alarm.cleared
     owner = alarm.acknowledgedBy?.text
     role = threshold.owner.text

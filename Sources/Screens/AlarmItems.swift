@@ -27,6 +27,8 @@ package struct AlarmItem: Hashable, Sendable {
   /// The value and the limit it crossed: `271`, `240`.
   package var value: String
   package var limit: String
+  /// The value at the raising, where the value of now is below the limit again and the alarm has not cleared yet.
+  package var was: String?
   package var raised: Instant
   package var cleared: Instant?
   package var owner: String?
@@ -115,4 +117,7 @@ package struct CardLine: Hashable, Sendable {
     self.owner = owner
     self.due = due
   }
+
+  /// Whether it should have been done by now.
+  package func isLate(at now: Instant) -> Bool { doneAt == nil && due.map { $0 < now } ?? false }
 }

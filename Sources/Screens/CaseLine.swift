@@ -40,11 +40,12 @@ extension BoardModel {
     return "c" + (person.age.map { String($0.count) } ?? "?")
   }
 
-  /// How long a case has waited for its desk, or has been where it is.
+  /// How long a case has waited for its desk, or had waited when its service began; else how long it has been here.
   func waited(_ item: Case, _ standing: CaseStanding?) -> Span? {
     guard item.isOnRoll else { return nil }
     if item.step == .interview, standing?.row == .consultation { return nil }
-    return max(.zero, now - (standing?.queuedSince ?? item.joinedAt))
+    let until = item.state == .inService ? item.stage.flatMap { item.visits[$0].startedAt } : nil
+    return max(.zero, (until ?? now) - (standing?.queuedSince ?? item.joinedAt))
   }
 
   /// What a case does now: waiting, called to a desk, in service, on hold and why.
@@ -141,6 +142,18 @@ extension BoardModel {
     } else if let blocked = blocked(item, standing) {
       sentences.append(Wording.blockedBy(blocked))
     }
+    if standing.row == .leaving, let open = openSteps(item) { sentences.append(open) }
     return sentences
+  }
+
+  /// The steps of a release or a return that are still open, or nil when none is.
+  private func openSteps(_ item: Case) -> String? {
+    let names: [String] =
+      switch item.plan {
+      case .release?: ReleaseStep.allCases.filter { !item.release.steps.contains($0) }.map { EventWording.step($0) }
+      case .return?: ReturnStep.allCases.filter { !item.returnSteps.contains($0) }.map { EventWording.step($0) }
+      case .transfer?, nil: []
+      }
+    return names.isEmpty ? nil : Wording.stepsOpen(names)
   }
 }

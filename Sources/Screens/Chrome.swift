@@ -69,6 +69,8 @@ struct Chrome {
       if let card = model.cards.first(where: { $0.doneCount < $0.lines.count }) {
         parts.append("\(Wording.card) \(card.code) \(card.doneCount)/\(card.lines.count)")
       }
+      let late = model.cards.reduce(0) { $0 + $1.lines.count { $0.isLate(at: model.now) } }
+      if late > 0 { parts.append(Wording.linesLate(late)) }
     }
     // What the rule saw is the longest part: it stands last and is cut first.
     if !model.crisis.seen.isEmpty { parts.append(model.crisis.seen) }
@@ -99,12 +101,22 @@ struct Chrome {
       return
     }
     guard let message = state.message else {
-      if layout.message != layout.footer { drawDetail(in: &frame, line: line) }
+      if layout.message != layout.footer {
+        drawDetail(in: &frame, line: line)
+        if state.view == .overview { drawHint(in: &frame, line: line) }
+      }
       return
     }
     frame.fill(line)
     let text = TextWidth.clip(message.text, to: line.width - 2, ellipsis: model.glyphs.ellipsis)
     frame.put(text, row: line.row, column: 1, style: message.isRefusal ? .refusal : .plain)
+  }
+
+  /// What a newcomer can do, as long as nothing else is said.
+  private func drawHint(in frame: inout Frame, line: Rect) {
+    let hint = Wording.boardHint(isPaused: model.replay?.isPaused)
+    guard TextWidth.cells(of: hint) + 2 <= line.width else { return }
+    frame.put(hint, row: line.row, column: 1, style: .dim)
   }
 
   /// The whole text of a selected line of a card, which its row may have cut.
@@ -181,8 +193,23 @@ package enum Footer {
       }
       at += 2
     }
-    for command in commands { add(model.glyphs.name(of: command.keys[0]), command.label) }
+    for command in commands {
+      let key = model.glyphs.name(of: command.keys[0])
+      // Two keys that do the same in two directions share one label.
+      switch command.id {
+      case .slower: add(key + " " + name(.faster, model), Wording.speedLabel)
+      case .backward: add(key + " " + name(.forward, model), Wording.quarterLabel)
+      case .faster, .forward: continue
+      case .pause: add(key, model.replay?.isPaused == true ? Wording.goOnLabel : command.label)
+      default: add(key, command.label)
+      }
+      if command.id == .open, state.view == .overview, width < 150 { add(Wording.viewKeys, Wording.viewsLabel) }
+    }
     return pieces
+  }
+
+  private static func name(_ id: CommandID, _ model: BoardModel) -> String {
+    CommandTable.command(id)?.keys.first.map { model.glyphs.name(of: $0) } ?? ""
   }
 
   /// The footer's text, as a test reads it.

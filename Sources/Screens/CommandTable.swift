@@ -69,7 +69,7 @@ package enum CommandTable {
     BoardCommand(.first, [.char("g"), .home], .moving),
     BoardCommand(.last, [.char("G"), .end], .moving),
     BoardCommand(.open, [.enter], .moving, footer: 1, in: { !$0.isPage }),
-    BoardCommand(.nextPane, [.tab], .moving, footer: 8, in: { $0.hasPanes }),
+    BoardCommand(.nextPane, [.tab], .moving, footer: 9, in: { $0.hasPanes }),
     BoardCommand(.previousPane, [.backTab], .moving, in: { $0.hasPanes }),
     BoardCommand(.back, [.escape], .moving, footer: 3, in: { $0 != .overview }),
     BoardCommand(.close, [.char("q")], .moving, footer: 30),
@@ -91,15 +91,15 @@ package enum CommandTable {
   ]
 
   static let lists: [BoardCommand] = [
-    BoardCommand(.find, [.char("/")], .lists, footer: 5),
+    BoardCommand(.find, [.char("/")], .lists, footer: 6),
     BoardCommand(
       .findNext, [.char("n")], .lists, unless: { _, state in state.find.isEmpty ? Wording.nothingFound : nil }),
     BoardCommand(
       .findPrevious, [.char("N")], .lists, unless: { _, state in state.find.isEmpty ? Wording.nothingFound : nil }),
-    BoardCommand(.filter, [.char("\\")], .lists, footer: 6, in: \.listsCases),
+    BoardCommand(.filter, [.char("\\")], .lists, footer: 7, in: \.listsCases),
     BoardCommand(.sort, [.char("s")], .lists, footer: 7, in: \.listsCases),
     BoardCommand(.invert, [.char("I")], .lists, in: \.listsCases),
-    BoardCommand(.freeze, [.char("Z")], .lists, footer: 9, in: \.listsCases),
+    BoardCommand(.freeze, [.char("Z")], .lists, footer: 10, in: \.listsCases),
     BoardCommand(.mark, [.char(" ")], .lists, in: \.listsCases),
   ]
 
@@ -132,13 +132,13 @@ package enum CommandTable {
 
   static let replay: [BoardCommand] = [
     BoardCommand(.pause, [.char("p")], .replay, footer: 4, unless: onlyInReplay),
-    BoardCommand(.slower, [.char("[")], .replay, footer: 11, unless: onlyInReplay),
-    BoardCommand(.faster, [.char("]")], .replay, footer: 11, unless: onlyInReplay),
+    BoardCommand(.slower, [.char("[")], .replay, footer: 5, unless: onlyInReplay),
+    BoardCommand(.faster, [.char("]")], .replay, footer: 5, unless: onlyInReplay),
     BoardCommand(.backward, [.left], .replay, footer: 12, unless: onlyInReplay),
     BoardCommand(.forward, [.right], .replay, footer: 12, unless: onlyInReplay),
     BoardCommand(.previousEvent, [.char("<")], .replay, unless: onlyInReplay),
     BoardCommand(.nextEvent, [.char(">")], .replay, unless: onlyInReplay),
-    BoardCommand(.nextAlarm, [.char("!")], .replay, footer: 10, unless: onlyInReplay),
+    BoardCommand(.nextAlarm, [.char("!")], .replay, footer: 8, unless: onlyInReplay),
     BoardCommand(.goTo, [], .replay, unless: onlyInReplay),
     BoardCommand(.takeOver, [.char("T")], .replay, unless: { model, _ in Wording.noTakeOver(model.mode) }),
   ]

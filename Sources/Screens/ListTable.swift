@@ -39,10 +39,10 @@ struct ListTable {
 
   private static let leavingColumns: [Column] = [
     .left(Wording.caseHeading, 6),
-    .left(Wording.whoHeading, 15, rank: 2, stretch: 26),
-    .left(Wording.planHeading, 8, rank: 1),
-    .left(Wording.receiverHeading, 14, rank: 3, stretch: 12),
-    .left(Wording.stateHeading, 14, rank: 4, stretch: 2),
+    .left(Wording.whoHeading, 14, rank: 2, stretch: 26),
+    .left(Wording.planHeading, 8, rank: 3),
+    .left(Wording.receiverHeading, 16, rank: 4, stretch: 12),
+    .left(Wording.stateHeading, 14, rank: 1, stretch: 2),
     .right(Wording.stepsHeading, 6, rank: 5),
     .right(Wording.offeredHeading, 7, rank: 8),
     .right(Wording.acceptedHeading, 8, rank: 7),
@@ -51,10 +51,11 @@ struct ListTable {
   ]
 
   private static let alarmColumns: [Column] = [
-    .left(Wording.stateHeading, 21),
+    .left("", 2),
+    .left(Wording.stateHeading, 18, rank: 2),
     .left(Wording.levelHeading, 8, rank: 4),
-    .left(Wording.thresholdHeading, 22, rank: 1, stretch: 30),
-    .right(Wording.valueHeading, 8, rank: 2),
+    .left(Wording.thresholdHeading, 25, stretch: 15),
+    .right(Wording.valueHeading, 8, rank: 1),
     .right(Wording.limitHeading, 7, rank: 5),
     .right(Wording.raisedHeading, 12, rank: 6),
     .right(Wording.ageHeading, 6, rank: 3),
@@ -64,10 +65,10 @@ struct ListTable {
 
   private static let planColumns: [Column] = [
     .left("", 3),
-    .left(Wording.whatHeading, 44, rank: 1, stretch: 60),
-    .left(Wording.ownerHeading, 15, rank: 3),
-    .right(Wording.leftHeading, 10, rank: 2),
-    .right(Wording.done, 6, rank: 4),
+    .left(Wording.whatHeading, 26, stretch: 80),
+    .left(Wording.ownerHeading, 14, rank: 3),
+    .right(Wording.leftHeading, 11, rank: 2),
+    .right(Wording.done, 5, rank: 1),
   ]
 
   private static let placeColumns: [Column] = [
@@ -132,7 +133,8 @@ struct ListTable {
     func time(_ instant: Instant?) -> Piece {
       Piece(instant.map { TimeText.short($0, model.now, model.zone) } ?? Wording.none, isGone ? .dim : .plain)
     }
-    let plan = isTransfer ? Wording.plan(.transfer) : item.plan.map { Wording.plan($0) } ?? Wording.none
+    let going = isTransfer ? Plan.transfer : item.exit == .released ? .release : item.plan
+    let plan = going.map { Wording.plan($0) } ?? Wording.none
     let isWaiting = !isGone && item.plan == .release && item.release.acceptedAt == nil
     let style: Style = isGone ? .dim : .plain
     return [
@@ -143,17 +145,19 @@ struct ListTable {
         isWaiting ? .watch : style),
       Piece(steps), time(isTransfer ? item.transfer.askedAt : item.release.offeredAt),
       time(isTransfer ? item.transfer.acceptedAt : item.release.acceptedAt), time(item.exitedAt),
-      isGone ? Piece(Wording.awaited(model.now - (item.exitedAt ?? model.now)), .dim) : model.clockPiece(model.figures.standings[id]?.clock, normal: .plain),
+      isGone
+        ? Piece(Wording.awaited(model.now - (item.exitedAt ?? model.now)), .dim)
+        : model.clockPiece(model.figures.standings[id]?.clock, normal: .plain),
     ]
   }
 
   private func alarm(_ key: AlarmKey) -> [Piece] {
     guard let alarm = model.alarms.first(where: { $0.key == key }) else { return [] }
     let style = model.style(of: alarm)
-    let sign = TextWidth.pad(alarm.isActive ? model.sign(alarm.grade) : alarm.standing == .cleared ? "" : "~", to: 2)
+    let sign = alarm.isActive ? model.sign(alarm.grade) : alarm.standing == .cleared ? "" : "~"
     let end = alarm.cleared ?? model.now
     return [
-      Piece("\(sign) \(Wording.standing(alarm.standing))", style), Piece(Wording.grade(alarm.grade), style),
+      Piece(sign, style), Piece(Wording.standing(alarm.standing), style), Piece(Wording.grade(alarm.grade), style),
       Piece(alarm.title, style), Piece(alarm.value), Piece(alarm.limit, .dim),
       Piece(TimeText.near(alarm.raised, model.now, model.zone)), Piece(TimeText.length(end - alarm.raised)),
       Piece(alarm.owner ?? Wording.none), Piece(alarm.cleared.map { TimeText.near($0, model.now, model.zone) } ?? ""),
@@ -165,7 +169,7 @@ struct ListTable {
       return []
     }
     let line = card.lines[index]
-    let isLate = line.doneAt == nil && line.due.map { $0 < model.now } ?? false
+    let isLate = line.isLate(at: model.now)
     let left = line.doneAt != nil ? "" : line.due.map { Wording.clockLeft($0 - model.now) } ?? ""
     let done = line.doneAt.map { TimeText.clock($0, model.zone) } ?? ""
     let style: Style = line.doneAt != nil ? .dim : .plain

@@ -10,6 +10,8 @@ struct OverviewLayout {
   let clocks: Int
   /// Clocks past their end that can be selected.
   let overdue: Int
+  /// Whether they have a list of their own, below the queues.
+  let isOverdueRight: Bool
   let alarms: Int
   /// Clocks on one line of the essential board.
   let clocksInLine: Int
@@ -30,17 +32,22 @@ struct OverviewLayout {
       alarms = min(12, max(3, rest / 3), max(1, model.openAlarms.count))
       clocks = max(0, rest - alarms - 7)
       overdue = min(model.figures.overdue.count, 30)
+      isOverdueRight = true
     } else if body.width >= 112, body.height >= 28 {
       extent = .medium
       // The queues' heads take a few rows each; alarms have the rest.
       let heads = QueueHeads(model, columns: 1).height(shown: 2)
       alarms = min(max(3, rest / 4, rest - heads - 4), max(1, model.openAlarms.count))
       let room = max(0, rest - model.figures.kinds.count - 6)
-      overdue = min(model.figures.overdue.count, room / 3)
-      clocks = room - overdue
+      // Where the queues are short, the clocks past their end stand below them and leave the left to those to come.
+      let free = rest - alarms - 4 - QueueHeads(model, columns: 1).height(shown: .max - 2)
+      isOverdueRight = free >= min(model.figures.overdue.count, 4)
+      overdue = min(model.figures.overdue.count, isOverdueRight ? free : room / 3)
+      clocks = isOverdueRight ? room : room - overdue
     } else {
       extent = .essential
       overdue = 0
+      isOverdueRight = false
       let spare = body.height - table - 4
       alarms = min(5, max(1, spare >= 5 ? 3 + (spare - 5) / 2 : spare >= 3 ? spare - 1 : 1))
       clocks = clocksInLine * min(4, max(1, spare - alarms))

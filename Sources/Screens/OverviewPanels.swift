@@ -19,20 +19,24 @@ struct OverviewPanels {
     let isWide = canvas.width >= 112
     func add(_ name: String, _ count: Int, _ style: Style, _ sign: String) {
       guard isWide || count > 0 else { return }
-      pieces.append(Piece(" \(model.glyphs.dot) ", .dim))
+      pieces.append(Piece(isWide ? " \(model.glyphs.dot) " : "  ", .dim))
       pieces.append(Piece(count > 0 ? "\(name) \(count) \(sign)" : "\(name) 0", count > 0 ? style : .dim))
     }
+    let apart = isWide ? Wording.openSeparations : Wording.apart
     add(Wording.pastHours(model.center.rules.custody), figures.pastCustody, .crisis, model.glyphs.alarm)
-    add(Wording.openSeparations, figures.separations, .watch, model.glyphs.warning)
+    add(apart, figures.separations, .watch, model.glyphs.warning)
     add(Wording.unplaced, counts.unplaced, .watch, model.glyphs.warning)
     func addIfItFits(_ text: String) {
       let used = pieces.reduce(1) { $0 + TextWidth.cells(of: $1.text) }
-      guard isWide, used + 3 + TextWidth.cells(of: text) <= canvas.width else { return }
-      pieces.append(Piece(" \(model.glyphs.dot) ", .dim))
+      guard used + 3 + TextWidth.cells(of: text) <= canvas.width else { return }
+      pieces.append(Piece(isWide ? " \(model.glyphs.dot) " : "  ", .dim))
       pieces.append(Piece(text, .dim))
     }
-    if figures.peopleOnTheWay > 0 { addIfItFits(Wording.onTheWay(figures.peopleOnTheWay)) }
-    addIfItFits(Wording.exits(counts))
+    if figures.peopleOnTheWay > 0 {
+      let count = figures.peopleOnTheWay
+      addIfItFits(isWide ? Wording.onTheWay(count) : "\(count) \(Wording.onTheWay)")
+    }
+    if isWide { addIfItFits(Wording.exits(counts)) }
     let end = canvas.frame.put(pieces, row: row, column: 1)
     canvas.mark(.onRoll, row: row, column: 0, width: min(end, canvas.width))
   }
@@ -47,11 +51,16 @@ struct OverviewPanels {
     label(Wording.placesHeading, on: &canvas, row: row)
     var row = row
     var at = 1 + labelWidth
-    for kind in figures.kinds {
+    let texts = figures.kinds.map { kind in
+      "\(Wording.places(kind.kind)) \(kind.occupied)/\(kind.usable)"
+        + (model.placeGrade(kind.kind).map { " \(model.sign($0))" } ?? "")
+    }
+    let cells = texts.reduce(at) { $0 + TextWidth.cells(of: $1) }
+    // Closer together, where that keeps them on one line.
+    let gap = cells + 2 * texts.count - 2 > canvas.width && cells + texts.count - 1 <= canvas.width ? 1 : 2
+    for (kind, text) in zip(figures.kinds, texts) {
       let grade = model.placeGrade(kind.kind)
       let style = grade.map { model.style($0) } ?? .plain
-      var text = "\(Wording.places(kind.kind)) \(kind.occupied)/\(kind.usable)"
-      if let grade { text += " \(model.sign(grade))" }
       let cells = TextWidth.cells(of: text)
       if at + cells > canvas.width, at > 1 + labelWidth {
         row += 1
@@ -59,7 +68,7 @@ struct OverviewPanels {
       }
       canvas.frame.put(text, row: row, column: at, style: style)
       canvas.mark(.places(kind.kind), row: row, column: at, width: cells)
-      at += cells + 2
+      at += cells + gap
     }
     return row + 1
   }
@@ -94,7 +103,7 @@ struct OverviewPanels {
     let summary = Wording.alarmCount(open: open.count, unowned: open.count { $0.standing == .unacknowledged })
     for (index, alarm) in open.prefix(count).enumerated() {
       let note = index == 0 ? summary : ""
-      let limit = canvas.width - labelWidth - 3 - TextWidth.cells(of: note)
+      let limit = canvas.width - labelWidth - 4 - TextWidth.cells(of: note)
       drawAlarm(alarm, on: &canvas, row: row + index, column: 1 + labelWidth, limit: limit)
       canvas.frame.putRight(note, row: row + index, endColumn: canvas.width - 1)
     }
@@ -131,7 +140,7 @@ struct OverviewPanels {
     let owner = isUnowned ? Wording.unowned : alarm.owner ?? Wording.standing(alarm.standing)
     let start = "\(sign) \(TimeText.clock(alarm.raised, model.zone)) "
     let room = max(0, limit - TextWidth.cells(of: start) - TextWidth.cells(of: owner) - 2)
-    let whole = Wording.alarmLine(alarm.title, alarm.value, alarm.limit)
+    let whole = Wording.alarmLine(alarm)
     let short = "\(alarm.title) \(alarm.value)"
     let title =
       TextWidth.cells(of: whole) <= room ? whole : TextWidth.clip(short, to: room, ellipsis: model.glyphs.ellipsis)
@@ -231,7 +240,7 @@ extension OverviewPanels {
     let heading = "\(Wording.overdueHeading) \(figures.overdue.count)"
     canvas.frame.put(heading, row: rect.row, column: rect.column + 1, style: .heading)
     let table = Table(
-      [.left("", 6), .left("", 16), .left("", 16), .left("", 30, rank: 1), .left("", 24, rank: 2)],
+      [.left("", 6), .left("", 16), .left("", 16), .left("", 14, rank: 1, stretch: 16), .left("", 24, rank: 2)],
       width: rect.width - 1, ellipsis: model.glyphs.ellipsis)
     for (index, clock) in figures.overdue.prefix(min(count, rect.height - 1)).enumerated() {
       guard let line = model.line(of: clock.caseID) else { continue }

@@ -63,10 +63,15 @@ struct OverviewScreen {
     let (left, right) = Rect(row: start + 2, column: 0, width: canvas.width, height: max(0, canvas.height - start - 2))
       .split(columns: (canvas.width - 2) / 2, gap: 2)
     var row = panels.drawPlaces(on: &canvas, in: left)
-    row = panels.drawClocks(on: &canvas, in: left.inset(top: row + 1 - left.row, bottom: 2), overdue: plan.overdue, count: plan.clocks)
+    row = panels.drawClocks(
+      on: &canvas, in: left.inset(top: row + 1 - left.row, bottom: 2),
+      overdue: plan.isOverdueRight ? 0 : plan.overdue, count: plan.clocks)
     panels.drawExpected(on: &canvas, row: left.endRow - 1, limit: left.width)
     row = panels.drawAlarms(on: &canvas, in: right, count: plan.alarms)
-    _ = QueueHeads(model, columns: 1).draw(on: &canvas, in: right.inset(top: row + 1 - right.row))
+    row = QueueHeads(model, columns: 1).draw(on: &canvas, in: right.inset(top: row + 1 - right.row))
+    if plan.isOverdueRight {
+      panels.drawOverdue(on: &canvas, in: right.inset(top: row + 1 - right.row), count: plan.overdue)
+    }
     canvas.end = canvas.height
   }
 
@@ -78,9 +83,11 @@ struct OverviewScreen {
     let below = Rect(row: start + 2, column: 0, width: canvas.width, height: max(0, canvas.height - start - 2))
     let (left, right) = below.split(columns: 76, gap: 3)
     var row = panels.drawAlarms(on: &canvas, in: left, count: plan.alarms)
-    row = panels.drawClocks(on: &canvas, in: left.inset(top: row + 1 - left.row, bottom: 2), overdue: 0, count: plan.clocks)
+    row = panels.drawClocks(
+      on: &canvas, in: left.inset(top: row + 1 - left.row, bottom: 2), overdue: 0, count: plan.clocks)
     panels.drawExpected(on: &canvas, row: left.endRow - 1, limit: left.width)
-    let end = QueueHeads(model, columns: 2).draw(on: &canvas, in: right)
+    let kept = plan.overdue == 0 ? 0 : min(plan.overdue, 10) + 2
+    let end = QueueHeads(model, columns: 2).draw(on: &canvas, in: right.inset(bottom: kept))
     panels.drawOverdue(on: &canvas, in: right.inset(top: end + 1 - right.row), count: plan.overdue)
     canvas.end = canvas.height
   }

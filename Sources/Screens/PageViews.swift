@@ -21,7 +21,7 @@ extension Page {
       for part in parts.dropFirst() { lines.append(Line(part, column: 18)) }
     }
     lines.append(Line())
-    fact(Wording.valueHeading, "\(alarm.value)  (\(Wording.limitHeading.lowercased()) \(alarm.limit))")
+    fact(Wording.valueHeading, Wording.alarmValue(alarm))
     fact(Wording.raisedHeading, TimeText.near(alarm.raised, model.now, model.zone))
     fact(Wording.ageHeading, TimeText.length((alarm.cleared ?? model.now) - alarm.raised))
     if let cleared = alarm.cleared { fact(Wording.clearedHeading, TimeText.near(cleared, model.now, model.zone)) }
@@ -30,7 +30,7 @@ extension Page {
     lines.append(Line())
     fact(Wording.ifIgnored, alarm.consequence)
     if let time = alarm.timeToAct { fact(Wording.timeToAct, TimeText.length(time)) }
-    fact(Wording.first, alarm.firstSteps)
+    fact(Wording.first, Wording.firstKeys(alarm.firstSteps))
     let about = [alarm.row.map { Wording.row($0) }, alarm.places.map { Wording.places($0) }].compactMap { $0 }
     fact(Wording.about, about.joined(separator: ", "))
     fact(Wording.thresholdHeading, alarm.threshold)
@@ -56,6 +56,19 @@ extension Page {
           }
         }
       }
+    }
+    addWords()
+  }
+
+  /// What every column and line of the board says.
+  private mutating func addWords() {
+    heading(Wording.boardWordsTitle)
+    for (word, meaning) in Wording.boardWords {
+      var line = Line(word, .key, column: 1)
+      let parts = Page.wrap(meaning, to: max(8, width - 16))
+      line.pieces.append((14, Piece(parts[0])))
+      lines.append(line)
+      for part in parts.dropFirst() { lines.append(Line(part, column: 14)) }
     }
   }
 

@@ -38,7 +38,8 @@ struct QueueHeads {
       row += height
     }
     guard !idle.isEmpty, row < rect.endRow else { return row }
-    canvas.frame.put(Wording.nobodyWaits(at: idle), row: row, column: rect.column + 1, style: .dim, limit: rect.width - 1)
+    canvas.frame.put(
+      Wording.nobodyWaits(at: idle), row: row, column: rect.column + 1, style: .dim, limit: rect.width - 1)
     return row + 1
   }
 
@@ -60,10 +61,11 @@ struct QueueHeads {
   /// Those of a stage whom no desk can call now, counted by why: interpreters by language first.
   private static func blocked(at stage: Stage, _ model: BoardModel) -> String? {
     guard let row = BoardRow.allCases.first(where: { $0.stage == stage }) else { return nil }
-    var reasons: [(name: String, cases: Int)] = []
+    var languages: [(name: String, cases: Int)] = []
     if stage == .interview {
-      reasons = model.figures.lacking.map { (Wording.interpreter(model.languageName($0.language)), $0.cases) }
+      languages = model.figures.lacking.map { (model.languageName($0.language), $0.cases) }
     }
+    var reasons: [(name: String, cases: Int)] = []
     for id in model.figures.order[row] ?? [] {
       guard let standing = model.figures.standings[id], standing.position == nil, standing.lacks == nil,
         let item = model.aCase(id), item.state == .waiting || item.state == .onHold && item.hold != .interpreter,
@@ -75,7 +77,7 @@ struct QueueHeads {
         reasons.append((reason, 1))
       }
     }
-    return reasons.isEmpty ? nil : Wording.cannotBeCalled(reasons)
+    return languages.isEmpty && reasons.isEmpty ? nil : Wording.heldUp(languages: languages, reasons)
   }
 
   /// Rows for every line of boxes: as many as it wants, and where that is too much an equal share of what is left.

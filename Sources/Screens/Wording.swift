@@ -25,6 +25,8 @@ extension Wording {
   static let pressToDeclare = "D in the plan declares it"
   static let card = "card"
 
+  static func linesLate(_ count: Int) -> String { "\(count) \(count == 1 ? "line" : "lines") late" }
+
   static func mode(_ mode: BoardMode) -> String {
     switch mode {
     case .live: live
@@ -69,6 +71,7 @@ extension Wording {
   static let away = "away"
   static let unplaced = "unplaced"
   static let openSeparations = "open separations"
+  static let apart = "apart"
   static let without = "without receiver"
   static let nextReady = "next ready"
   static let placesHeading = "PLACES"
@@ -102,8 +105,20 @@ extension Wording {
     let who = "\(transport(announcement.transport)) \(announcement.people)"
     return isLate ? "\(who) late since \(time)" : "\(who) at \(time)"
   }
-  static func alarmLine(_ title: String, _ value: String, _ limit: String) -> String {
-    "\(title) \(value), limit \(limit)"
+  /// A value that is below its limit again says what it was: the alarm still stands until the value has stayed there.
+  static func alarmLine(_ alarm: AlarmItem) -> String {
+    "\(alarm.title) \(alarm.value), " + (alarm.was.map { "was \($0)" } ?? "limit \(alarm.limit)")
+  }
+  static func alarmValue(_ alarm: AlarmItem) -> String {
+    "\(alarm.value)  (limit \(alarm.limit)\(alarm.was.map { "; was \($0) when it was raised" } ?? ""))"
+  }
+  /// Keys to press first, with what they open: `7 Places`.
+  static func firstKeys(_ keys: String) -> String {
+    keys.split(separator: " ").map { key in
+      let command = CommandTable.all.first { $0.keys.contains { $0.name == key } }
+      return command.map { "\(key) \($0.label)" } ?? String(key)
+    }
+    .joined(separator: ", ")
   }
   static func moreOf(_ count: Int) -> String { "+\(count) \(more)" }
 }
@@ -185,7 +200,7 @@ extension Wording {
   static let quiet = "No alarm has been raised."
   static let ifIgnored = "If nobody acts"
   static let timeToAct = "Time to act"
-  static let first = "First"
+  static let first = "Press first"
   static let about = "About"
   static let unknownAlarm = "No alarm of this name is known here."
   static let nobody = "nobody"

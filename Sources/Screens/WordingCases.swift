@@ -42,10 +42,13 @@ extension Wording {
   static func heldForInterpreter(_ language: String) -> String {
     "It is on hold until there is a \(language) interpreter."
   }
-  static func interpreter(_ language: String) -> String { "\(language) interpreter" }
-  /// Below the heads of a queue: `cannot be called: Mam interpreter 2, member away 1`.
-  static func cannotBeCalled(_ reasons: [(name: String, cases: Int)]) -> String {
-    "cannot be called: " + reasons.map { "\($0.name) \($0.cases)" }.joined(separator: ", ")
+  /// Below the heads of a queue: `held up: interpreter Mam 2, Haitian Creole 1; member away 1`.
+  static func heldUp(languages: [(name: String, cases: Int)], _ reasons: [(name: String, cases: Int)]) -> String {
+    func list(_ parts: [(name: String, cases: Int)]) -> String {
+      parts.map { "\($0.name) \($0.cases)" }.joined(separator: ", ")
+    }
+    let interpreters = languages.isEmpty ? [] : ["interpreter " + list(languages)]
+    return "held up: " + (interpreters + (reasons.isEmpty ? [] : [list(reasons)])).joined(separator: "; ")
   }
 
   static func stands(_ row: String, _ state: String) -> String { "It is at \(row): \(state)." }
@@ -61,6 +64,7 @@ extension Wording {
   }
   static let onTheWay = "on the way"
   static func awaited(_ since: Span) -> String { "awaited \(TimeText.length(since))" }
+  static func stepsOpen(_ names: [String]) -> String { "Still to do: \(names.joined(separator: ", "))." }
   static let arrivalAwaited = "Its arrival at the other end is not confirmed yet."
   static func clockLeft(_ left: Span) -> String {
     left < .zero ? "\(over) \(TimeText.length(Span(milliseconds: -left.milliseconds)))" : TimeText.length(left)

@@ -57,6 +57,12 @@ extension Wording {
     }
   }
 
+  static let speedLabel = "speed"
+  static let quarterLabel = "15 min"
+  static let goOnLabel = "go on"
+  static let viewKeys = "1-8"
+  static let viewsLabel = "views"
+
   static func help(_ id: CommandID) -> String {
     switch id {
     case .down: "Go one row down."
@@ -180,6 +186,10 @@ extension Wording {
   static let nowFrozen = "The rows keep still. Z lets them move again."
   static let nowMoving = "The rows move again."
   static let filterCleared = "The filter is cleared."
+  static func boardHint(isPaused: Bool?) -> String {
+    let time = isPaused.map { $0 ? "p lets time run, " : "p pauses, " } ?? ""
+    return time + "Up and Down move, Enter opens, Esc goes back, ? explains all"
+  }
   static let tickHint = "t ticks this line."
 
   static func unknownKey(_ key: String) -> String { "\(key) means nothing here. ? shows what does." }

@@ -13,7 +13,6 @@ enum BoardExample {
     var model = BoardModel(center: story.center, now: now)
     model.zone = SmallCenter.zone
     model.glyphs = Glyphs(level)
-    model.inCharge = "R.Ortiz"
     var alarms = AlarmBoard(plan: .shipped, center: Center(plan: SmallCenter.plan, rules: .us2021))
     var center = Center(plan: SmallCenter.plan, rules: .us2021)
     for record in story.records.sorted(by: { ($0.recorded, $0.seq) < ($1.recorded, $1.seq) }) {

@@ -29,7 +29,7 @@ struct SmallCenter {
 
   static var plan: CenterPlan {
     var plan = CenterPlan()
-    plan.name = "Pimeria Center"
+    plan.name = "Pimería Center"
     plan.code = Code("pimeria")
     plan.timezone = "America/Phoenix"
     plan.areas = [
@@ -46,7 +46,7 @@ struct SmallCenter {
     ]
     var shelter = ReceiverPlan()
     shelter.code = Code("casa")
-    shelter.name = "Casa Esperanza"
+    shelter.name = "Casa Compañía"
     plan.receivers = [shelter]
     return plan
   }
