@@ -208,7 +208,7 @@ extension Wording {
   static let mayStandDown = "The crisis may be stood down: all has been quiet since"
   static let planTitle = "RESPONSE PLAN"
   static let noCards = "This center has no action cards."
-  static let noCrisisNow = "No crisis: the rule does not hold."
+  static let noCrisisNow = "No crisis is declared or proposed."
   static let ruleSaw = "The rule saw:"
   static let done = "done"
   static let late = "late"
