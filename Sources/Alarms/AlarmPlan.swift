@@ -1,7 +1,7 @@
 package import CaseFlow
 
 /// What a center wants to be warned of and what it does then: its thresholds, its crisis rule and its
-/// response plan. It stands in the center file; `shipped` is the default of every center without one.
+/// response plan. It stands in the center file; what a center file leaves out is as in `shipped`.
 ///
 /// No action of a plan turns people away or delays their admission.
 package struct AlarmPlan: Sendable, Equatable {
@@ -14,8 +14,13 @@ package struct AlarmPlan: Sendable, Equatable {
 extension AlarmPlan: Described {
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("thresholds", &thresholds, most: AlarmLimit.thresholds)
+    // Always written, so that a recording says what held; what a reader does not find is as shipped.
+    var crisis: CrisisRule? = crisis
     f.field("crisis", &crisis)
+    self.crisis = crisis ?? AlarmPlan.shipped.crisis
+    var plan: ResponsePlan? = plan
     f.field("responsePlan", &plan)
+    self.plan = plan ?? AlarmPlan.shipped.plan
   }
 }
 

@@ -2,7 +2,8 @@ package import CaseFlow
 
 /// Something wrong with an alarm plan: where it stands, for a reader that knows lines, and what to do.
 package struct PlanFault: Hashable, Sendable {
-  /// Such as `thresholds[2].levels[0].clear`, counted from 0.
+  /// The keys that lead to the value in a center file, such as `thresholds[2].levels[0].clear`; counted from 0.
+  /// What is not there, such as a list left out, has its path too.
   package var path: String
   package var sentence: String
 }
@@ -25,7 +26,7 @@ extension AlarmPlan {
       faults += threshold.levelFaults(path + ".levels")
     }
     faults += crisis.faults("crisis")
-    faults += plan.faults("plan")
+    faults += plan.faults("responsePlan")
     return faults
   }
 }

@@ -1,7 +1,7 @@
 import CaseFlow
 
 extension AlarmPlan {
-  /// The plan of a center whose file has none: the blueprint's crisis rule, a threshold for everything the
+  /// What stands for the parts that a center file leaves out: the blueprint's crisis rule, a threshold for everything the
   /// board shows that somebody must act on, and action cards that make room, hands and voices. None of them
   /// slows down or turns away anyone.
   package static let shipped: AlarmPlan = {
@@ -111,31 +111,31 @@ extension AlarmPlan {
 
   private static let clocks = [
     threshold(
-      "Custody ends within 4 hours", .clocksNear(.custody, minutes: 240), leadRole, act: 60, keys: "4",
+      "Custody ends within 4 hours", .clocksNear(.custody, minutes: 240), leadRole, act: 60, keys: "e",
       "Someone is held longer than the rules allow.", near(.watch)),
     threshold(
-      "Custody over its limit", .clocksNear(.custody, minutes: 0), leadRole, act: 30, keys: "4",
+      "Custody over its limit", .clocksNear(.custody, minutes: 0), leadRole, act: 30, keys: "e",
       "Someone is being held longer than the rules allow.", near(.strained)),
     threshold(
-      "ORR notice due within 8 hours", .clocksNear(.notifyORR, minutes: 480), childrenRole, act: 30, keys: "4",
+      "ORR notice due within 8 hours", .clocksNear(.notifyORR, minutes: 480), childrenRole, act: 30, keys: "e",
       "ORR learns of a child alone later than the law says.", near(.strained)),
     threshold(
-      "ORR transfer due within 12 hours", .clocksNear(.transferORR, minutes: 720), childrenRole, act: 60, keys: "4",
+      "ORR transfer due within 12 hours", .clocksNear(.transferORR, minutes: 720), childrenRole, act: 60, keys: "e",
       "A child alone stays longer than the law allows.", near(.strained)),
     threshold(
-      "Child's health interview due", .clocksNear(.healthInterview, minutes: 60), healthRole, act: 30, keys: "2",
+      "Child's health interview due", .clocksNear(.healthInterview, minutes: 60), healthRole, act: 30, keys: "e",
       "A child who may be ill is seen too late.", near(.watch)),
     threshold(
-      "Review due within 24 hours", .clocksNear(.review, minutes: 1_440), asylumRole, act: 240, keys: "4",
+      "Review due within 24 hours", .clocksNear(.review, minutes: 1_440), asylumRole, act: 240, keys: "e",
       "A review of a negative decision runs over its limit.", near(.watch)),
   ]
 
   private static let families = [
     threshold(
-      "Open separations", .plain(.openSeparations), childrenRole, act: 60, keys: "4",
+      "Open separations", .plain(.openSeparations), childrenRole, act: 60, keys: "e",
       "A family stays apart longer than it must.", near(.watch)),
     threshold(
-      "Child with unrelated adults", .plain(.coPlacements), childrenRole, act: 5, keys: "4",
+      "Child with unrelated adults", .plain(.coPlacements), childrenRole, act: 5, keys: "7",
       "A child alone is at risk right now.", near(.crisis)),
   ]
 }

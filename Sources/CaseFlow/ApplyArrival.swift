@@ -20,6 +20,10 @@ extension Center {
       if let index = areas.firstIndex(where: { $0.code == change.area }) { areas[index].capacity = change.capacity }
     }
     if !opening.interpreters.isEmpty { interpreters = opening.interpreters }
+    announcements = opening.announcements.map {
+      Announcement(people: $0.people, expected: $0.expected, transport: $0.transport)
+    }
+    for (index, made) in opening.calls.enumerated() where index < calls.count { calls[index] = made }
     separations = opening.separations
     breaches = opening.breaches
     nextPerson = opening.nextPerson

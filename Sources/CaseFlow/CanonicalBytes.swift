@@ -95,6 +95,14 @@ extension Center {
     // A child tied to an adult keeps its own party.
     let parties = Set(state.cases.map(\.party)).union(state.people.map(\.party))
     state.parties = self.parties.items.filter { parties.contains($0.id) }
+    state.announcements = announcements.map {
+      var announced = ArrivalAnnounced()
+      announced.people = $0.people
+      announced.expected = $0.expected
+      announced.transport = $0.transport
+      return announced
+    }
+    state.calls = calls
     state.separations = separations
     state.breaches = breaches.filter { kept.contains($0.caseID) }
     return state

@@ -41,7 +41,8 @@ extension Center {
     switch event {
     case .caseRecalled(let e):
       // A call that nobody answers ends as a hold; the case keeps its turn.
-      let isOut = cases[e.caseID].map { $0.state == .called && $0.recalls >= rules.recalls } ?? false
+      let isOut =
+        cases[e.caseID].map { $0.state == .called && $0.desk == e.desk && $0.recalls >= rules.recalls } ?? false
       return try admitted([isOut ? .caseHeld(CaseHeld(e.caseID, .noShow)) : event], moment)
     case .isolationOrdered(let e): return try withPlaces(after: event, of: [e.caseID], moment)
     case .isolationEnded(let e): return try withPlaces(after: event, of: [e.caseID], moment)

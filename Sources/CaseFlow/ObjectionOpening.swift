@@ -64,6 +64,7 @@ extension OpeningState {
     for item in cases {
       if let desk = item.desk, center.desk(desk) != nil, !open.contains(desk) { return .closed(desk) }
     }
+    if announcements.contains(where: { !(1...10_000).contains($0.people) }) { return .nobody }
     for capacity in capacities {
       if center.area(capacity.area) == nil { return .noArea(capacity.area) }
       for part in CapacityPart.allCases where !(0...Limit.places).contains(capacity.capacity[part]) {

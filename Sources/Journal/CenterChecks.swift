@@ -16,7 +16,7 @@ struct CenterChecks<Node: FieldNode> {
     languages()
     receivers()
     model()
-    thresholds()
+    alarms()
   }
 
   private func refuse(_ node: Node?, _ sentence: String) {
@@ -134,24 +134,6 @@ struct CenterChecks<Node: FieldNode> {
       ("influenzaLike", model.influenzaLike), ("tbRuleOut", model.tbRuleOut), ("varicella", model.varicella),
     ]
     for (key, count) in findings where count > 1_000 { refuse(node.member(key), CenterSentences.perThousand) }
-  }
-
-  private func thresholds() {
-    let nodes = root.list("thresholds")
-    for (threshold, node) in zip(file.alarms.thresholds, nodes) {
-      let levels = node.list("levels")
-      if levels.isEmpty { require(node, "levels", CenterSentences.someLevels) }
-      for (level, place) in zip(threshold.levels, levels) where level.clear >= level.raise {
-        refuse(place.member("clear"), CenterSentences.clearBelow(level.raise))
-      }
-      if let area = threshold.measure.area, !file.plan.areas.contains(where: { $0.code == area }) {
-        refuse(node.member("measure")?.member("area"), CenterSentences.knownArea)
-      }
-    }
-    var seen: Set<String> = []
-    for (threshold, node) in zip(file.alarms.thresholds, nodes) where !seen.insert(threshold.name).inserted {
-      if let name = node.member("name") { faults.addToSound(name.fault(CenterSentences.givenTwice(threshold.name))) }
-    }
   }
 
   /// Refuses the second of two equal codes.

@@ -40,13 +40,13 @@ extension CenterFile {
     _ bytes: [UInt8], file: String?, most: Int = FileCheck.faultsMax, zones: String = ZoneFile.systemFolder
   ) -> (center: CenterFile, faults: [Fault]) {
     let faults = FaultSink(most: most)
-    guard let document = faults.keep({ () throws(Fault) in try YAMLDocument(parsing: bytes, file: file) }) else {
-      return (CenterFile(), faults.all)
-    }
-    for fault in document.faults.all { faults.add(fault) }
-    let root = YAMLValue(document.root, file: file)
-    let center = YAMLFieldReader.read(CenterFile.self, from: root, faults: faults)
+    let text = faults.keep { () throws(Fault) in try YAMLDocument(parsing: bytes, file: file, faults: faults) }
+    guard let text else { return (CenterFile(), faults.all) }
+    let root = YAMLValue(text.root, file: file)
+    var center = YAMLFieldReader.read(CenterFile.self, from: root, faults: faults)
     CenterChecks(file: center, root: root, faults: faults).run()
+    // Only here: a recording without thresholds is one of a center that had none.
+    if root.member("thresholds") == nil { center.alarms.thresholds = AlarmPlan.shipped.thresholds }
     checkZone(center.plan.timezone, root.member("timezone"), faults, zones)
     return (center, faults.all)
   }

@@ -19,11 +19,11 @@ package struct Fault: Error, Equatable, Sendable {
 }
 
 extension Fault: CustomStringConvertible {
-  /// `FILE:LINE:COLUMN: message`, the form of `jpc check`.
+  /// `FILE:LINE:COLUMN: message`, the form of `jpc check`, printable whatever the file holds and is called.
   package var description: String {
     let place = "\(line):\(column): \(message)"
-    guard let file else { return place }
-    return "\(file):\(place)"
+    guard let file else { return place.printable }
+    return "\(file):\(place)".printable
   }
 }
 

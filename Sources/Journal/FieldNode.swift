@@ -16,6 +16,8 @@ package protocol FieldNode {
   func instant() throws(Fault) -> Instant
   func items(most: Int) throws(Fault) -> [Self]
   func members() throws(Fault) -> Members
+  /// The keys of an object and their values, in the order written.
+  func fields() throws(Fault) -> [(key: String, value: Self)]
 }
 
 /// The keys of one object, taken one after the other.
@@ -36,8 +38,40 @@ extension FieldNode {
     return members?.take(key)
   }
 
+  /// The value at a path such as `levels[0].clear`, in the object that holds it; with what stands around it where there
+  /// is no such value.
+  func place(_ path: String) -> FieldPlace<Self> {
+    var place = FieldPlace(value: self, holder: self)
+    for step in path.split(whereSeparator: ".[]".contains) {
+      let next: Self?
+      if let index = Int(step) {
+        let items = (try? place.value.items(most: .max)) ?? []
+        next = items.indices.contains(index) ? items[index] : nil
+      } else {
+        place.holder = place.value
+        next = (try? place.value.fields())?.first { $0.key == step }?.value
+      }
+      guard let next else {
+        place.missing = String(step)
+        return place
+      }
+      place.value = next
+    }
+    return place
+  }
+
   /// The items of the list under a key; none where there is no such list.
   func list(_ key: StaticString) -> [Self] { (try? member(key)?.items(most: .max)) ?? [] }
+}
+
+/// Where a path leads in a text.
+struct FieldPlace<Node: FieldNode> {
+  /// The value, or the last one on the way to it.
+  var value: Node
+  /// The object that holds the value under a key.
+  var holder: Node
+  /// The first step that led nowhere.
+  var missing: String?
 }
 
 extension JSONValue: FieldNode {

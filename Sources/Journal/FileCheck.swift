@@ -4,11 +4,18 @@ package enum FileCheck {
   package static let faultsMax = 100
 
   /// Everything wrong with a recording (`.ndjson`, `.json`) or a center file (`.yaml`, `.yml`); by content where the
-  /// name does not say which. Warnings do not make a file wrong.
+  /// name does not say which. Warnings do not make a file wrong; a file that is empty, too large or no text is wrong
+  /// like any other. What is thrown is that there is no file to read.
   package static func check(
     _ path: String, most: Int = faultsMax
   ) throws(ReadError) -> (faults: [Fault], warnings: [Fault]) {
-    let bytes = try FileBytes.readText(path)
+    let bytes: [UInt8]
+    do throws(ReadError) {
+      bytes = try FileBytes.readText(path)
+    } catch {
+      guard let fault = error.contentFault else { throw error }
+      return ([fault], [])
+    }
     return isRecording(path, bytes)
       ? Recording.check(bytes, file: path, most: most)
       : (CenterFile.check(bytes, file: path, most: most), [])

@@ -2,7 +2,7 @@ internal import CaseFlow
 
 /// The sentences that people read when a recording or a center file is refused. Without a final period, as faults are.
 enum JournalSentences {
-  static func missing(_ name: StaticString) -> String { "missing '\(name)'" }
+  static func missing(_ name: some CustomStringConvertible) -> String { "missing '\(name)'" }
 
   static func noTime(_ key: String?, _ reason: String) -> String {
     key.map { "'\($0)' is no time: \(reason)" } ?? "no time: \(reason)"
@@ -97,9 +97,6 @@ enum CenterSentences {
   static let share = "a share from 0 to 1"
   static let perThousand = "at most 1000 people in 1,000"
   static let fourStages = "a list of the four stages: \(Stage.allCases.map(\.rawValue).joined(separator: ", "))"
-  static let someLevels = "a list of at least one level"
-  static func clearBelow(_ raise: Int) -> String { "below 'raise', which is \(raise)" }
-  static let knownArea = "the code of one of the areas"
 }
 
 extension JournalSentences {

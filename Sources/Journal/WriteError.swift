@@ -12,13 +12,15 @@ package enum WriteError: Error, Equatable, Sendable {
 extension WriteError: CustomStringConvertible {
   /// What is wrong, where, and what to do.
   package var description: String {
-    switch self {
-    case .noFolder(let file): "\(file): its folder does not exist; create it first"
-    case .isDirectory(let file): "\(file): is a folder; name a file in it"
-    case .notPermitted(let file): "\(file): may not be written here; choose another folder"
-    case .diskFull(let file): "\(file): the disk is full; nothing was left behind"
-    case .inputOutput(let file, let errno): "\(file): could not be written (system error \(errno)); check the disk"
-    }
+    let sentence =
+      switch self {
+      case .noFolder(let file): "\(file): its folder does not exist; create it first"
+      case .isDirectory(let file): "\(file): is a folder; name a file in it"
+      case .notPermitted(let file): "\(file): may not be written here; choose another folder"
+      case .diskFull(let file): "\(file): the disk is full; nothing was left behind"
+      case .inputOutput(let file, let errno): "\(file): could not be written (system error \(errno)); check the disk"
+      }
+    return sentence.printable
   }
 
   /// The status `jpc` ends with, after sysexits.

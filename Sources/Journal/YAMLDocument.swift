@@ -2,11 +2,12 @@ internal import Yams
 
 /// One YAML text, read strictly: no anchors, aliases, tags, merge keys, repeated keys or second documents.
 ///
-///     let document = try YAMLDocument(parsing: bytes, file: "center.yaml")
-///     if let center = YAMLReader(document.root, document.faults) { … center.finish() }
-///     document.faults.all  // every fault, in the order of the text
+///     let document = try YAMLDocument(parsing: bytes, file: "center.yaml", faults: sink)
+///     let root = YAMLValue(document.root, file: "center.yaml")
+///     let center = YAMLFieldReader.read(CenterFile.self, from: root, faults: sink)
+///     sink.all  // every fault, in the order of the text
 ///
-/// What makes the text unreadable is thrown; everything else is collected in `faults`.
+/// What makes the text unreadable is thrown; everything else goes to the sink.
 package struct YAMLDocument {
   /// The largest file taken.
   package static let bytesMax = 1 << 20
@@ -15,24 +16,10 @@ package struct YAMLDocument {
 
   /// The outermost piece.
   package let root: YAMLNode
-  /// The faults found so far; readers add theirs.
-  package let faults: Faults
 
-  /// Reads a file.
-  package init(file: String) throws(YAMLFailure) {
-    let bytes: [UInt8]
-    do throws(ReadError) { bytes = try FileBytes.readText(file, bytesMax: Self.bytesMax) } catch {
-      if case .malformed(let fault) = error { throw .fault(fault) }
-      throw .unreadable(error)
-    }
-    do throws(Fault) { try self.init(parsing: bytes, file: file) } catch { throw .fault(error) }
-  }
-
-  /// Reads a text.
-  package init(parsing bytes: [UInt8], file: String? = nil) throws(Fault) {
+  /// Reads a text; `file` is what its faults call it.
+  package init(parsing bytes: [UInt8], file: String? = nil, faults: FaultSink) throws(Fault) {
     let source = try YAMLSource(bytes, file: file)
-    let faults = Faults(file: file)
-    self.faults = faults
     do {
       // The basic resolver turns nothing into numbers or dates; keys compare as text, scalars stay as written.
       let parser = try Parser(yaml: String(decoding: bytes, as: UTF8.self), resolver: .basic, encoding: .utf8)
@@ -78,43 +65,21 @@ package struct YAMLDocument {
   }
 }
 
-/// Why a YAML file gave nothing to read.
-package enum YAMLFailure: Error, Equatable, Sendable {
-  case unreadable(ReadError)
-  case fault(Fault)
-
-  /// The sentence the operator reads.
-  package var description: String {
-    switch self {
-    case .unreadable(let error): error.description
-    case .fault(let fault): fault.description
-    }
-  }
-
-  /// The status `jpc` ends with, after sysexits.
-  package var exitStatus: Int32 {
-    switch self {
-    case .unreadable(let error): error.exitStatus
-    case .fault: 65
-    }
-  }
-}
-
 /// Copies the parser's nodes into ours, noting what this house does not allow.
 private struct Converter {
   let source: YAMLSource
-  let faults: Faults
+  let faults: FaultSink
 
   func node(_ node: Node, depth: Int) -> YAMLNode {
     var result = YAMLNode(
       kind: .scalar("", isPlain: true), line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     // Neither an anchored node nor one too deep is entered, so that aliases cannot multiply and depth is bounded.
     if node.anchor != nil {
-      faults.add(result, "anchors (&name) and aliases (*name) are not allowed")
+      refuse(result, "anchors (&name) and aliases (*name) are not allowed")
       return result
     }
     guard depth <= YAMLDocument.depthMax else {
-      faults.add(result, "nested deeper than \(YAMLDocument.depthMax) levels")
+      refuse(result, "nested deeper than \(YAMLDocument.depthMax) levels")
       return result
     }
     switch node {
@@ -125,17 +90,21 @@ private struct Converter {
     case .mapping(let mapping):
       refuseTag(mapping.tag, at: result)
       result.kind = .mapping(mapping.map { pair($0.key, $0.value, depth: depth + 1) })
-    case .alias: faults.add(result, "aliases (*name) are not allowed")
+    case .alias: refuse(result, "aliases (*name) are not allowed")
     }
     return result
+  }
+
+  private func refuse(_ node: YAMLNode, _ message: String) {
+    faults.add(Fault(file: source.file, line: node.line, column: node.column, message: message))
   }
 
   private func pair(_ key: Node, _ value: Node, depth: Int) -> YAMLNode.Pair {
     let pair = YAMLNode.Pair(key: node(key, depth: depth), value: node(value, depth: depth))
     if pair.key.text == nil {
-      faults.add(pair.key, "a key must be text")
+      refuse(pair.key, "a key must be text")
     } else if pair.key.plainText == "<<" {
-      faults.add(pair.key, "merge keys (<<) are not allowed")
+      refuse(pair.key, "merge keys (<<) are not allowed")
     }
     return pair
   }
@@ -143,10 +112,10 @@ private struct Converter {
   private func scalar(_ scalar: Node.Scalar, at place: YAMLNode) -> YAMLNode.Kind {
     refuseTag(scalar.tag, at: place)
     if scalar.style == .doubleQuoted, source.escapesControl(line: place.line, column: place.column) {
-      faults.add(place, "control character in text")
+      refuse(place, "control character in text")
     } else {
       for character in scalar.string.unicodeScalars where character != "\n" {
-        if let refusal = TextRules.refusal(ofScalar: character.value) { faults.add(place, "\(refusal)") }
+        if let refusal = TextRules.refusal(ofScalar: character.value) { refuse(place, "\(refusal)") }
       }
     }
     return .scalar(scalar.string, isPlain: scalar.style == .plain || scalar.style == .any)
@@ -156,7 +125,7 @@ private struct Converter {
   private func refuseTag(_ tag: Tag, at place: YAMLNode) {
     let isWritten = source.byte(line: place.line, column: place.column) == UInt8(ascii: "!")
     if isWritten || !tag.rawValue.isEmpty && !tag.rawValue.hasPrefix("tag:yaml.org,2002:") {
-      faults.add(place, "tags (!name) are not allowed")
+      refuse(place, "tags (!name) are not allowed")
     }
   }
 }

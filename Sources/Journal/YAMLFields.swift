@@ -73,6 +73,12 @@ package struct YAMLValue: FieldNode {
     guard case .mapping(let pairs) = node.kind else { throw mustBe("a mapping of keys, not \(node.noun)") }
     return YAMLMembers(pairs: pairs, file: file)
   }
+
+  package func fields() throws(Fault) -> [(key: String, value: YAMLValue)] {
+    try members().pairs.compactMap { pair in
+      pair.key.text.map { ($0, YAMLValue(pair.value, key: $0, file: file)) }
+    }
+  }
 }
 
 /// The keys of a YAML mapping.

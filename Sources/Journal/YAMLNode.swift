@@ -56,28 +56,3 @@ package struct YAMLNode: Equatable, Sendable {
     }
   }
 }
-
-/// Collects the faults of one file, each place and sentence once, in the order of the text.
-package final class Faults {
-  /// The file as the operator named it.
-  package let file: String?
-  private var found: [Fault] = []
-
-  /// No faults yet.
-  package init(file: String? = nil) { self.file = file }
-
-  /// The faults by line and column.
-  package var all: [Fault] { found.sorted { ($0.line, $0.column) < ($1.line, $1.column) } }
-
-  /// Whether nothing is wrong so far.
-  package var isEmpty: Bool { found.isEmpty }
-
-  /// Notes a fault at a node.
-  package func add(_ node: YAMLNode, _ message: String) { add(line: node.line, column: node.column, message) }
-
-  /// Notes a fault at a place.
-  package func add(line: Int, column: Int, _ message: String) {
-    let fault = Fault(file: file, line: line, column: column, message: message)
-    if !found.contains(fault) { found.append(fault) }
-  }
-}

@@ -7,7 +7,8 @@ struct Check: ParsableCommand {
     abstract: "Validate center files and recordings.",
     discussion: """
       Prints every fault as FILE:LINE:COLUMN: message and ends with 1 when there is one, with 0 when there is none. \
-      A recording whose last line was cut short is sound up to it; that is a warning.
+      A file that is empty or no text is a fault like any other. A recording whose last line was cut short is sound \
+      up to it; that is a warning.
       """)
 
   @Argument(help: "Recordings (.ndjson) and center files (.yaml).")
@@ -17,21 +18,12 @@ struct Check: ParsableCommand {
     try reporting { () throws(Failure) in
       var isSound = true
       for file in files {
-        let result = try reading { () throws(ReadError) in try Check.faults(in: file) }
+        let result = try reading { () throws(ReadError) in try FileCheck.check(file) }
         for fault in result.faults { standardOutput("\(fault)\n") }
         for warning in result.warnings { standardError("warning: \(warning)") }
-        if result.faults.isEmpty { standardError("\(file): no fault found") } else { isSound = false }
+        if result.faults.isEmpty { standardError("\(file.printable): no fault found") } else { isSound = false }
       }
       if !isSound { throw Failure(sentence: "faults found; correct them and check again", status: 1) }
-    }
-  }
-
-  /// The faults of a file; content that is not text at all is a fault like any other.
-  private static func faults(in file: String) throws(ReadError) -> (faults: [Fault], warnings: [Fault]) {
-    do throws(ReadError) {
-      return try FileCheck.check(file)
-    } catch .malformed(let fault) {
-      return ([fault], [])
     }
   }
 }

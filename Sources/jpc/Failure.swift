@@ -17,9 +17,9 @@ extension Failure {
   init(_ error: WriteError) { self.init(sentence: error.description, status: error.exitStatus) }
   init(_ error: TerminalError) { self.init(sentence: "\(error) Try --plain.", status: 64) }
 
-  /// Prints the sentence on standard error and ends the command with its status.
+  /// Prints the sentence on standard error, whatever it quotes made printable, and ends the command with its status.
   var exit: ExitCode {
-    standardError("jpc: \(sentence)")
+    standardError("jpc: \(sentence.printable)")
     return ExitCode(status)
   }
 }

@@ -79,12 +79,14 @@ struct FlowTestsService {
     #expect(life.refuses(.callNext(desk)) == "Desk reception-1 has case 0001. Complete or hold it first.")
     for _ in 0..<3 { try life.note(.caseRecalled(CaseAtDesk(first, desk))) }
     #expect(
-      life.refuses(.caseRecalled(CaseAtDesk(first, desk)))
-        == "Case 0001 was recalled often enough. Put it on hold as a no-show: it keeps its turn.")
-    #expect(
       life.refuses(.caseRecalled(CaseAtDesk(first, DeskID(stage: .reception, number: 2))))
         == "Case 0001 was not called to this desk: it is called to reception-1, reception.")
-    try life.note(.caseHeld(CaseHeld(first, .noShow)))
+    // A record of a fourth recall is refused; an operator who tries has held the case.
+    #expect(
+      life.verdict(.caseRecalled(CaseAtDesk(first, desk)))?.sentence
+        == "Case 0001 was recalled often enough. Put it on hold as a no-show: it keeps its turn.")
+    let events = try life.run(.state(.caseRecalled(CaseAtDesk(first, desk))))
+    #expect(events.map(\.type) == ["caseHeld"] && life.item(first).hold == .noShow)
     #expect(life.refuses(.caseHeld(CaseHeld(first, .rest))) == "Case 0001 is on hold already.")
     #expect(life.center.desk(desk)?.serving == nil)
     try life.note(.caseResumed(CaseOnly(first)))

@@ -1,3 +1,4 @@
+import Alarms
 import CaseFlow
 import Foundation
 import Testing
@@ -18,7 +19,7 @@ struct CenterFileTests {
 
   @Test("the large center has 1,500 places")
   func places() throws {
-    #expect(try SampleDays.center("large").plan.areas.map(\.capacity.physical).reduce(0, +) == 1_500)
+    #expect(try SampleDays.fixture("large").plan.areas.map(\.capacity.physical).reduce(0, +) == 1_500)
   }
 
   static let base = """
@@ -103,12 +104,6 @@ struct CenterFileTests {
     ("opens: 8, closes: 20", "opens: 8, closes: 25", "16:76: 'closes' must be at most 24"),
     ("positive: 0.72", "positive: 72", "17:20: 'positive' must be a share from 0 to 1"),
     ("positive: 0.72", "positive: yes", "17:20: 'positive' must be a number, not 'yes'"),
-    ("clear: 80", "clear: 90", "22:43: 'clear' must be below 'raise', which is 90"),
-    (", clear: 80", "", "22:9: missing 'clear'"),
-    (
-      "{ of: kindOccupancy, kind: singleMen }", "{ of: areaOccupancy, area: men-b }",
-      "20:41: 'area' must be the code of one of the areas"
-    ),
     ("name: Test", "name: Test\nname: Again", "2:1: key given twice: name (first on line 1)"),
     ("name: Test\n", "", "1:1: missing 'name'"),
   ]
@@ -118,6 +113,33 @@ struct CenterFileTests {
     let text = Self.base.replacing(from, with: to, maxReplacements: 1)
     #expect(text != Self.base)
     #expect(faults(text).joined(separator: "|") == fault)
+  }
+
+  private func center(_ alarms: String) -> CenterFile {
+    let rest = Self.base[..<Self.base.firstRange(of: "thresholds:")!.lowerBound]
+    let read = CenterFile.read(Array((rest + alarms).utf8), file: nil)
+    #expect(read.faults == [])
+    return read.center
+  }
+
+  @Test("what a center file leaves out of its alarms is as shipped; what it leaves empty is empty")
+  func shipped() throws {
+    #expect(center("").alarms == .shipped)
+    let some = center("thresholds: []\nresponsePlan: {}\n").alarms
+    #expect(some.thresholds == [] && some.plan.cards == [] && some.crisis == AlarmPlan.shipped.crisis)
+  }
+
+  @Test("a recording carries its alarms, shipped or not, and takes none from the program that reads it")
+  func recorded() throws {
+    for center in [center(""), center("thresholds: []\nresponsePlan: {}\n")] {
+      let header = Recording.bytes(SampleDays.header(center), [])
+      #expect(try Recording.read(header).alarmPlan == center.alarms)
+      let text = String(decoding: header, as: UTF8.self)
+      for key in ["crisis", "responsePlan"] {
+        let isWritten = text.contains("\"\(key)\":{")
+        #expect(isWritten, "\(key)")
+      }
+    }
   }
 
   @Test("a text of any bytes gives faults, never a trap")

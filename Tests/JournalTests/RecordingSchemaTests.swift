@@ -14,7 +14,8 @@ struct RecordingSchemaTests {
     if ProcessInfo.processInfo.environment["JPC_UPDATE_PICTURES"] == "1" {
       try made.write(toFile: Self.path, atomically: true, encoding: .utf8)
     }
-    #expect(try String(contentsOfFile: Self.path, encoding: .utf8) == made)
+    let isSame = try String(contentsOfFile: Self.path, encoding: .utf8) == made
+    #expect(isSame, "make it again with JPC_UPDATE_PICTURES=1")
   }
 
   @Test("the page on the format explains every type", arguments: Event.blanks.map(\.type))
@@ -37,7 +38,7 @@ struct RecordingSchemaTests {
   @Test("lines of recordings conform to the schema, damaged ones do not")
   func conform() throws {
     let schema = try SchemaProbe(Array(RecordingSchema.document.utf8))
-    let day = SampleDays.day(parties: 3, center: try SampleDays.center())
+    let day = SampleDays.day(parties: 3, center: SampleDays.center)
     let lines = Recording.bytes(day.header, day.records).split(separator: 0x0A).map(Array.init)
     for line in lines { #expect(try schema.accepts(line), "\(String(decoding: line.prefix(200), as: UTF8.self))") }
     for type in Event.blanks {

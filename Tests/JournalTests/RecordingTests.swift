@@ -10,12 +10,15 @@ struct RecordingTests {
   let lines: [String]
 
   init() throws {
-    day = SampleDays.day(parties: 12, center: try SampleDays.center())
+    day = SampleDays.day(parties: 12, center: SampleDays.center)
     lines = String(decoding: Recording.bytes(day.header, day.records), as: UTF8.self).split(separator: "\n").map(
       String.init)
   }
 
   private func text(_ lines: [String]) -> [UInt8] { Array((lines.joined(separator: "\n") + "\n").utf8) }
+
+  /// Whether two texts are the same; said in a word, because a header alone fills a screen.
+  private func same(_ left: [UInt8], _ right: [UInt8]) -> Bool { left == right }
 
   private func fault(_ bytes: [UInt8]) -> String? {
     do throws(ReadError) { _ = try Recording.read(bytes) } catch {
@@ -28,7 +31,8 @@ struct RecordingTests {
   /// The lines with one part of one line (counted from 1) replaced.
   private func changed(_ line: Int, _ from: String, _ to: String) -> [UInt8] {
     var lines = lines
-    #expect(lines[line - 1].contains(from))
+    let hasPart = lines[line - 1].contains(from)
+    #expect(hasPart, "line \(line) has no \(from)")
     lines[line - 1] = lines[line - 1].replacing(from, with: to, maxReplacements: 1)
     return text(lines)
   }
@@ -37,12 +41,12 @@ struct RecordingTests {
   func roundTrip() throws {
     let bytes = text(lines)
     let read = try Recording.read(bytes)
-    #expect(Recording.bytes(read.header, read.records) == bytes)
+    #expect(same(Recording.bytes(read.header, read.records), bytes))
     #expect(read.records.count == day.records.count && read.records.count > 50)
     #expect(read.warnings == [])
     #expect(read.zone == SampleDays.zone)
     #expect(read.rules == .us2021)
-    #expect(read.plan.areas.count == 6 && read.alarmPlan == day.alarmPlan)
+    #expect(read.plan.areas.count == 5 && read.alarmPlan == day.alarmPlan)
   }
 
   @Test("what was read folds to the center that decided it")
@@ -59,12 +63,12 @@ struct RecordingTests {
   func otherEnds() throws {
     let crlf = Array((lines.joined(separator: "\r\n") + "\r\n").utf8)
     let read = try Recording.read(crlf)
-    #expect(Recording.bytes(read.header, read.records) == text(lines))
+    #expect(same(Recording.bytes(read.header, read.records), text(lines)))
     let utc = text(
       lines.map { $0.replacing("\"at\":\"2021-12-24T08:00:00-07:00\"", with: "\"at\":\"2021-12-24T15:00:00Z\"") })
-    #expect(utc != text(lines))
+    #expect(!same(utc, text(lines)))
     let other = try Recording.read(utc)
-    #expect(Recording.bytes(other.header, other.records) == text(lines))
+    #expect(same(Recording.bytes(other.header, other.records), text(lines)))
   }
 
   @Test("numbers may start anywhere")
@@ -137,8 +141,8 @@ struct RecordingTests {
     #expect(
       fault(changed(1, "\"rules\":\"us-2021\"", "\"rules\":\"us-2022\""))?.hasSuffix(
         "no rule set is called 'us-2022'; did you mean 'us-2021'?") == true)
-    #expect(fault(changed(1, "\"physical\":130", "\"physcal\":130"))?.contains("missing 'physical'") == true)
-    #expect(fault(changed(1, "\"physical\":130", "\"physical\":0"))?.hasSuffix("'physical' must be at least 1") == true)
+    #expect(fault(changed(1, "\"physical\":20", "\"physcal\":20"))?.contains("missing 'physical'") == true)
+    #expect(fault(changed(1, "\"physical\":20", "\"physical\":0"))?.hasSuffix("'physical' must be at least 1") == true)
     #expect(
       fault(
         changed(
@@ -181,7 +185,7 @@ struct RecordingTests {
       // What was accepted says the same once written again: nothing in it was skipped or guessed.
       let again = Recording.bytes(read.header, read.records)
       let second = try Recording.read(again)
-      #expect(Recording.bytes(second.header, second.records) == again)
+      #expect(same(Recording.bytes(second.header, second.records), again))
       if read.warnings.isEmpty { #expect(again.count >= hurt.count - 8, "\(seed): \(place)") }
     }
   }
@@ -223,7 +227,7 @@ struct RecordingFileTests {
 
   @Test("a recording is written whole, the same bytes each time, and nothing is left beside it")
   func writes() throws {
-    let day = SampleDays.day(parties: 5, center: try SampleDays.center())
+    let day = SampleDays.day(parties: 5, center: SampleDays.center)
     let path = folder + "/day.ndjson"
     for _ in 0..<2 {
       var writer = try RecordingWriter(path, header: day.header)
@@ -231,13 +235,14 @@ struct RecordingFileTests {
       try writer.finish()
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["day.ndjson"])
-    #expect(try Array(Data(contentsOf: URL(filePath: path))) == Recording.bytes(day.header, day.records))
+    let isWhole = try Array(Data(contentsOf: URL(filePath: path))) == Recording.bytes(day.header, day.records)
+    #expect(isWhole)
     #expect(try FileCheck.check(path).faults == [])
   }
 
   @Test("a recording that is not finished leaves the old file as it was")
   func abandons() throws {
-    let day = SampleDays.day(parties: 1, center: try SampleDays.center())
+    let day = SampleDays.day(parties: 1, center: SampleDays.center)
     let path = folder + "/day.ndjson"
     try "old".write(toFile: path, atomically: true, encoding: .utf8)
     do {
@@ -250,7 +255,7 @@ struct RecordingFileTests {
 
   @Test("where nothing can be written, the reason and the status are told")
   func refuses() throws {
-    let header = SampleDays.header(try SampleDays.center())
+    let header = SampleDays.header(SampleDays.center)
     #expect(throws: WriteError.noFolder(file: folder + "/no/day.ndjson")) {
       let writer = try RecordingWriter(folder + "/no/day.ndjson", header: header)
       try writer.finish()
@@ -271,12 +276,15 @@ struct RecordingFileTests {
     #expect(status { try FileCheck.check(folder + "/none.ndjson") } == 66)
     #expect(status { try FileCheck.check(folder) } == 66)
     try Data().write(to: URL(filePath: folder + "/empty.ndjson"))
-    #expect(status { try FileCheck.check(folder + "/empty.ndjson") } == 65)
+    #expect(status { try Recording.read(folder + "/empty.ndjson") } == 65)
+    #expect(try FileCheck.check(folder + "/empty.ndjson").faults.map(\.message) == ["is empty"])
     let zeros = folder + "/zeros.ndjson"
     _ = FileManager.default.createFile(atPath: zeros, contents: nil)
     try FileHandle(forWritingTo: URL(filePath: zeros)).truncate(atOffset: 1 << 30)
     let before = ContinuousClock.now
-    #expect(status { try FileCheck.check(zeros) } == 65)
+    #expect(status { try Recording.read(zeros) } == 65)
+    #expect(
+      try FileCheck.check(zeros).faults.map(\.description) == ["\(zeros):1:1: is not text (it contains NUL bytes)"])
     #expect(ContinuousClock.now - before < .seconds(1))
   }
 

@@ -11,9 +11,36 @@ enum SampleDays {
   /// 2021-12-24T08:00:00-07:00.
   static let opening = Instant(milliseconds: 1_640_358_000_000)
 
-  static func center(_ name: String = "training") throws -> CenterFile {
-    try CenterFile.read("Fixtures/centers/\(name).yaml")
-  }
+  /// A center of these tests alone, so that none of them depends on the numbers of one that is tuned for drills.
+  static let center: CenterFile = {
+    let text = """
+      name: Sample
+      code: SMP
+      timezone: America/Phoenix
+      rules: us-2021
+      areas:
+        - { code: men-a, name: Men, kind: singleMen, capacity: { physical: 20, safe: 20, staffed: 20 } }
+        - { code: women-a, name: Women, kind: singleWomen, capacity: { physical: 20, safe: 20, staffed: 20 } }
+        - { code: families-a, name: Families, kind: families, capacity: { physical: 60, safe: 60, staffed: 60 } }
+        - { code: children-a, name: Children, kind: children, capacity: { physical: 10, safe: 10, staffed: 10 } }
+        - { code: isolation-a, name: Isolation, kind: isolation, capacity: { physical: 10, safe: 10, staffed: 10 } }
+      stages:
+        - { stage: reception, desks: 3, service: { meanMinutes: 12 } }
+        - { stage: health, desks: 3, service: { meanMinutes: 15 } }
+        - { stage: interview, desks: 4, service: { meanMinutes: 90 } }
+        - { stage: caseManagement, desks: 3, service: { meanMinutes: 30 } }
+      languages:
+        - { code: spa, name: Spanish, spokenByStaff: true }
+      model: {}
+
+      """
+    let read = CenterFile.read(Array(text.utf8), file: "sample.yaml")
+    precondition(read.faults.isEmpty, "\(read.faults)")
+    return read.center
+  }()
+
+  /// A center that comes with jpc.
+  static func fixture(_ name: String) throws -> CenterFile { try CenterFile.read("Fixtures/centers/\(name).yaml") }
 
   static func header(_ center: CenterFile, hours: Int = 24) -> RecordingHeader {
     RecordingHeader(

@@ -4,103 +4,62 @@ import Testing
 
 @Suite("YAML: center files read strictly")
 struct YAMLTests {
-  private func document(_ text: String) throws -> YAMLDocument {
-    try YAMLDocument(parsing: Array(text.utf8), file: "c.yaml")
+  private func document(_ text: String, _ faults: FaultSink = FaultSink(most: 1)) throws -> YAMLDocument {
+    try YAMLDocument(parsing: Array(text.utf8), file: "c.yaml", faults: faults)
   }
 
-  @Test("fields are read with their types")
-  func fields() throws {
-    let document = try document(
-      """
-      name: Training Center
-      code: 010
-      physical: 120
-      share: 0.25
-      open: true
-      note: "yes: \\"quoted\\" é"
-      areas:
-        - name: Pod A
-        - name: Pod B
-      limits: { soft: 1, hard: -2 }
-      later: ~
-      """)
-    let reader = try #require(YAMLReader(document.root, document.faults))
-    #expect(reader.string("name") == "Training Center")
-    #expect(reader.string("code") == "010")
-    #expect(reader.int("physical", in: 0...100_000) == 120)
-    #expect(reader.decimal("share") == 0.25)
-    #expect(reader.decimal("physical") == 120)
-    #expect(reader.bool("open") == true)
-    #expect(reader.string("note") == "yes: \"quoted\" é")
-    #expect(reader.list("areas")?.compactMap { YAMLReader($0, document.faults)?.string("name") } == ["Pod A", "Pod B"])
-    #expect(reader.mapping("limits")?.int("hard") == -2)
-    #expect(reader.optionalInt("later") == nil)
-    #expect(reader.optionalString("missing") == nil)
-    reader.finish()
-    #expect(document.faults.all == [])
+  /// The value under the key `n` of a text.
+  private func value(_ text: String) throws -> YAMLValue {
+    try #require(YAMLValue(document(text).root, file: "c.yaml").member("n"))
   }
 
-  @Test("all faults are told at once, in the order of the text")
-  func collects() throws {
-    let document = try document(
-      """
-      physcal: 3
-      staffed: 010
-      open: yes
-      quoted: "12"
-      share: 1e2
-      big: 99999999999999999999
-      low: -1
-      name:
-      list: 5
-      inner: [1]
-      zebra: 1
-      """)
-    let reader = try #require(YAMLReader(document.root, document.faults))
-    _ = reader.int("physical")
-    _ = reader.int("staffed")
-    _ = reader.bool("open")
-    _ = reader.int("quoted")
-    _ = reader.decimal("share")
-    _ = reader.int("big")
-    _ = reader.int("low", in: 0...9)
-    _ = reader.string("name")
-    _ = reader.list("list")
-    _ = reader.mapping("inner")
-    reader.finish()
+  private func fault(_ read: () throws(Fault) -> Void) -> String? {
+    do throws(Fault) { try read() } catch { return error.description }
+    return nil
+  }
+
+  @Test("values are read with their types")
+  func values() throws {
+    #expect(try value("n: Training Center").text() == "Training Center")
+    #expect(try value("n: 010").text() == "010")
+    #expect(try value("n: \"yes: \\\"quoted\\\" é\"").text() == "yes: \"quoted\" é")
+    #expect(try value("n: 120").integer(in: 0...100_000) == 120)
+    #expect(try value("n: -2").integer(in: -9...9) == -2)
+    #expect(try value("n: 120").decimal(in: nil) == 120)
+    #expect(try value("n: 0.25").decimal(in: 0...1) == 0.25)
+    #expect(try value("n: true").bool())
+    #expect(try value("n: [a, b]").items(most: 2).map { try $0.text() } == ["a", "b"])
+    #expect(try value("n: { n: x }").member("n")?.text() == "x")
+    #expect(try value("n: {}").member("n") == nil)
+  }
+
+  @Test("a value of another type is named with its key and its place")
+  func types() throws {
+    let none = try value("n:")
+    #expect(fault { () throws(Fault) in _ = try none.text() } == "c.yaml:1:3: 'n' must be text, not nothing")
+    let word = try value("n: 5")
+    #expect(fault { () throws(Fault) in _ = try word.items(most: 1) } == "c.yaml:1:4: 'n' must be a list, not '5'")
     #expect(
-      document.faults.all.map(\.description) == [
-        "c.yaml:1:1: missing 'physical'",
-        "c.yaml:1:1: unknown key 'physcal'; did you mean 'physical'?",
-        "c.yaml:2:10: 'staffed' must be a whole number, not '010'",
-        "c.yaml:3:7: 'open' must be true or false, not 'yes'",
-        "c.yaml:4:9: 'quoted' must be a whole number, not '12'",
-        "c.yaml:5:8: 'share' must be a number, not '1e2'",
-        "c.yaml:6:6: 'big' is out of range",
-        "c.yaml:7:6: 'low' must be from 0 to 9",
-        "c.yaml:8:1: 'name' has no value",
-        "c.yaml:9:7: 'list' must be a list, not '5'",
-        "c.yaml:10:8: must be a mapping of keys, not a list",
-        "c.yaml:11:1: unknown key 'zebra'; known here: physical, staffed, open, quoted, share, big, low, name, list, inner",
-      ])
+      fault { () throws(Fault) in _ = try word.integer(in: 0...4) } == "c.yaml:1:4: 'n' must be from 0 to 4")
+    let list = try value("n:\n  - 1\n  - 2")
+    #expect(
+      fault { () throws(Fault) in _ = try list.members() }
+        == "c.yaml:2:3: 'n' must be a mapping of keys, not a list")
+    #expect(fault { () throws(Fault) in _ = try list.items(most: 1) } == "c.yaml:2:3: 'n' must be at most 1 long")
   }
 
   @Test(
     "numbers other tools would read otherwise are no numbers here",
     arguments: ["010", "0x1F", "0o17", "1_000", "1:30", "+1", ".5", "1.", ".inf", ".nan", "1e2", "1.5", "'5'", "true"])
   func numbers(_ text: String) throws {
-    let document = try document("n: \(text)")
-    let reader = try #require(YAMLReader(document.root, document.faults))
-    #expect(reader.int("n") == nil)
-    #expect(document.faults.all.count == 1)
+    let value = try value("n: \(text)")
+    #expect(throws: Fault.self) { try value.integer(in: .min ... .max) }
   }
 
   @Test("only true and false are", arguments: ["yes", "no", "on", "off", "True", "TRUE", "y", "'true'", "1"])
   func booleans(_ text: String) throws {
-    let document = try document("b: \(text)")
-    let reader = try #require(YAMLReader(document.root, document.faults))
-    #expect(reader.bool("b") == nil)
-    #expect(document.faults.all.count == 1)
+    let value = try value("n: \(text)")
+    #expect(throws: Fault.self) { try value.bool() }
   }
 
   @Test(
@@ -117,7 +76,9 @@ struct YAMLTests {
       ("a: \"x\\u0000y\"\n", "1:4", "control character in text"),
     ])
   func noted(_ text: String, _ place: String, _ message: String) throws {
-    #expect(try document(text).faults.all == [Fault(file: "c.yaml", place, message)])
+    let faults = FaultSink(most: 10)
+    _ = try document(text, faults)
+    #expect(faults.all == [Fault(file: "c.yaml", place, message)])
   }
 
   @Test(
@@ -143,15 +104,14 @@ struct YAMLTests {
     ])
   func thrown(_ refused: Refused) {
     #expect(throws: Fault(file: "c.yaml", refused.place, refused.message)) {
-      _ = try YAMLDocument(parsing: refused.bytes, file: "c.yaml")
+      _ = try YAMLDocument(parsing: refused.bytes, file: "c.yaml", faults: FaultSink(most: 1))
     }
   }
 
   @Test("CR LF files read the same")
   func carriageReturns() throws {
-    let document = try document("a: 1\r\nb: x\r\n")
-    let reader = try #require(YAMLReader(document.root, document.faults))
-    #expect(reader.int("a") == 1 && reader.string("b") == "x")
+    let root = try YAMLValue(document("a: 1\r\nb: x\r\n").root, file: nil)
+    #expect(try root.member("a")?.integer(in: 0...9) == 1 && root.member("b")?.text() == "x")
   }
 
   @Test("floods of aliases, of depth and of bytes end quickly")
@@ -165,11 +125,15 @@ struct YAMLTests {
     #expect(throws: Fault.self) { try document(bomb + "? *a8\n: 1\n") }
     var small = "a0: &a0 [x, x]\n"
     for level in 1..<15 { small += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n" }
-    #expect(try document(small).faults.isEmpty == false)
-    #expect(try document(String(repeating: "[", count: 40) + String(repeating: "]", count: 40)).faults.isEmpty == false)
+    for text in [small, String(repeating: "[", count: 40) + String(repeating: "]", count: 40)] {
+      let faults = FaultSink(most: 10)
+      _ = try document(text, faults)
+      #expect(!faults.all.isEmpty)
+    }
     #expect(throws: Fault.self) { try document(String(repeating: "[", count: 100_000)) }
     #expect(throws: Fault("1:1", "larger than 1 MiB")) {
-      _ = try YAMLDocument(parsing: [UInt8](repeating: 0x61, count: YAMLDocument.bytesMax + 1))
+      let bytes = [UInt8](repeating: 0x61, count: YAMLDocument.bytesMax + 1)
+      _ = try YAMLDocument(parsing: bytes, faults: FaultSink(most: 1))
     }
     #expect(clock.now - start < .seconds(5))
   }
@@ -187,8 +151,9 @@ struct YAMLTests {
           Bool.random(using: &random)
           ? UInt8.random(in: 0...255, using: &random) : seed[Int.random(in: seed.indices, using: &random)]
       }
-      guard let document = try? YAMLDocument(parsing: bytes) else { continue }
-      YAMLReader(document.root, document.faults)?.finish()
+      let faults = FaultSink(most: 10)
+      guard let document = try? YAMLDocument(parsing: bytes, faults: faults) else { continue }
+      _ = YAMLFieldReader.read(CenterFile.self, from: YAMLValue(document.root, file: nil), faults: faults)
     }
   }
 

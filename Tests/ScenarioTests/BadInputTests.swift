@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 /// Whatever a user hands over by mistake: one clear line, the right status, nothing left behind.
 @Suite("Bad input ends in one clear line")
@@ -61,14 +61,37 @@ struct BadInputTests {
     try expectRefusal(["replay", Program.day, "--center", path, "--headless"], status: 65, says: path)
   }
 
+  @Test("check: what is empty or no text is a fault, what is not there is not") func checked() throws {
+    for (bytes, sentence) in [(Data(), "is empty"), (Data([0x89, 0x50, 0, 0]), "is not text (it contains NUL bytes)")] {
+      let path = try Self.file("center.yaml", bytes)
+      let (result, _) = try Program.run(["check", path])
+      #expect(result.status == 1 && result.text == "\(path):1:1: \(sentence)\n", "\(result.text)")
+    }
+    try expectRefusal(["check", "nowhere.yaml"], status: 66, says: "no such file")
+  }
+
+  @Test("a file whose name would clear the screen is named in plain signs") func hostileName() throws {
+    let path = try Self.file("a\u{1B}[2Jb.yaml", Data("name: \"\\e[2J\"\n".utf8))
+    let (result, _) = try Program.run(["check", path])
+    #expect(result.status == 1)
+    #expect(result.text.contains(#"a\u{1b}[2Jb.yaml:1:7: control character in text"#), "\(result.text)")
+    #expect(!(result.text + result.errors).contains("\u{1B}"))
+    try expectRefusal(
+      ["replay", "no\u{1B}[2J.ndjson", "--headless"], status: 66, says: #"no\u{1b}[2J.ndjson: no such"#)
+    try expectRefusal(
+      ["replay", Program.day, "--headless", "--until", "\u{1B}[2J"], status: 64, says: #"\u{1b}[2J"#)
+  }
+
   @Test("no terminal: the message names --plain") func noTerminal() throws {
     try expectRefusal(["replay", Program.day], status: 64, says: "--plain")
   }
 
-  @Test("times and speeds that cannot be meant", arguments: [
-    ["--until", "2021-02-30T10:00:00-07:00"], ["--until", "24:00"], ["--until", "2031-01-01T00:00:00Z"],
-    ["--speed", "0"], ["--speed", "1e9"], ["--as", "two words"],
-  ])
+  @Test(
+    "times and speeds that cannot be meant",
+    arguments: [
+      ["--until", "2021-02-30T10:00:00-07:00"], ["--until", "24:00"], ["--until", "2031-01-01T00:00:00Z"],
+      ["--speed", "0"], ["--speed", "1e9"], ["--as", "two words"],
+    ])
   func usage(_ arguments: [String]) throws {
     try expectRefusal(["replay", Program.day, "--headless"] + arguments, status: 64, says: arguments[1])
   }
@@ -84,10 +107,12 @@ struct BadInputTests {
     #expect(check.status == 0)
   }
 
-  @Test("a recording with one forbidden thing is refused whole, at its place", arguments: [
-    ("trailing comma", #""}"#, #"",}"#), ("control character", #""by":""#, #""by":"\u0007"#),
-    ("hour 24", "T15:", "T24:"), ("offset +99:99", "-07:00", "+99:99"),
-  ])
+  @Test(
+    "a recording with one forbidden thing is refused whole, at its place",
+    arguments: [
+      ("trailing comma", #""}"#, #"",}"#), ("control character", #""by":""#, #""by":"\u0007"#),
+      ("hour 24", "T15:", "T24:"), ("offset +99:99", "-07:00", "+99:99"),
+    ])
   func forbidden(_ what: String, _ good: String, _ bad: String) throws {
     var lines = try String(contentsOfFile: Program.day, encoding: .utf8).split(separator: "\n").map(String.init)
     let line = try #require(lines.indices.dropFirst(2).first { lines[$0].contains(good) }, "no line with \(good)")

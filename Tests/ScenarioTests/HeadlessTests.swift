@@ -48,9 +48,11 @@ struct HeadlessTests {
     #expect((here["digest"] as? String) != (there["digest"] as? String))
   }
 
-  @Test("every view is printed as plain text, in ASCII without control codes", arguments: [
-    "overview", "reception", "interview", "childrenAlone", "alarms", "plan", "places", "leaving", "everyone",
-  ])
+  @Test(
+    "every view is printed as plain text, in ASCII without control codes",
+    arguments: [
+      "overview", "reception", "interview", "childrenAlone", "alarms", "plan", "places", "leaving", "everyone",
+    ])
   func plain(_ view: String) throws {
     let (result, _) = try Program.run(["replay", Program.day, "--plain", "--view", view, "--from", "15:00"])
     #expect(result.status == 0, "\(result.errors)")

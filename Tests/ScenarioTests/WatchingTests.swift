@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 
 /// A supervisor watches a recorded day, in a real terminal, by keys.
 @Suite("A supervisor watches 24 December")
@@ -66,26 +66,42 @@ struct WatchingTests {
     let terminal = try Program.board(at: "08:00", columns: 120, rows: 40)
     terminal.send("!")
     try terminal.waitFor("Paused where the next alarm is raised")
-    terminal.send("5")
-    try terminal.waitFor("unacknowledged")
+    try terminal.waitFor("UNOWNED")
     terminal.send("a")
     try terminal.waitFor("ortiz")
+    #expect(!terminal.screen.text.contains("UNOWNED"))
+    // The answer belongs to its moment: before it, nobody had given it.
+    terminal.send("\u{1B}[D")
+    try terminal.wait("nobody's answer") { !$0.screen.text.contains("ortiz") }
   }
 
   @Test("a crisis is declared by a typed word and stood down the same way") func crisis() throws {
-    let terminal = try Program.board(at: "15:30", columns: 120, rows: 40)
+    let terminal = try Program.board(at: "16:40", columns: 120, rows: 40)
     terminal.send("6")
-    terminal.settle()
+    try terminal.waitFor("No crisis")
     terminal.send("D")
-    try terminal.waitFor("declare")
+    try terminal.waitFor("Declare a crisis?")
     terminal.send("no\r")
     terminal.settle()
-    #expect(!terminal.screen.text.contains("in charge: ortiz"))
+    #expect(!terminal.screen.text.contains("declared by"))
+    try terminal.wait("the question gone") { !$0.screen.text.contains("Declare a crisis?") }
     terminal.send("D")
-    terminal.settle()
-    terminal.send("declare\r")
-    try terminal.waitFor("CRISIS")
-    try terminal.waitFor("ortiz")
+    try terminal.waitFor("Declare a crisis?")
+    terminal.send("crisis\r")
+    try terminal.waitFor("declared by ortiz")
+    terminal.send("jt")
+    try terminal.waitFor("1/3")
+    terminal.send("S")
+    try terminal.waitFor("Stand the crisis down?")
+    terminal.send("stand down\r")
+    try terminal.waitFor("No crisis")
+  }
+
+  @Test("keys typed before the question never declare a crisis") func typedAhead() throws {
+    let terminal = try Program.board(at: "16:40", columns: 120, rows: 40)
+    terminal.send("6Dcrisis\r")
+    terminal.settle(0.4)
+    #expect(!terminal.screen.text.contains("declared by"))
   }
 
   @Test("a queue opens, a case opens with its timeline, and Esc comes back to the same place") func queue() throws {
@@ -94,7 +110,9 @@ struct WatchingTests {
     terminal.settle()
     let queue = terminal.screen.text
     terminal.send("j\r")
-    try terminal.wait("the case's timeline") { $0.screen.text.contains("TIMELINE") || $0.screen.text.contains("Timeline") }
+    try terminal.wait("the case's timeline") {
+      $0.screen.text.contains("TIMELINE") || $0.screen.text.contains("Timeline")
+    }
     terminal.send("\u{1B}")
     try terminal.wait("the queue again") { $0.screen.text.contains(queue.split(separator: "\n")[2]) }
     terminal.send("q")

@@ -1,0 +1,86 @@
+// What events carry: plans, releases, returns, transfers. The fields stand in the order of the format.
+
+/// Case management decided how a case leaves.
+package struct PlanMade: Described {
+  package var caseID = CaseID()
+  package var plan = Plan.release
+  package init() {}
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("case", &caseID)
+    f.field("plan", &plan)
+  }
+}
+
+/// A line of the release checklist.
+package struct ReleaseStepDone: Described {
+  package var caseID = CaseID()
+  package var step = ReleaseStep.address
+  package init() {}
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("case", &caseID)
+    f.field("step", &step)
+  }
+}
+
+/// A case and its receiver: offered, accepted, refused or departed.
+package struct ReceiverOfCase: Described {
+  package var caseID = CaseID()
+  package var receiver = Code.none
+  package init() {}
+  package init(_ caseID: CaseID, _ receiver: Code) {
+    self.caseID = caseID
+    self.receiver = receiver
+  }
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("case", &caseID)
+    f.field("receiver", &receiver)
+  }
+}
+
+/// A line of the return path.
+package struct ReturnStepDone: Described {
+  package var caseID = CaseID()
+  package var step = ReturnStep.basisServed
+  package init() {}
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("case", &caseID)
+    f.field("step", &step)
+  }
+}
+
+/// The hand-over of a return, by two people.
+package struct CaseReturned: Described {
+  package var caseID = CaseID()
+  package var second = Code.none
+  package init() {}
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("case", &caseID)
+    f.field("second", &second)
+  }
+}
+
+/// A transfer of a whole case.
+package struct TransferOfCase: Described {
+  package var caseID = CaseID()
+  package var to = Destination.orr
+  package init() {}
+  package init(_ caseID: CaseID, _ to: Destination) {
+    self.caseID = caseID
+    self.to = to
+  }
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("case", &caseID)
+    f.field("to", &to)
+  }
+}
+
+/// A case left by itself.
+package struct CaseDeparted: Described {
+  package var caseID = CaseID()
+  package var reason = DepartureReason.withdrew
+  package init() {}
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("case", &caseID)
+    f.field("reason", &reason)
+  }
+}
