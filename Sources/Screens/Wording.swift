@@ -211,7 +211,6 @@ extension Wording {
   static let noCrisisNow = "No crisis is declared or proposed."
   static let ruleSaw = "The rule saw:"
   static let done = "done"
-  static let late = "late"
   static let areaHeading = "AREA"
   static let kindHeading = "KIND"
   static let physicalHeading = "PHYSICAL"
