@@ -58,7 +58,8 @@ struct QueueHeads {
     return (model.figures.order[row] ?? []).filter { model.figures.standings[$0]?.position != nil }
   }
 
-  /// Those of a stage whom no desk can call now, counted by why: interpreters by language first.
+  /// Those of a stage who wait and whom no desk can call now, counted by why: interpreters by language first, also for
+  /// cases on hold for one. Other holds stand in the column HELD.
   private static func blocked(at stage: Stage, _ model: BoardModel) -> String? {
     guard let row = BoardRow.allCases.first(where: { $0.stage == stage }) else { return nil }
     var languages: [(name: String, cases: Int)] = []
@@ -68,8 +69,7 @@ struct QueueHeads {
     var reasons: [(name: String, cases: Int)] = []
     for id in model.figures.order[row] ?? [] {
       guard let standing = model.figures.standings[id], standing.position == nil, standing.lacks == nil,
-        let item = model.aCase(id), item.state == .waiting || item.state == .onHold && item.hold != .interpreter,
-        let reason = model.blocked(item, standing)
+        let item = model.aCase(id), item.state == .waiting, let reason = model.blocked(item, standing)
       else { continue }
       if let index = reasons.firstIndex(where: { $0.name == reason }) {
         reasons[index].cases += 1
