@@ -26,6 +26,9 @@ package struct Cell: Hashable, Sendable {
   /// Whether it shows one ASCII character and nothing else.
   package var isASCII: Bool { width == 1 && base.isASCII && marks.0 == "\0" }
 
+  /// Whether it is a piece of a bar or a trend: U+2580 to U+259F.
+  package var isBlock: Bool { (0x2580...0x259F).contains(base.value) }
+
   /// The cell's character with its marks; nothing for a continuation.
   package var text: String {
     if isContinuation { return "" }

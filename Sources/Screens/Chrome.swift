@@ -165,7 +165,7 @@ struct Chrome {
         reason.map { "\(Wording.notNow) \($0)" } ?? command.help, row: top + index, column: 28,
         style: reason == nil ? .plain : .dim)
       if isChosen {
-        frame.restyle(Rect(row: top + index, column: 0, width: frame.width, height: 1)) { Style(.select, $0.flags) }
+        frame.restyle(Rect(row: top + index, column: 0, width: frame.width, height: 1)) { Style(.select, $0.style.flags) }
       }
     }
   }

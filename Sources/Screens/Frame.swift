@@ -96,12 +96,12 @@ extension Frame {
   }
 
   /// Gives every cell of a rectangle another style and leaves the characters alone: the selected row.
-  package mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
+  package mutating func restyle(_ rect: Rect, _ change: (Cell) -> Style) {
     let area = rect.intersection(self.rect)
     guard !area.isEmpty else { return }
     for row in area.rows {
       for column in area.column..<area.endColumn {
-        cells[row * width + column].style = change(cells[row * width + column].style)
+        cells[row * width + column].style = change(cells[row * width + column])
       }
     }
   }

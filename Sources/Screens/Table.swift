@@ -98,11 +98,13 @@ extension Frame {
   }
 
   /// Marks a selected place: what is plain takes the selection's style, what is inked keeps its meaning, reversed.
+  /// Bars and trends keep theirs: reversed, a bar shows what is missing as if it were there.
   mutating func select(_ rect: Rect) {
-    restyle(rect) { style in
-      switch style.ink {
-      case .plain, .dim, .heading, .carried, .link, .key: Style(.select, style.flags)
-      default: style.reversed
+    restyle(rect) { cell in
+      if cell.isBlock { return cell.style }
+      switch cell.style.ink {
+      case .plain, .dim, .heading, .carried, .link, .key: return Style(.select, cell.style.flags)
+      default: return cell.style.reversed
       }
     }
     cursor = Position(row: rect.row, column: rect.column)

@@ -48,7 +48,7 @@ struct Model {
       frame.put(glyphs.trend([0, 1, 2, 3, 4, 5, 6, row % 8], highest: 7), row: line.row, column: 60, style: .dim)
       if row == selected {
         // Not the trend: whatever changes its style is sent anew, and its glyphs take three bytes each.
-        frame.restyle(line.left(58)) { Style($0.ink, $0.flags.union(.reverse)) }
+        frame.restyle(line.left(58)) { $0.style.reversed }
         frame.cursor = Position(row: line.row, column: 0)
       }
     }
