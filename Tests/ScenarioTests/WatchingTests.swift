@@ -149,6 +149,7 @@ struct WatchingTests {
     let before = terminal.screen.text
     terminal.send("\u{1A}")
     try terminal.wait("stopped") { $0.isStopped }
+    terminal.settle()
     #expect(terminal.leftBehind.isEmpty)
     terminal.signal(18)
     terminal.settle(0.3)
