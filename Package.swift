@@ -55,7 +55,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(name: "CaseFlowTests", dependencies: ["CaseFlow", "TestSupport"], swiftSettings: house),
     .testTarget(name: "AlarmsTests", dependencies: ["CaseFlow", "Alarms", "TestSupport"], swiftSettings: house),
-    .testTarget(name: "DrillTests", dependencies: ["CaseFlow", "Alarms", "Drill", "Journal", "TestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "DrillTests", dependencies: ["CaseFlow", "Alarms", "Drill", "Journal", "TestSupport"],
+      swiftSettings: house),
     .testTarget(
       name: "JournalTests", dependencies: ["CaseFlow", "Alarms", "Journal", "TestSupport"], swiftSettings: house),
     .testTarget(

@@ -22,7 +22,9 @@ package struct DayIndex: Sendable {
       var former: CaseID?
       if case .tieStated(let e) = record.event { former = center.people[e.child]?.caseID }
       center.apply(record)
-      record.event.forEachCase(in: center, former: { _ in former }) { positions[$0, default: []].append(Int32(position)) }
+      record.event.forEachCase(in: center, former: { _ in former }) { id in
+        positions[id, default: []].append(Int32(position))
+      }
     }
     note(center, &next)
   }

@@ -35,7 +35,7 @@ struct BoardLoop {
     // A file that cannot be read is told before the screen is touched; one that is not sound, after it is back.
     let file = try RecordingFile(path: request.recording)
     let session: TerminalSession
-    do throws(TerminalError) { session = try TerminalSession() } catch { throw Failure(error) }
+    do throws(TerminalError) { session = try TerminalSession(logPath: LogFile.path()) } catch { throw Failure(error) }
     switch live(session, request, file) {
     case .left: return
     case .failed(let failure): throw failure

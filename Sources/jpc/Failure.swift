@@ -39,20 +39,8 @@ func writing<Value>(_ body: () throws(WriteError) -> Value) throws(Failure) -> V
   do throws(WriteError) { return try body() } catch { throw Failure(error) }
 }
 
-/// Writes one line to standard error; what a file name or an argument may have smuggled in is shown, not obeyed.
-func standardError(_ line: String) { write(printable(line) + "\n", to: STDERR_FILENO) }
-
-/// Text with every control character and every mark that turns the reading direction replaced by a `?`.
-func printable(_ text: String) -> String {
-  var clean = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFFFD: clean.append("?")
-    default: clean.append(scalar)
-    }
-  }
-  return String(clean)
-}
+/// Writes one line to standard error.
+func standardError(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
 
 /// Writes text to standard output; a reader who has gone (a closed pipe) ends the writing, not the program's say.
 func standardOutput(_ text: String) { write(text, to: STDOUT_FILENO) }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Glibc
+import Journal
 
 /// The board of a Joint Processing Center.
 @main
@@ -10,8 +12,24 @@ struct JPC: ParsableCommand {
       People who ask for protection are received, screened for health, interviewed, and released or returned, with \
       dignity and in order. jpc shows where they are, who waits longest, and which legal clock runs out next.
 
-      Begin with a recorded day:  jpc replay Fixtures/days/2021-12-24.ndjson --from 10:00
+      Begin with a recorded day:
+
+        jpc replay Fixtures/days/2021-12-24.ndjson --from 10:00
       """,
     version: "jpc 0.1",
     subcommands: [Replay.self, Synthesize.self, Check.self])
+
+  /// Runs the command; whatever is wrong with its arguments is one line, like every other failure.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      // What has been told already comes as a bare status; help and version come as texts of their own.
+      guard !(error is ExitCode), exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      let words = message(for: error).split(whereSeparator: \.isNewline).map { $0.drop(while: \.isWhitespace) }
+      standardError("jpc: \(words.joined(separator: " ").printable); --help explains")
+      Glibc.exit(64)
+    }
+  }
 }

@@ -1,7 +1,6 @@
 import Alarms
 import CaseFlow
 import Drill
-import Glibc
 import Journal
 
 /// A recording, read and checked, with the plan it is replayed under.
@@ -16,6 +15,8 @@ struct RecordedDay {
   var until: Instant
   /// Whether the plan is another than the recording's own.
   var hasOtherPlan: Bool
+  /// Whether the file ends in the middle of a record.
+  var isCutShort: Bool
   /// What the viewer should know although the file was read.
   var warnings: [String]
 
@@ -31,16 +32,25 @@ struct RecordedDay {
     if let center {
       file = try reading { () throws(ReadError) in try CenterFile.read(center) }
     }
-    title = file.plan.name
+    title = recording.warnings.isEmpty ? file.plan.name : file.plan.name + RecordedDay.cutShort
     records = recording.records
     plan = file.plan
     alarmPlan = file.alarms
     rules = recording.rules
     zone = recording.zone
     from = recording.header.from
-    until = recording.header.until
+    // What was cut off did not happen as far as anyone knows: the day ends with the last whole record.
+    isCutShort = !recording.warnings.isEmpty
+    until = isCutShort ? records.last?.recorded ?? recording.header.from : recording.header.until
+    if isCutShort, records.isEmpty {
+      throw Failure(
+        sentence: "\(source.path): is cut short before its first whole record; nothing can be shown", status: 65)
+    }
     hasOtherPlan = center != nil
   }
+
+  /// Stands beside the title as long as the board does.
+  private static let cutShort = " (CUT SHORT)"
 
   /// A playback that ends at `until`, or at the end of the recording.
   func playback(until text: String?) throws(Failure) -> Playback {
@@ -70,61 +80,9 @@ struct RecordingFile {
 
   init(path: String) throws(Failure) {
     self.path = path
+    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
+      throw Failure(sentence: "\(path): is a center file; name a recording (.ndjson)", status: 65)
+    }
     bytes = try reading { () throws(ReadError) in try FileBytes.readText(path) }
   }
-}
-
-extension Playback {
-  /// The instant of a time as the command line takes it; nil where none is given.
-  func instant(_ text: String?, _ zone: ZoneOffsets) throws(Failure) -> Instant? {
-    try Playback.instant(text, zone, from: from, until: until)
-  }
-
-  static func instant(_ text: String?, _ zone: ZoneOffsets, from: Instant, until: Instant) throws(Failure) -> Instant? {
-    guard let text else { return nil }
-    let instant: Instant
-    do throws(TimeFault) {
-      instant = Instant(milliseconds: try RFC3339.parse(text).milliseconds)
-    } catch {
-      guard let local = localTime(text, zone, from) else {
-        throw .usage("'\(text)' is not a time: \(error.message); give RFC 3339 or HH:MM")
-      }
-      instant = local
-    }
-    guard instant >= from, instant <= until else {
-      let range = "\(zone.text(from.milliseconds)) to \(zone.text(until.milliseconds))"
-      throw .usage("'\(text)' lies outside the recording, which lasts from \(range)")
-    }
-    return instant
-  }
-
-  /// `HH:MM` on the local day on which the recording begins.
-  private static func localTime(_ text: String, _ zone: ZoneOffsets, _ from: Instant) -> Instant? {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[1].utf8.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]),
-      let time = CivilTime(date: zone.local(from.milliseconds).date, hour: hour, minute: minute)
-    else { return nil }
-    switch zone.instants(ofLocal: time) {
-    case .none: return nil
-    case .one(let milliseconds), .two(let milliseconds, _): return Instant(milliseconds: milliseconds)
-    }
-  }
-}
-
-/// Who watches: a code made of the name given, or of the login name.
-enum ViewerName {
-  static func code(_ name: String?) throws(Failure) -> Code {
-    if let name {
-      guard let code = Code(name) else {
-        throw .usage(
-          "--as '\(printable(name))' is not a name; give 1 to 16 letters, digits, dots, underscores or hyphens")
-      }
-      return code
-    }
-    for variable in ["JPC_USER", "LOGNAME", "USER"] {
-      if let value = getenv(variable).map({ String(cString: $0) }), let code = Code(value) { return code }
-    }
-    return Code("viewer")
-  }
-
 }

@@ -43,9 +43,9 @@ struct Replay: ParsableCommand {
   var picture = false
 
   @Option(help: ArgumentHelp("With --plain or --picture: columns and rows.", valueName: "COLSxROWS"))
-  var size = ScreenSize(columns: 120, rows: 40)
+  var size: ScreenSize?
 
-  @Option(help: ArgumentHelp("The view to open or print: \(ViewName.list).", valueName: "NAME"))
+  @Option(help: ArgumentHelp("The view to open or print.", valueName: "NAME"))
   var view = ViewName.overview
 
   @Option(help: ArgumentHelp("With --headless: text or json.", valueName: "FORMAT"))
@@ -56,13 +56,15 @@ struct Replay: ParsableCommand {
 
   func run() throws {
     try reporting { () throws(Failure) in
+      try refuseContradictions()
       let rate = try speedValue()
       let viewer = try ViewerName.code(actor)
       if headless || plain || picture {
         let day = try RecordedDay(path: recording, center: center)
         for warning in day.warnings { standardError(warning) }
         var playback = try day.playback(until: until)
-        playback.seek(to: try playback.instant(headless || until != nil ? until : from, day.zone) ?? playback.until)
+        let start = try playback.instant(from, day.zone)
+        playback.seek(to: headless || until != nil ? playback.until : start ?? playback.until)
         standardOutput(output(day, playback))
       } else {
         try BoardLoop.run(
@@ -82,8 +84,8 @@ struct Replay: ParsableCommand {
     var maker = BoardModelMaker(day: day, index: index, glyphs: Glyphs(picture ? .unicode : .ascii))
     maker.isPaused = true
     let model = maker.model(of: playback)
-    if picture { return Replay.picture(model, view.board, size.size) }
-    let text = Screens.plain(model, view.board, width: size.columns)
+    if picture { return Replay.picture(model, view.board, (size ?? .usual).size) }
+    let text = Screens.plain(model, view.board, width: (size ?? .usual).columns)
     return headless ? text + report.summary : text
   }
 
@@ -93,6 +95,17 @@ struct Replay: ParsableCommand {
     return screen(model, state, size).svg(title: "jpc")
   }
 
+  /// Options that cannot be meant together.
+  private func refuseContradictions() throws(Failure) {
+    if [headless, plain, picture].count(where: \.self) > 1 {
+      throw .usage("--headless, --plain and --picture exclude each other; give one")
+    }
+    if format == .json && !headless { throw .usage("--format json needs --headless") }
+    if size != nil && !plain && !picture {
+      throw .usage("--size needs --plain or --picture; the board has its terminal's")
+    }
+  }
+
   /// The speed asked for; `max` is the fastest the board shows.
   private func speedValue() throws(Failure) -> Double {
     if speed == "max" { return PlaybackClock.fastest }
@@ -100,60 +113,5 @@ struct Replay: ParsableCommand {
       throw .usage("--speed \(speed) is not a speed; give a number from 0.25 to 3600, or max")
     }
     return value
-  }
-}
-
-/// Columns and rows, written `120x40`.
-struct ScreenSize: ExpressibleByArgument, CustomStringConvertible {
-  var columns: Int
-  var rows: Int
-
-  init(columns: Int, rows: Int) {
-    self.columns = columns
-    self.rows = rows
-  }
-
-  init?(argument: String) {
-    let parts = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 2, let columns = parts[0], let rows = parts[1], 1...1_000 ~= columns, 1...1_000 ~= rows else {
-      return nil
-    }
-    self.init(columns: columns, rows: rows)
-  }
-
-  var size: Size { Size(width: columns, height: rows) }
-  var description: String { "\(columns)x\(rows)" }
-  var defaultValueDescription: String { description }
-}
-
-/// What a command prints.
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json
-}
-
-/// The views by the names of the command line.
-enum ViewName: String, ExpressibleByArgument, CaseIterable {
-  case overview, reception, health, consultation, interview, review, caseManagement, leaving, childrenAlone, isolation,
-    alarms, plan, places, everyone
-
-  static let list = allCases.map(\.rawValue).joined(separator: ", ")
-
-  var board: BoardView {
-    switch self {
-    case .overview: .overview
-    case .reception: .queue(.reception)
-    case .health: .queue(.health)
-    case .consultation: .queue(.consultation)
-    case .interview: .queue(.interview)
-    case .review: .queue(.review)
-    case .caseManagement: .queue(.caseManagement)
-    case .childrenAlone: .queue(.childrenAlone)
-    case .isolation: .queue(.isolation)
-    case .leaving: .leaving
-    case .alarms: .alarms
-    case .plan: .plan
-    case .places: .places
-    case .everyone: .found("")
-    }
   }
 }

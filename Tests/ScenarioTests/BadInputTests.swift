@@ -96,13 +96,37 @@ struct BadInputTests {
     try expectRefusal(["replay", Program.day, "--headless"] + arguments, status: 64, says: arguments[1])
   }
 
+  @Test(
+    "options that contradict each other, unknown ones, missing ones",
+    arguments: [
+      (["replay"], "recording"), (["replay", "x", "--bogus"], "--bogus"), (["synthesize", "x"], "--center"),
+      (["replay", "x", "--format", "json"], "--headless"), (["replay", "x", "--headless", "--plain"], "exclude"),
+      (["replay", "x", "--size", "80x24"], "--plain"), (["replay", "x", "--plain", "--size", "0x0"], "--size"),
+    ])
+  func contradictions(_ arguments: [String], _ words: String) throws {
+    try expectRefusal(arguments, status: 64, says: words)
+  }
+
+  @Test("a center file where a recording is meant") func centerFile() throws {
+    let center = PackageRoot.url.appendingPathComponent("Fixtures/centers/training.yaml").path
+    try expectRefusal(["replay", center], status: 65, says: "is a center file")
+  }
+
+  @Test("a recording cut short in its opening shows nothing rather than an empty center") func tornOpening() throws {
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: Program.day)).prefix(40_000)
+    try expectRefusal(
+      ["replay", try Self.file("torn.ndjson", bytes), "--headless"], status: 65, says: "before its first whole record")
+  }
+
   @Test("a recording cut short by a crash is shown up to the last whole line") func torn() throws {
     var bytes = try Data(contentsOf: URL(fileURLWithPath: Program.day))
-    bytes.removeLast(30)
+    bytes.removeLast(300_030)
     let path = try Self.file("torn.ndjson", bytes)
     let (replay, _) = try Program.run(["replay", path, "--headless", "--format", "json"])
     #expect(replay.status == 0)
     #expect(replay.errors.contains("warning: ") && replay.errorLines.count == 1, "\(replay.errors)")
+    let report = try #require(try JSONSerialization.jsonObject(with: replay.output) as? [String: Any])
+    #expect((report["at"] as? String)?.hasPrefix("2021-12-24T") == true, "it ends with its last whole record")
     let (check, _) = try Program.run(["check", path])
     #expect(check.status == 0)
   }

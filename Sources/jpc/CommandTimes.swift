@@ -1,0 +1,42 @@
+import CaseFlow
+import Drill
+import Journal
+
+// Times as the command line takes them.
+
+extension Playback {
+  /// The instant of a time as the command line takes it; nil where none is given.
+  func instant(_ text: String?, _ zone: ZoneOffsets) throws(Failure) -> Instant? {
+    try Playback.instant(text, zone, from: from, until: until)
+  }
+
+  static func instant(_ text: String?, _ zone: ZoneOffsets, from: Instant, until: Instant) throws(Failure) -> Instant? {
+    guard let text else { return nil }
+    let instant: Instant
+    do throws(TimeFault) {
+      instant = Instant(milliseconds: try RFC3339.parse(text).milliseconds)
+    } catch {
+      guard let local = localTime(text, zone, from) else {
+        throw .usage("'\(text)' is not a time: \(error.message); give RFC 3339 or HH:MM")
+      }
+      instant = local
+    }
+    guard instant >= from, instant <= until else {
+      let range = "\(zone.text(from.milliseconds)) to \(zone.text(until.milliseconds))"
+      throw .usage("'\(text)' lies outside the recording, which lasts from \(range)")
+    }
+    return instant
+  }
+
+  /// `HH:MM` on the local day on which the recording begins.
+  private static func localTime(_ text: String, _ zone: ZoneOffsets, _ from: Instant) -> Instant? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].utf8.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]),
+      let time = CivilTime(date: zone.local(from.milliseconds).date, hour: hour, minute: minute)
+    else { return nil }
+    switch zone.instants(ofLocal: time) {
+    case .none: return nil
+    case .one(let milliseconds), .two(let milliseconds, _): return Instant(milliseconds: milliseconds)
+    }
+  }
+}
