@@ -195,6 +195,11 @@ extension Wording {
   static func unknownKey(_ key: String) -> String { "\(key) means nothing here. ? shows what does." }
   static func notHere(_ name: String) -> String { "\(name) means nothing in this view. ? shows what does." }
   static func unknownCommand(_ text: String) -> String { "There is no command \(text). ? shows all." }
+  static func ambiguous(_ text: String, _ names: [String]) -> String {
+    "\(text) can be \(names.prefix(4).joined(separator: ", ")): type more, or choose with Up and Down."
+  }
+  static func onlyHolds(_ text: String) -> String { "No command begins with \(text): choose with Up and Down." }
+  static func takesNothing(_ name: String) -> String { "\(name) takes nothing after its name." }
   static func notFound(_ text: String) -> String { "Nobody on roll matches \(text)." }
   static func notFoundHere(_ text: String) -> String { "\(text) is not in this list: here is everyone who matches." }
   static func foundOne(_ index: Int, _ all: Int, _ text: String) -> String { "\(text): \(index) of \(all)." }
