@@ -114,7 +114,7 @@ struct Chrome {
 
   /// What a newcomer can do, as long as nothing else is said.
   private func drawHint(in frame: inout Frame, line: Rect) {
-    let hint = Wording.boardHint(isPaused: model.replay?.isPaused)
+    let hint = Wording.boardHint(isPaused: model.replay.flatMap { $0.now < $0.until ? $0.isPaused : nil })
     guard TextWidth.cells(of: hint) + 2 <= line.width else { return }
     frame.put(hint, row: line.row, column: 1, style: .dim)
   }

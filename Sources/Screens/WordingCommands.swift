@@ -157,6 +157,7 @@ extension Wording {
   static let noAlarmToTake = "No alarm waits to be taken."
   static let noLine = "Select a line of a card first."
   static let alreadyDeclared = "A crisis is already declared."
+  static let nothingProposed = "No crisis is proposed. D declares one in the plan: 6 opens it."
   static let noCrisis = "No crisis is declared."
   static let onlyInReplay = "Only a replay can do that."
 

@@ -112,6 +112,37 @@ struct Operator {
     #expect(operator1.state.view == .messages)
   }
 
+  @Test func aCrisisIsAnsweredFromTheBoardToo() {
+    var operator1 = Operator()
+    operator1.press(.char("S"))
+    #expect(operator1.state.view == .plan && operator1.state.prompt?.kind == .confirm(.standDown))
+    operator1.press(.escape, .char("1"))
+    operator1.model.crisis.standing = .proposed(since: SmallCenter.start)
+    operator1.press(.char("D"))
+    #expect(operator1.state.view == .plan && operator1.state.prompt?.kind == .confirm(.declare))
+    operator1.press(.escape, .char("1"))
+    operator1.model.crisis.standing = .none
+    operator1.press(.char("D"))
+    #expect(operator1.state.view == .overview && operator1.message.hasPrefix("No crisis is proposed."))
+  }
+
+  @Test func aRecordingSaysWhereItEnds() {
+    var operator1 = Operator()
+    operator1.model.replay?.now = SmallCenter.start + .hours(18)
+    for key in [Key.char("p"), .char(">"), .right] {
+      operator1.press(key)
+      #expect(operator1.message == "The recording ends here." && operator1.actions.isEmpty)
+    }
+    operator1.press(.left)
+    #expect(operator1.actions == [.seek(by: .minutes(-15))])
+  }
+
+  @Test func theHelpOfAQueueBeginsWithTheKeysOfLists() {
+    var operator1 = Operator(.queue(.interview))
+    operator1.press(.char("?"))
+    #expect(screen(operator1.model, operator1.state, operator1.state.size).lines[3].hasPrefix("Lists of cases"))
+  }
+
   @Test func pastedTextNeverActs() {
     var operator1 = Operator()
     operator1.press(.paste("Q\nq\n"))
