@@ -114,7 +114,7 @@ struct Chrome {
 
   /// What a newcomer can do, as long as nothing else is said.
   private func drawHint(in frame: inout Frame, line: Rect) {
-    let hint = Wording.boardHint(isPaused: model.replay?.isPaused)
+    let hint = Wording.boardHint(isPaused: model.replay.flatMap { $0.now < $0.until ? $0.isPaused : nil })
     guard TextWidth.cells(of: hint) + 2 <= line.width else { return }
     frame.put(hint, row: line.row, column: 1, style: .dim)
   }
@@ -143,20 +143,28 @@ struct Chrome {
     if at + TextWidth.cells(of: hint) + 4 < line.width {
       frame.putRight(hint, row: line.row, endColumn: line.endColumn - 1, style: Style(.dim, .dim))
     }
-    if prompt.kind == .palette { drawPalette(prompt, in: &frame, above: line.row) }
+    var top = line.row
+    if let message = state.message, top > 0 {
+      top -= 1
+      frame.fill(Rect(row: top, column: 0, width: frame.width, height: 1))
+      let text = TextWidth.clip(message.text, to: line.width - 2, ellipsis: model.glyphs.ellipsis)
+      frame.put(text, row: top, column: 1, style: message.isRefusal ? .refusal : .plain)
+    }
+    if prompt.kind == .palette { drawPalette(prompt, in: &frame, above: top) }
   }
 
   private func drawPalette(_ prompt: Prompt, in frame: inout Frame, above row: Int) {
     let matches = Palette.matches(prompt.text, state)
     let count = min(matches.count, 8, max(0, row - 1))
     guard count > 0 else { return }
-    let first = min(max(0, prompt.choice - count + 1), matches.count - count)
+    let marked = Palette.marked(prompt, state)
+    let first = min(max(0, (marked ?? 0) - count + 1), matches.count - count)
     let top = row - count
     frame.fill(Rect(row: top, column: 0, width: frame.width, height: count))
     for index in 0..<count {
       let command = matches[first + index]
       let keys = command.keys.first.map { model.glyphs.name(of: $0) } ?? ""
-      let isChosen = first + index == prompt.choice
+      let isChosen = first + index == marked
       frame.put(isChosen ? model.glyphs.marker : " ", row: top + index, column: 0)
       frame.put(command.name, row: top + index, column: 2, style: .key, limit: 17)
       frame.put(keys, row: top + index, column: 20, style: .dim, limit: 7)
@@ -164,9 +172,9 @@ struct Chrome {
       frame.put(
         reason.map { "\(Wording.notNow) \($0)" } ?? command.help, row: top + index, column: 28,
         style: reason == nil ? .plain : .dim)
-      if isChosen {
-        frame.restyle(Rect(row: top + index, column: 0, width: frame.width, height: 1)) { Style(.select, $0.style.flags) }
-      }
+      guard isChosen else { continue }
+      let row = Rect(row: top + index, column: 0, width: frame.width, height: 1)
+      frame.restyle(row) { Style(.select, $0.style.flags) }
     }
   }
 }

@@ -15,6 +15,17 @@ package enum CommandGroup: CaseIterable, Hashable, Sendable {
   case moving, views, lists, answers, replay, program
 }
 
+extension CommandGroup {
+  /// The group that the help of a view begins with.
+  static func nearest(_ view: BoardView) -> CommandGroup {
+    switch view {
+    case .queue, .found, .leaving: .lists
+    case .alarms, .alarm, .plan: .answers
+    case .overview, .aCase, .places, .help, .messages: .moving
+    }
+  }
+}
+
 /// A command: everything that keys, footer, help, palette and documents read about it.
 package struct BoardCommand: Sendable {
   package let id: CommandID
@@ -117,13 +128,14 @@ package enum CommandTable {
         return Wording.noLine
       }),
     BoardCommand(
-      .declare, [.char("D")], .answers, footer: 4, in: { $0 == .plan || $0 == .alarms },
-      unless: { model, _ in
+      .declare, [.char("D")], .answers, footer: 4, in: { $0 == .plan || $0 == .alarms || $0 == .overview },
+      unless: { model, state in
         if case .declared = model.crisis.standing { return Wording.alreadyDeclared }
+        if state.view == .overview, model.crisis.standing == .none { return Wording.nothingProposed }
         return model.answersRefused
       }),
     BoardCommand(
-      .standDown, [.char("S")], .answers, footer: 4, in: { $0 == .plan || $0 == .alarms },
+      .standDown, [.char("S")], .answers, footer: 4, in: { $0 == .plan || $0 == .alarms || $0 == .overview },
       unless: { model, _ in
         guard case .declared = model.crisis.standing else { return Wording.noCrisis }
         return model.answersRefused
@@ -131,13 +143,13 @@ package enum CommandTable {
   ]
 
   static let replay: [BoardCommand] = [
-    BoardCommand(.pause, [.char("p")], .replay, footer: 4, unless: onlyInReplay),
+    BoardCommand(.pause, [.char("p")], .replay, footer: 4, unless: whileItLasts),
     BoardCommand(.slower, [.char("[")], .replay, footer: 5, unless: onlyInReplay),
     BoardCommand(.faster, [.char("]")], .replay, footer: 5, unless: onlyInReplay),
     BoardCommand(.backward, [.left], .replay, footer: 12, unless: onlyInReplay),
-    BoardCommand(.forward, [.right], .replay, footer: 12, unless: onlyInReplay),
+    BoardCommand(.forward, [.right], .replay, footer: 12, unless: whileItLasts),
     BoardCommand(.previousEvent, [.char("<")], .replay, unless: onlyInReplay),
-    BoardCommand(.nextEvent, [.char(">")], .replay, unless: onlyInReplay),
+    BoardCommand(.nextEvent, [.char(">")], .replay, unless: whileItLasts),
     BoardCommand(.nextAlarm, [.char("!")], .replay, footer: 8, unless: onlyInReplay),
     BoardCommand(.goTo, [], .replay, unless: onlyInReplay),
     BoardCommand(.takeOver, [.char("T")], .replay, unless: { model, _ in Wording.noTakeOver(model.mode) }),
@@ -154,6 +166,11 @@ package enum CommandTable {
 
   private static let onlyInReplay: @Sendable (BoardModel, ViewState) -> String? = { model, _ in
     model.replay == nil ? Wording.onlyInReplay : nil
+  }
+
+  private static let whileItLasts: @Sendable (BoardModel, ViewState) -> String? = { model, _ in
+    guard let replay = model.replay else { return Wording.onlyInReplay }
+    return replay.now >= replay.until ? Wording.recordingEnds : nil
   }
 
   /// The alarm an answer would take: the selected one, else the most urgent without an owner.

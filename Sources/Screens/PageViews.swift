@@ -39,7 +39,9 @@ extension Page {
   mutating func fillHelp(_ state: ViewState) {
     title = [Piece(Wording.helpTitle, .heading)]
     let before = state.stack.count > 1 ? state.stack[state.stack.count - 2].view : BoardView.overview
-    for group in CommandGroup.allCases {
+    // What can be done where the operator stands comes first.
+    let nearest = CommandGroup.nearest(before)
+    for group in [nearest] + CommandGroup.allCases.filter({ $0 != nearest }) {
       heading(Wording.group(group))
       for command in CommandTable.all where command.group == group {
         let keys = command.keys.map { model.glyphs.name(of: $0) }.joined(separator: " ")

@@ -64,7 +64,10 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
   case .mark: mark(model, &state)
   case .sort, .invert: sort(command.id, model, &state)
   case .freeze: freeze(model, &state)
-  case .declare, .standDown: state.prompt = Prompt(.confirm(command.id))
+  case .declare, .standDown:
+    // What the rule saw and the action cards stand beside the question.
+    if state.view == .overview { state.go(to: .plan) }
+    state.prompt = Prompt(.confirm(command.id))
   case .acknowledge: return acknowledge(model, &state)
   case .tick: return tick(model, state)
   case .pause: return [.pause]

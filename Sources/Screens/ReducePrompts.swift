@@ -15,7 +15,13 @@ func answer(_ prompt: Prompt, with key: Key, _ model: BoardModel, _ state: inout
     return []
   case .enter:
     state.prompt = nil
-    return submit(prompt, model, &state)
+    guard let actions = submit(prompt, model, &state) else {
+      // The question stays until it is answered or left: what is typed next must not become commands.
+      if case .confirm = prompt.kind { prompt.text = "" }
+      state.prompt = prompt
+      return []
+    }
+    return actions
   case .backspace where prompt.text.isEmpty:
     state.prompt = nil
     return []
@@ -25,14 +31,11 @@ func answer(_ prompt: Prompt, with key: Key, _ model: BoardModel, _ state: inout
   case .character(let scalar): type(String(scalar), into: &prompt)
   case .paste(let text): type(text, into: &prompt)
   case .tab: if prompt.kind == .palette { complete(&prompt, state) }
-  case .down: prompt.choice += 1
-  case .up: prompt.choice = max(0, prompt.choice - 1)
+  case .down: choose(1, of: &prompt, state)
+  case .up: choose(-1, of: &prompt, state)
   case .control("Z"):
     return [.suspend]
   default: break
-  }
-  if prompt.kind == .palette {
-    prompt.choice = min(prompt.choice, max(0, Palette.matches(prompt.text, state).count - 1))
   }
   state.prompt = prompt
   return []
@@ -48,17 +51,26 @@ private func type(_ text: String, into prompt: inout Prompt) {
     case .forbidden, .invisible: continue
     }
   }
-  prompt.choice = 0
+  prompt.choice = nil
+}
+
+private func choose(_ step: Int, of prompt: inout Prompt, _ state: ViewState) {
+  let count = prompt.kind == .palette ? Palette.matches(prompt.text, state).count : 0
+  guard count > 0 else { return }
+  let next = Palette.marked(prompt, state).map { $0 + step } ?? 0
+  prompt.choice = min(max(0, next), count - 1)
 }
 
 private func complete(_ prompt: inout Prompt, _ state: ViewState) {
   let matches = Palette.matches(prompt.text, state)
-  guard matches.indices.contains(prompt.choice) else { return }
-  prompt.text = matches[prompt.choice].name + " "
-  prompt.choice = 0
+  let index = prompt.choice ?? 0
+  guard matches.indices.contains(index) else { return }
+  prompt.text = matches[index].name + " "
+  prompt.choice = nil
 }
 
-private func submit(_ prompt: Prompt, _ model: BoardModel, _ state: inout ViewState) -> [BoardAction] {
+/// What an answer does, or nil when it is refused: then a message says why.
+private func submit(_ prompt: Prompt, _ model: BoardModel, _ state: inout ViewState) -> [BoardAction]? {
   let text = trimmed(prompt.text)
   switch prompt.kind {
   case .find:
@@ -66,7 +78,9 @@ private func submit(_ prompt: Prompt, _ model: BoardModel, _ state: inout ViewSt
     if !state.find.isEmpty { findNext(1, model, &state) }
   case .filter:
     switch Filter.read(text) {
-    case .unknown(let word): state.say(Wording.badFilter(word), at: model.now, isRefusal: true)
+    case .unknown(let word):
+      state.say(Wording.badFilter(word), at: model.now, isRefusal: true)
+      return nil
     case .filter:
       state.pane.filter = text
       state.pane.frozen = nil
@@ -77,7 +91,7 @@ private func submit(_ prompt: Prompt, _ model: BoardModel, _ state: inout ViewSt
     let word = Wording.confirmWord(id)
     guard text.lowercased() == word else {
       state.say(Wording.wrongWord(word), at: model.now, isRefusal: true)
-      return []
+      return nil
     }
     return [id == .declare ? .declareCrisis : .standDown]
   }
@@ -86,42 +100,39 @@ private func submit(_ prompt: Prompt, _ model: BoardModel, _ state: inout ViewSt
 
 private func submitPalette(
   _ text: String, _ prompt: Prompt, _ model: BoardModel, _ state: inout ViewState
-) -> [BoardAction] {
-  guard !text.isEmpty else { return [] }
-  let name = text.split(separator: " ").first.map(String.init) ?? ""
-  let rest = trimmed(String(text.dropFirst(name.count)))
-  let matches = Palette.matches(name, state)
-  guard let command = matches.first(where: { $0.name == name }) ?? (matches.isEmpty ? nil : pick(matches, prompt))
-  else {
-    state.say(Wording.unknownCommand(name), at: model.now, isRefusal: true)
-    return []
+) -> [BoardAction]? {
+  func refuse(_ sentence: String) -> [BoardAction]? {
+    state.say(sentence, at: model.now, isRefusal: true)
+    return nil
   }
-  if !rest.isEmpty, command.whyNot(model, state) == nil {
-    switch command.id {
-    case .goTo: return goTo(rest, model, &state)
-    case .find: return submit(Prompt(.find, text: rest), model, &state)
-    case .filter: return submit(Prompt(.filter, text: rest), model, &state)
-    default: break
-    }
+  let matches = Palette.matches(text, state)
+  let name = text.split(separator: " ").first.map { $0.lowercased() } ?? ""
+  guard let index = Palette.marked(prompt, state), matches.indices.contains(index) else {
+    return name.isEmpty ? [] : refuse(Palette.refusal(of: name, matches))
   }
-  return run(command, model, &state)
+  let command = matches[index]
+  if let reason = command.whyNot(model, state) { return refuse(reason) }
+  let rest = prompt.choice == nil ? trimmed(String(text.dropFirst(name.count))) : ""
+  guard !rest.isEmpty else { return run(command, model, &state) }
+  switch command.id {
+  case .goTo: return goTo(rest, model, &state)
+  case .find: return submit(Prompt(.find, text: rest), model, &state)
+  case .filter: return submit(Prompt(.filter, text: rest), model, &state)
+  default: return refuse(Wording.takesNothing(command.name))
+  }
 }
 
-private func pick(_ matches: [BoardCommand], _ prompt: Prompt) -> BoardCommand {
-  matches[min(prompt.choice, matches.count - 1)]
-}
-
-private func goTo(_ text: String, _ model: BoardModel, _ state: inout ViewState) -> [BoardAction] {
+private func goTo(_ text: String, _ model: BoardModel, _ state: inout ViewState) -> [BoardAction]? {
   guard let replay = model.replay else { return [] }
   guard let time = TypedTime(text) else {
     state.say(Wording.badTime(text), at: model.now, isRefusal: true)
-    return []
+    return nil
   }
   guard let instant = time.instant(from: replay.from, until: replay.until, near: model.now, model.zone) else {
     let from = TimeText.near(replay.from, .earliest, model.zone)
     let until = TimeText.near(replay.until, .earliest, model.zone)
     state.say(Wording.outsideRecording(text, from, until), at: model.now, isRefusal: true)
-    return []
+    return nil
   }
   return [.seekTo(instant)]
 }
@@ -143,6 +154,28 @@ enum Palette {
     let begins = here.filter { $0.name.hasPrefix(name) }
     let holds = here.filter { !$0.name.hasPrefix(name) && contains($0.name, name) }
     return begins + holds
+  }
+
+  /// The line that Enter runs: the one chosen, else an exact name, else the only one that begins so.
+  static func marked(_ prompt: Prompt, _ state: ViewState) -> Int? {
+    if let choice = prompt.choice { return choice }
+    let name = prompt.text.split(separator: " ").first.map { $0.lowercased() } ?? ""
+    guard !name.isEmpty else { return nil }
+    let matches = matches(prompt.text, state)
+    if let exact = matches.firstIndex(where: { $0.name == name }) { return exact }
+    // A name of another view is that command, and never the beginning of one that is here.
+    if CommandTable.all.contains(where: { $0.name == name }) { return nil }
+    return matches.count { $0.name.hasPrefix(name) } == 1 ? matches.firstIndex { $0.name.hasPrefix(name) } : nil
+  }
+
+  /// Why a name runs nothing.
+  static func refusal(of name: String, _ matches: [BoardCommand]) -> String {
+    let elsewhere = CommandTable.all.filter { $0.name.hasPrefix(name) }
+    if let exact = elsewhere.first(where: { $0.name == name }) { return Wording.notHere(exact.name) }
+    let begins = matches.filter { $0.name.hasPrefix(name) }.map(\.name)
+    if begins.count > 1 { return Wording.ambiguous(name, begins) }
+    if begins.isEmpty, elsewhere.count == 1 { return Wording.notHere(elsewhere[0].name) }
+    return matches.isEmpty ? Wording.unknownCommand(name) : Wording.onlyHolds(name)
   }
 
   private static func contains(_ text: String, _ part: String) -> Bool {

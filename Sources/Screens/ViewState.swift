@@ -55,8 +55,8 @@ package struct Prompt: Equatable, Sendable {
 
   package var kind: Kind
   package var text = ""
-  /// The chosen line of the palette.
-  package var choice = 0
+  /// The line of the palette that the arrows chose; nil while only the text chooses.
+  package var choice: Int?
   /// Whether the question has been on the screen: what was typed before never confirms it.
   package var wasDrawn = false
 

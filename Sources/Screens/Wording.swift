@@ -22,7 +22,7 @@ extension Wording {
   static let crisisProposed = "CRISIS PROPOSED"
   static let declaredBy = "declared by"
   static let since = "since"
-  static let pressToDeclare = "D in the plan declares it"
+  static let pressToDeclare = "D declares it"
   static let card = "card"
 
   static func linesLate(_ count: Int) -> String { "\(count) \(count == 1 ? "line" : "lines") late" }

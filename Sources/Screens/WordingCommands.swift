@@ -157,6 +157,7 @@ extension Wording {
   static let noAlarmToTake = "No alarm waits to be taken."
   static let noLine = "Select a line of a card first."
   static let alreadyDeclared = "A crisis is already declared."
+  static let nothingProposed = "No crisis is proposed. D declares one in the plan: 6 opens it."
   static let noCrisis = "No crisis is declared."
   static let onlyInReplay = "Only a replay can do that."
 
@@ -195,6 +196,11 @@ extension Wording {
   static func unknownKey(_ key: String) -> String { "\(key) means nothing here. ? shows what does." }
   static func notHere(_ name: String) -> String { "\(name) means nothing in this view. ? shows what does." }
   static func unknownCommand(_ text: String) -> String { "There is no command \(text). ? shows all." }
+  static func ambiguous(_ text: String, _ names: [String]) -> String {
+    "\(text) can be \(names.prefix(4).joined(separator: ", ")): type more, or choose with Up and Down."
+  }
+  static func onlyHolds(_ text: String) -> String { "No command begins with \(text): choose with Up and Down." }
+  static func takesNothing(_ name: String) -> String { "\(name) takes nothing after its name." }
   static func notFound(_ text: String) -> String { "Nobody on roll matches \(text)." }
   static func notFoundHere(_ text: String) -> String { "\(text) is not in this list: here is everyone who matches." }
   static func foundOne(_ index: Int, _ all: Int, _ text: String) -> String { "\(text): \(index) of \(all)." }

@@ -65,7 +65,12 @@ struct Operator {
     operator1.type(":goto 25:99")
     operator1.press(.enter)
     #expect(operator1.message == "25:99 is no time. Type it like 14:05.")
-    operator1.type(":goto 03:00")
+    #expect(operator1.state.prompt?.text == "goto 25:99")
+    #expect(operator1.sees.contains("25:99 is no time."))
+    operator1.press(.backspace)
+    #expect(operator1.message == "" && operator1.state.prompt?.text == "goto 25:9")
+    operator1.press(.control("U"))
+    operator1.type("goto 03:00")
     operator1.press(.enter)
     #expect(operator1.message.hasPrefix("The recording has no 03:00: it runs from 24 Dec 06:00 to "))
   }
@@ -83,6 +88,59 @@ struct Operator {
     operator1.press(.char("t"))
     #expect(operator1.message == "tick line means nothing in this view. ? shows what does.")
     #expect(operator1.actions.isEmpty)
+  }
+
+  @Test func thePaletteRunsOnlyWhatWasNamedOrChosen() {
+    var operator1 = Operator()
+    for (text, says) in [
+      ("event", "No command begins with event: choose with Up and Down."),
+      ("pl", "pl can be plan, places: type more, or choose with Up and Down."),
+      ("sort", "sort means nothing in this view. ? shows what does."),
+      ("quit now", "quit takes nothing after its name."), ("nonsense", "There is no command nonsense. ? shows all."),
+    ] {
+      operator1.type(":" + text)
+      operator1.press(.enter)
+      #expect(operator1.message == says)
+      #expect(operator1.state.prompt?.text == text && operator1.actions.isEmpty)
+      operator1.press(.escape)
+    }
+    operator1.type(":pla")
+    operator1.press(.down, .down, .enter)
+    #expect(operator1.state.view == .places && operator1.state.prompt == nil)
+    operator1.type(":mess")
+    operator1.press(.enter)
+    #expect(operator1.state.view == .messages)
+  }
+
+  @Test func aCrisisIsAnsweredFromTheBoardToo() {
+    var operator1 = Operator()
+    operator1.press(.char("S"))
+    #expect(operator1.state.view == .plan && operator1.state.prompt?.kind == .confirm(.standDown))
+    operator1.press(.escape, .char("1"))
+    operator1.model.crisis.standing = .proposed(since: SmallCenter.start)
+    operator1.press(.char("D"))
+    #expect(operator1.state.view == .plan && operator1.state.prompt?.kind == .confirm(.declare))
+    operator1.press(.escape, .char("1"))
+    operator1.model.crisis.standing = .none
+    operator1.press(.char("D"))
+    #expect(operator1.state.view == .overview && operator1.message.hasPrefix("No crisis is proposed."))
+  }
+
+  @Test func aRecordingSaysWhereItEnds() {
+    var operator1 = Operator()
+    operator1.model.replay?.now = SmallCenter.start + .hours(18)
+    for key in [Key.char("p"), .char(">"), .right] {
+      operator1.press(key)
+      #expect(operator1.message == "The recording ends here." && operator1.actions.isEmpty)
+    }
+    operator1.press(.left)
+    #expect(operator1.actions == [.seek(by: .minutes(-15))])
+  }
+
+  @Test func theHelpOfAQueueBeginsWithTheKeysOfLists() {
+    var operator1 = Operator(.queue(.interview))
+    operator1.press(.char("?"))
+    #expect(screen(operator1.model, operator1.state, operator1.state.size).lines[3].hasPrefix("Lists of cases"))
   }
 
   @Test func pastedTextNeverActs() {
@@ -118,7 +176,7 @@ struct Operator {
     operator1.type("yes")
     operator1.press(.enter)
     #expect(operator1.message == "Nothing was done: the word is stand down.")
-    operator1.press(.char("S"))
+    #expect(operator1.state.prompt?.text == "" && operator1.actions.isEmpty)
     operator1.type("stand down")
     operator1.press(.enter)
     #expect(operator1.actions == [.standDown])
@@ -164,7 +222,8 @@ struct Operator {
     operator1.type("tall")
     operator1.press(.enter)
     #expect(operator1.message.hasPrefix("The filter does not know tall."))
-    operator1.press(.escape)
+    #expect(operator1.state.prompt?.text == "tall")
+    operator1.press(.escape, .escape)
     #expect(operator1.state.view == .queue(.reception))
     #expect(operator1.state.pane.shown.count == 9)
     operator1.press(.escape)
