@@ -88,9 +88,7 @@ struct ListScreen {
     if state.view == .leaving, model.figures.withoutReceiver > 0 {
       notes.append(Piece("\(model.figures.withoutReceiver) \(Wording.without)"))
     }
-    if state.view == .leaving, model.figures.peopleOnTheWay > 0 {
-      notes.append(Piece(Wording.onTheWay(model.figures.peopleOnTheWay)))
-    }
+    if state.view == .leaving, let gone = model.notYetArrived { notes.append(Piece(gone)) }
     if state.view == .plan { notes.append(crisisNote) }
     if state.view == .alarms {
       let open = model.openAlarms
