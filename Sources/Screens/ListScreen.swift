@@ -60,7 +60,8 @@ struct ListScreen {
     var at = frame.put(title, row: row, column: 0, style: .heading)
     for note in notes where at + 3 < frame.width {
       at += frame.put(" \(model.glyphs.dot) ", row: row, column: at, style: .dim)
-      at += frame.put(note.text, row: row, column: at, style: note.style)
+      let text = TextWidth.clipWords(note.text, to: frame.width - at, ellipsis: model.glyphs.ellipsis)
+      at += frame.put(text, row: row, column: at, style: note.style)
     }
   }
 

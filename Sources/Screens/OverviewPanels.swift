@@ -187,7 +187,7 @@ extension OverviewPanels {
       [
         .left(Wording.placesHeading, 10), .right(Wording.occupiedHeading, 6), .right(Wording.usableHeading, 6),
         .left("", 2),
-        .left("", 12, rank: 1, stretch: 20), .left(Wording.bindsHeading, 12, rank: 2),
+        .left("", 10, rank: 1, stretch: 22), .left(Wording.bindsHeading, 12, rank: 2),
       ], width: rect.width - 1, gap: 1, ellipsis: model.glyphs.ellipsis)
     guard rect.height > 1 else { return rect.row }
     table.drawHeading(in: &canvas.frame, row: rect.row, at: rect.column + 1)
