@@ -74,14 +74,16 @@ extension AlarmItem {
   /// What a screen shows of a raising: the value of now while it is active, else that of the raising.
   init(_ alarm: Alarm, _ threshold: Threshold, now: Reading?, _ center: Center) {
     let reading = alarm.isActive ? now ?? alarm.reading : alarm.reading
+    let measure = threshold.measure
     let level = threshold.levels.first { $0.level == alarm.level }
     self.init(
       threshold: alarm.threshold, title: threshold.name, grade: alarm.level, standing: AlarmStanding(alarm.state),
-      value: Wording.value(reading, threshold.measure.of.unit),
-      limit: level.map { Wording.limit($0.raise, threshold.measure.of.unit) } ?? Wording.none, raised: alarm.raised)
+      value: Wording.value(reading, measure),
+      limit: level.map { Wording.limit($0.raise, measure) } ?? Wording.none, raised: alarm.raised)
     if alarm.isActive, let level, !reading.isAtLeast(level.raise, threshold.measure.of.unit) {
-      was = Wording.value(alarm.reading, threshold.measure.of.unit)
+      was = Wording.value(alarm.reading, measure)
     }
+    detail = Wording.detail(reading, measure)
     cleared = alarm.cleared
     owner = alarm.acknowledgedBy?.text
     role = threshold.owner.text

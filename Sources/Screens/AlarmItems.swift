@@ -27,6 +27,8 @@ package struct AlarmItem: Hashable, Sendable {
   /// The value and the limit it crossed: `271`, `240`.
   package var value: String
   package var limit: String
+  /// What stands behind the value: `1117/980 staffed`, `in 60 min`.
+  package var detail = ""
   /// The value at the raising, where the value of now is below the limit again and the alarm has not cleared yet.
   package var was: String?
   package var raised: Instant

@@ -33,7 +33,8 @@ package struct BoardFigures: Sendable {
   /// Cases that left for a receiver or by transfer and are not confirmed there yet, the longest gone first. They are
   /// off the roll: no row counts them.
   package private(set) var onTheWay: [CaseID] = []
-  package private(set) var peopleOnTheWay = 0
+  package private(set) var releasedOnTheWay = 0
+  package private(set) var transferredOnTheWay = 0
   /// Cases that wait for an interview in a language nobody can interpret now, held ones included, by language.
   package private(set) var lacking: [(language: Code, cases: Int)] = []
   package let counts: Counts
@@ -83,7 +84,10 @@ package struct BoardFigures: Sendable {
   private mutating func takeOnTheWay(of center: Center) {
     let awaited = center.cases.items.filter { $0.isAwaitedElsewhere && !$0.members.isEmpty }
     onTheWay = awaited.sorted { ($0.exitedAt ?? .latest, $0.id) < ($1.exitedAt ?? .latest, $1.id) }.map(\.id)
-    peopleOnTheWay = awaited.reduce(0) { $0 + $1.members.count }
+    for item in awaited {
+      if item.exit == .released { releasedOnTheWay += item.members.count }
+      if item.exit == .transferred { transferredOnTheWay += item.members.count }
+    }
   }
 
   private mutating func countLacking(_ language: Code) {

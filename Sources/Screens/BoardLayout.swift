@@ -33,7 +33,7 @@ struct BoardLayout {
     }
     header = takeTop(height >= 3)
     let isCalm = model.crisis.standing == .none
-    crisis = takeTop(state.view == .overview ? height >= 20 || (!isCalm && height >= 8) : !isCalm && height >= 12)
+    crisis = takeTop(!isCalm && height >= (state.view == .overview ? 8 : 12))
     footer = takeBottom(height >= 4)
     let ownMessage = height >= 12
     message = ownMessage ? takeBottom(true) : footer

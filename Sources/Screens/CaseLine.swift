@@ -50,7 +50,7 @@ extension BoardModel {
 
   /// What a case does now: waiting, called to a desk, in service, on hold and why.
   func state(_ item: Case) -> String {
-    if item.isAwaitedElsewhere { return Wording.onTheWay }
+    if item.isAwaitedElsewhere { return Wording.notYetArrived }
     if let exit = item.exit { return Wording.exit(exit) }
     switch item.state {
     case .waiting: break

@@ -42,6 +42,15 @@ struct Chrome {
     }
     let width = right.reduce(0) { $0 + TextWidth.cells(of: $1.text) }
     frame.put(right, row: line.row, column: max(0, line.endColumn - width))
+    if frame.height < 14 || line.width < 60 {
+      let unowned = model.openAlarms.filter { $0.standing == .unacknowledged }
+      let texts = Wording.shortHeader(
+        unowned: unowned.count, sign: unowned.map(\.grade).max().map { model.sign($0) } ?? "",
+        onRoll: model.figures.counts.onRoll, dot: " \(model.glyphs.dot) ")
+      let text = texts.first { TextWidth.cells(of: $0) + 2 <= line.width - width }
+      frame.put(" " + (text ?? ""), row: line.row, column: 0, style: .bar.bold, limit: max(0, line.width - width))
+      return
+    }
     let name = model.center.plan.name
     let dot = " \(model.glyphs.dot) "
     var left = " " + name

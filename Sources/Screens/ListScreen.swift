@@ -60,7 +60,8 @@ struct ListScreen {
     var at = frame.put(title, row: row, column: 0, style: .heading)
     for note in notes where at + 3 < frame.width {
       at += frame.put(" \(model.glyphs.dot) ", row: row, column: at, style: .dim)
-      at += frame.put(note.text, row: row, column: at, style: note.style)
+      let text = TextWidth.clipWords(note.text, to: frame.width - at, ellipsis: model.glyphs.ellipsis)
+      at += frame.put(text, row: row, column: at, style: note.style)
     }
   }
 
@@ -88,9 +89,7 @@ struct ListScreen {
     if state.view == .leaving, model.figures.withoutReceiver > 0 {
       notes.append(Piece("\(model.figures.withoutReceiver) \(Wording.without)"))
     }
-    if state.view == .leaving, model.figures.peopleOnTheWay > 0 {
-      notes.append(Piece(Wording.onTheWay(model.figures.peopleOnTheWay)))
-    }
+    if state.view == .leaving, let gone = model.notYetArrived { notes.append(Piece(gone)) }
     if state.view == .plan { notes.append(crisisNote) }
     if state.view == .alarms {
       let open = model.openAlarms

@@ -42,7 +42,7 @@ struct ListTable {
     .left(Wording.whoHeading, 14, rank: 2, stretch: 26),
     .left(Wording.planHeading, 8, rank: 3),
     .left(Wording.receiverHeading, 16, rank: 4, stretch: 12),
-    .left(Wording.stateHeading, 14, rank: 1, stretch: 2),
+    .left(Wording.stateHeading, 15, rank: 1, stretch: 2),
     .right(Wording.stepsHeading, 6, rank: 5),
     .right(Wording.offeredHeading, 7, rank: 8),
     .right(Wording.acceptedHeading, 8, rank: 7),
@@ -67,7 +67,7 @@ struct ListTable {
     .left("", 3),
     .left(Wording.whatHeading, 26, stretch: 80),
     .left(Wording.ownerHeading, 14, rank: 3),
-    .right(Wording.leftHeading, 11, rank: 2),
+    .right(Wording.leftHeading, 14, rank: 2),
     .right(Wording.done, 5, rank: 1),
   ]
 
@@ -194,7 +194,8 @@ struct ListTable {
     let capacity = area.area.capacity
     // A kind may be over its places while one of its areas is not.
     let isOver = area.area.occupied >= area.usable && area.area.occupied > 0
-    let grade = isOver ? model.placeGrade(area.area.kind) : nil
+    let isBeyond = area.area.occupied > area.usable
+    let grade = (isOver ? model.placeGrade(area.area.kind) : nil) ?? (isBeyond ? .watch : nil)
     let load = layout.places[5]?.width ?? 0
     return [
       Piece(area.name.isEmpty ? code.text : area.name), Piece(Wording.places(area.area.kind)),
@@ -243,6 +244,25 @@ extension BoardModel {
     let text = "\(Wording.clock(clock.kind)) \(Wording.clockLeft(left))"
     if left < .zero { return Piece("\(text) \(glyphs.alarm)", .crisis) }
     return left < BoardModel.clockNear ? Piece("\(text) \(glyphs.warning)", .strained) : Piece(text, normal)
+  }
+
+  /// A clock where there is no room for all of it: what is left and its sign before its name.
+  func shortClock(_ clock: LegalClock) -> String {
+    let left = clock.left(at: now)
+    let sign = left < .zero ? "\(glyphs.alarm) " : left < BoardModel.clockNear ? "\(glyphs.warning) " : ""
+    return "\(sign)\(Wording.clockLeft(left)) \(Wording.clock(clock.kind))"
+  }
+
+  /// The area of a kind that is furthest over its usable places.
+  func areaOver(_ kind: PlaceKind) -> AreaFigures? {
+    let over = figures.areas.filter { $0.area.kind == kind && $0.area.occupied > $0.usable }
+    return over.max { $0.area.occupied - $0.usable < $1.area.occupied - $1.usable }
+  }
+
+  /// Who left and has not been confirmed at the other end, in words.
+  var notYetArrived: String? {
+    let (released, transferred) = (figures.releasedOnTheWay, figures.transferredOnTheWay)
+    return released + transferred > 0 ? Wording.onTheWay(released: released, transferred: transferred) : nil
   }
 
   /// A clock with so little left is marked.

@@ -35,12 +35,14 @@ struct OverviewLayout {
       isOverdueRight = true
     } else if body.width >= 112, body.height >= 28 {
       extent = .medium
+      // The last row is that of those expected, from edge to edge.
+      let right = rest - 1
       // The queues' heads take a few rows each; alarms have the rest.
       let heads = QueueHeads(model, columns: 1).height(shown: 2)
-      alarms = min(max(3, rest / 4, rest - heads - 4), max(1, model.openAlarms.count))
+      alarms = min(max(3, rest / 4, right - heads - 4), max(1, model.openAlarms.count))
       let room = max(0, rest - model.figures.kinds.count - 6)
       // Where the queues are short, the clocks past their end stand below them and leave the left to those to come.
-      let free = rest - alarms - 4 - QueueHeads(model, columns: 1).height(shown: .max - 2)
+      let free = right - alarms - 4 - QueueHeads(model, columns: 1).height(shown: .max - 2)
       isOverdueRight = free >= min(model.figures.overdue.count, 4)
       overdue = min(model.figures.overdue.count, isOverdueRight ? free : room / 3)
       clocks = isOverdueRight ? room : room - overdue
@@ -48,9 +50,12 @@ struct OverviewLayout {
       extent = .essential
       overdue = 0
       isOverdueRight = false
-      let spare = body.height - table - 4
-      alarms = min(5, max(1, spare >= 5 ? 3 + (spare - 5) / 2 : spare >= 3 ? spare - 1 : 1))
-      clocks = clocksInLine * min(4, max(1, spare - alarms))
+      // Totals, places and those expected have their rows, alarms up to five, clocks the rest.
+      let spare = max(2, body.height - table - 2 - OverviewPanels(model).placeLines(width: body.width))
+      let most = min(5, max(1, spare >= 6 ? 3 + (spare - 6) / 4 : spare >= 3 ? spare - 1 : 1))
+      alarms = min(most, max(1, model.openAlarms.count))
+      let taken = model.figures.overdue.isEmpty ? 0 : 1
+      clocks = min(model.figures.clocks.count, clocksInLine * max(1, spare - alarms) - taken)
     }
   }
 }

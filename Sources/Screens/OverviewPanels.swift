@@ -1,3 +1,4 @@
+import Alarms
 import CaseFlow
 
 /// The parts of the board below its rows, in the short form of a small screen and in the long one.
@@ -9,35 +10,36 @@ struct OverviewPanels {
 
   private var figures: BoardFigures { model.figures }
 
-  /// `ON ROLL 503 = 496 here + 7 away`, and what must never be overlooked.
+  /// `ON ROLL 503 = 496 here + 7 away`, and what must never be overlooked. Where there is no room for everything whole
+  /// parts are left out, the gravest last.
   func drawTotals(on canvas: inout OverviewCanvas, row: Int) {
     let counts = figures.counts
-    var pieces = [
-      Piece(Wording.onRoll, .heading), Piece(" "), Piece(String(counts.onRoll), .plain.bold),
-      Piece(" = \(counts.onSite) \(Wording.here) + \(counts.away) \(Wording.away)"),
-    ]
     let isWide = canvas.width >= 112
-    func add(_ name: String, _ count: Int, _ style: Style, _ sign: String) {
+    let gap = Piece(isWide ? " \(model.glyphs.dot) " : "  ", .dim)
+    /// Parts in the order in which they stand, each with its rank: the lower, the sooner it has room.
+    var parts: [(rank: Int, pieces: [Piece])] = [
+      (0, [Piece(Wording.onRoll, .heading), Piece(" "), Piece(String(counts.onRoll), .plain.bold)]),
+      (4, [Piece(" = \(counts.onSite) \(Wording.here) + \(counts.away) \(Wording.away)")]),
+    ]
+    func add(_ rank: Int, _ name: String, _ count: Int, _ style: Style, _ sign: String) {
       guard isWide || count > 0 else { return }
-      pieces.append(Piece(isWide ? " \(model.glyphs.dot) " : "  ", .dim))
-      pieces.append(Piece(count > 0 ? "\(name) \(count) \(sign)" : "\(name) 0", count > 0 ? style : .dim))
+      let text = count > 0 ? "\(name) \(count) \(sign)" : "\(name) 0"
+      parts.append((rank, [gap, Piece(text, count > 0 ? style : .dim)]))
     }
     let apart = isWide ? Wording.openSeparations : Wording.apart
-    add(Wording.pastHours(model.center.rules.custody), figures.pastCustody, .crisis, model.glyphs.alarm)
-    add(apart, figures.separations, .watch, model.glyphs.warning)
-    add(Wording.unplaced, counts.unplaced, .watch, model.glyphs.warning)
-    func addIfItFits(_ text: String) {
-      let used = pieces.reduce(1) { $0 + TextWidth.cells(of: $1.text) }
-      guard used + 3 + TextWidth.cells(of: text) <= canvas.width else { return }
-      pieces.append(Piece(isWide ? " \(model.glyphs.dot) " : "  ", .dim))
-      pieces.append(Piece(text, .dim))
+    add(1, Wording.pastHours(model.center.rules.custody), figures.pastCustody, .crisis, model.glyphs.alarm)
+    add(2, apart, figures.separations, .watch, model.glyphs.warning)
+    add(3, Wording.unplaced, counts.unplaced, .watch, model.glyphs.warning)
+    if let gone = model.notYetArrived { parts.append((5, [gap, Piece(gone, .dim)])) }
+    if isWide { parts.append((6, [gap, Piece(Wording.exits(counts), .dim)])) }
+    func cells(_ part: [Piece]) -> Int { part.reduce(0) { $0 + TextWidth.cells(of: $1.text) } }
+    var room = canvas.width - 1
+    var kept = Set<Int>()
+    for part in parts.sorted(by: { $0.rank < $1.rank }) where part.rank == 0 || cells(part.pieces) <= room {
+      kept.insert(part.rank)
+      room -= cells(part.pieces)
     }
-    if figures.peopleOnTheWay > 0 {
-      let count = figures.peopleOnTheWay
-      addIfItFits(isWide ? Wording.onTheWay(count) : "\(count) \(Wording.onTheWay)")
-    }
-    if isWide { addIfItFits(Wording.exits(counts)) }
-    let end = canvas.frame.put(pieces, row: row, column: 1)
+    let end = canvas.frame.put(parts.filter { kept.contains($0.rank) }.flatMap(\.pieces), row: row, column: 1)
     canvas.mark(.onRoll, row: row, column: 0, width: min(end, canvas.width))
   }
 
@@ -47,19 +49,34 @@ struct OverviewPanels {
 
   // MARK: the short form
 
+  /// The kinds of places; where a kind is not over its places and one of its areas is, the area, or only the sign.
+  private func placeTexts(areas: Bool) -> [String] {
+    figures.kinds.map { kind in
+      let text = "\(Wording.places(kind.kind)) \(kind.occupied)/\(kind.usable)"
+      if let grade = model.placeGrade(kind.kind) { return "\(text) \(model.sign(grade))" }
+      guard let area = model.areaOver(kind.kind) else { return text }
+      return areas ? "\(text) \(Wording.areaLoad(area)) \(model.glyphs.warning)" : "\(text) \(model.glyphs.warning)"
+    }
+  }
+
+  /// The lines that the places take on a board of this width.
+  func placeLines(width: Int) -> Int {
+    var canvas = OverviewCanvas(width: width, height: 0)
+    return drawPlacesLine(on: &canvas, row: 0)
+  }
+
   func drawPlacesLine(on canvas: inout OverviewCanvas, row: Int) -> Int {
     label(Wording.placesHeading, on: &canvas, row: row)
     var row = row
     var at = 1 + labelWidth
-    let texts = figures.kinds.map { kind in
-      "\(Wording.places(kind.kind)) \(kind.occupied)/\(kind.usable)"
-        + (model.placeGrade(kind.kind).map { " \(model.sign($0))" } ?? "")
-    }
+    let named = placeTexts(areas: true)
+    let isNamed = named.reduce(at + named.count - 1, { $0 + TextWidth.cells(of: $1) }) <= canvas.width
+    let texts = isNamed ? named : placeTexts(areas: false)
     let cells = texts.reduce(at) { $0 + TextWidth.cells(of: $1) }
     // Closer together, where that keeps them on one line.
     let gap = cells + 2 * texts.count - 2 > canvas.width && cells + texts.count - 1 <= canvas.width ? 1 : 2
     for (kind, text) in zip(figures.kinds, texts) {
-      let grade = model.placeGrade(kind.kind)
+      let grade = model.placeGrade(kind.kind) ?? (model.areaOver(kind.kind) == nil ? nil : .watch)
       let style = grade.map { model.style($0) } ?? .plain
       let cells = TextWidth.cells(of: text)
       if at + cells > canvas.width, at > 1 + labelWidth {
@@ -76,21 +93,32 @@ struct OverviewPanels {
   func drawClockLines(on canvas: inout OverviewCanvas, row: Int, count: Int, inLine: Int) -> Int {
     label(Wording.clocksHeading, on: &canvas, row: row)
     let shown = figures.clocks.prefix(count)
+    let over = figures.overdue.count
+    if over > 0 {
+      let text = Wording.clocksOver(over, model.glyphs.alarm)
+      canvas.frame.put(text, row: row, column: 1 + labelWidth, style: .crisis)
+    }
+    if shown.isEmpty, over > 0 { return row + 1 }
     if shown.isEmpty {
       canvas.frame.put(Wording.noClock, row: row, column: 1 + labelWidth, style: .dim)
       return row + 1
     }
     let slot = max(1, (canvas.width - 1 - labelWidth) / inLine)
-    for (index, clock) in shown.enumerated() {
+    // Those that are over take the first place.
+    let first = over > 0 ? 1 : 0
+    for (index, clock) in zip(first..., shown) {
       let line = row + index / inLine
       let column = 1 + labelWidth + index % inLine * slot
       let piece = model.clockPiece(clock, normal: .plain)
-      let text = "\(clock.caseID.label) \(piece.text)"
+      let whole = "\(clock.caseID.label) \(piece.text)"
+      let short = TextWidth.clip(
+        "\(clock.caseID.label) \(model.shortClock(clock))", to: slot - 1, ellipsis: model.glyphs.ellipsis)
+      let text = TextWidth.cells(of: whole) < slot ? whole : short
       canvas.frame.put(text, row: line, column: column, style: piece.style, limit: slot - 1)
       canvas.mark(
         .clock(clock.caseID, clock.kind), row: line, column: column, width: min(slot - 1, TextWidth.cells(of: text)))
     }
-    return row + (shown.count + inLine - 1) / inLine
+    return row + (first + shown.count + inLine - 1) / inLine
   }
 
   func drawAlarmLines(on canvas: inout OverviewCanvas, row: Int, count: Int) -> Int {
@@ -140,10 +168,11 @@ struct OverviewPanels {
     let owner = isUnowned ? Wording.unowned : alarm.owner ?? Wording.standing(alarm.standing)
     let start = "\(sign) \(TimeText.clock(alarm.raised, model.zone)) "
     let room = max(0, limit - TextWidth.cells(of: start) - TextWidth.cells(of: owner) - 2)
-    let whole = Wording.alarmLine(alarm)
-    let short = "\(alarm.title) \(alarm.value)"
-    let title =
-      TextWidth.cells(of: whole) <= room ? whole : TextWidth.clip(short, to: room, ellipsis: model.glyphs.ellipsis)
+    // The name is cut, never the value.
+    let value = " \(alarm.value)"
+    let name = TextWidth.clip(
+      alarm.title, to: room - TextWidth.cells(of: value), ellipsis: model.glyphs.ellipsis)
+    let title = Wording.alarmLines(alarm).first { TextWidth.cells(of: $0) <= room } ?? name + value
     let end = canvas.frame.put(
       [Piece(start + title, style), Piece("  "), Piece(owner, isUnowned ? style : .plain)], row: row,
       column: column, limit: limit)
@@ -158,20 +187,23 @@ extension OverviewPanels {
       [
         .left(Wording.placesHeading, 10), .right(Wording.occupiedHeading, 6), .right(Wording.usableHeading, 6),
         .left("", 2),
-        .left("", 12, rank: 1, stretch: 20), .left(Wording.bindsHeading, 10, rank: 2),
-      ], width: rect.width - 1, gap: 1)
+        .left("", 10, rank: 1, stretch: 22), .left(Wording.bindsHeading, 12, rank: 2),
+      ], width: rect.width - 1, gap: 1, ellipsis: model.glyphs.ellipsis)
     guard rect.height > 1 else { return rect.row }
     table.drawHeading(in: &canvas.frame, row: rect.row, at: rect.column + 1)
     var row = rect.row + 1
     for kind in figures.kinds where row < rect.endRow {
-      let grade = model.placeGrade(kind.kind)
+      let over = model.placeGrade(kind.kind) == nil ? model.areaOver(kind.kind) : nil
+      let grade = model.placeGrade(kind.kind) ?? (over == nil ? nil : .watch)
       let style = grade.map { model.style($0) } ?? .plain
+      // An area over its places says more than what binds the kind.
+      let load = over.map { Wording.areaLoad($0) }.flatMap { TextWidth.cells(of: $0) <= 12 ? $0 : nil }
       table.draw(
         [
           Piece(Wording.places(kind.kind), style), Piece(String(kind.occupied), style), Piece(String(kind.usable)),
           Piece(grade.map { model.sign($0) } ?? "", style),
           Piece(model.glyphs.loadBar(kind.occupied, of: kind.usable, width: table.places[4]?.width ?? 0), style),
-          Piece(kind.limitedBy.map { Wording.limit($0) } ?? ""),
+          load.map { Piece($0, style) } ?? Piece(kind.limitedBy.map { Wording.limit($0) } ?? ""),
         ], in: &canvas.frame, row: row, at: rect.column + 1)
       canvas.mark(.places(kind.kind), row: row, column: rect.column, width: rect.width)
       row += 1

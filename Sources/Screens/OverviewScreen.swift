@@ -47,8 +47,9 @@ struct OverviewScreen {
     let panels = OverviewPanels(model)
     var row = row
     panels.drawTotals(on: &canvas, row: row)
-    let used = BoardRow.allCases.count + 6
-    if plan.height - used - plan.alarms - plan.clocks / plan.clocksInLine > 0 { row += 1 }
+    let clockRows = (plan.clocks + (model.figures.overdue.isEmpty ? 0 : 1) + plan.clocksInLine - 1) / plan.clocksInLine
+    let used = row + 2 + panels.placeLines(width: canvas.width) + plan.alarms + max(1, clockRows)
+    if plan.height > used { row += 1 }
     row += 1
     row = panels.drawPlacesLine(on: &canvas, row: row)
     row = panels.drawClockLines(on: &canvas, row: row, count: plan.clocks, inLine: plan.clocksInLine)
@@ -60,13 +61,14 @@ struct OverviewScreen {
   private func drawMedium(on canvas: inout OverviewCanvas, from start: Int) {
     let panels = OverviewPanels(model)
     panels.drawTotals(on: &canvas, row: start)
-    let (left, right) = Rect(row: start + 2, column: 0, width: canvas.width, height: max(0, canvas.height - start - 2))
+    let (left, whole) = Rect(row: start + 2, column: 0, width: canvas.width, height: max(0, canvas.height - start - 2))
       .split(columns: (canvas.width - 2) / 2, gap: 2)
     var row = panels.drawPlaces(on: &canvas, in: left)
     row = panels.drawClocks(
       on: &canvas, in: left.inset(top: row + 1 - left.row, bottom: 2),
       overdue: plan.isOverdueRight ? 0 : plan.overdue, count: plan.clocks)
-    panels.drawExpected(on: &canvas, row: left.endRow - 1, limit: left.width)
+    panels.drawExpected(on: &canvas, row: left.endRow - 1)
+    let right = whole.inset(bottom: 1)
     row = panels.drawAlarms(on: &canvas, in: right, count: plan.alarms)
     row = QueueHeads(model, columns: 1).draw(on: &canvas, in: right.inset(top: row + 1 - right.row))
     if plan.isOverdueRight {

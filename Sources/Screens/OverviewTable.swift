@@ -26,7 +26,7 @@ struct OverviewTable {
         .left(Wording.bindsHeading, 8, rank: 3),
         .left("", 2),
         .left(Wording.trendHeading, 13, rank: 12, stretch: width >= 150 ? 11 : 0),
-      ], width: width - 1, gap: width >= 150 ? 2 : 1)
+      ], width: width - 1, gap: width >= 150 ? 2 : 1, ellipsis: model.glyphs.ellipsis)
   }
 
   /// The first row below the table.
@@ -86,27 +86,35 @@ struct OverviewTable {
     return model.glyphs.trend(shown, highest: max(4, shown.max() ?? 0))
   }
 
-  /// What a row without desks says instead of paces.
-  private func note(_ row: RowFigures) -> [Piece]? {
+  /// What a row without desks says instead of paces: in full, then as it is said where there is little room.
+  private func note(_ row: RowFigures) -> (whole: [Piece], short: [Piece])? {
     switch row.row {
     case .consultation:
-      return row.nextReady.map { [Piece("\(Wording.nextReady) \(TimeText.near($0, model.now, model.zone))")] }
+      guard let time = row.nextReady.map({ TimeText.near($0, model.now, model.zone) }) else { return nil }
+      return ([Piece("\(Wording.nextReady) \(time)")], [Piece("\(time) \(Wording.nextReady)")])
     case .leaving:
       let count = model.figures.withoutReceiver
-      return count == 0 ? nil : [Piece("\(count) \(Wording.without) "), Piece(model.glyphs.warning, .watch)]
+      let sign = Piece(model.glyphs.warning, .watch)
+      let text = "\(count) \(Wording.without)"
+      return count == 0 ? nil : ([Piece(text + " "), sign], [sign, Piece(" " + text)])
     case .review, .childrenAlone, .isolation:
       guard let id = model.figures.order[row.row]?.first, let clock = model.figures.standings[id]?.clock else {
         return nil
       }
-      return [Piece("\(id.label) "), model.clockPiece(clock, normal: .plain)]
+      let piece = model.clockPiece(clock, normal: .plain)
+      return ([Piece("\(id.label) "), piece], [Piece("\(id.label) "), Piece(model.shortClock(clock), piece.style)])
     case .reception, .health, .interview, .caseManagement: return nil
     }
   }
 
-  private func drawNote(_ note: [Piece], on canvas: inout OverviewCanvas, row: Int) {
+  private func drawNote(_ note: (whole: [Piece], short: [Piece]), on canvas: inout OverviewCanvas, row: Int) {
     // Behind the last column these rows fill, before the mark.
     let first = table.places[8] ?? table.places[9] ?? table.places[13]
     guard let first, let last = table.places[14] else { return }
-    canvas.frame.put(note, row: row, column: left + first.column, limit: last.column - first.column)
+    let room = last.column - first.column
+    let isWhole = note.whole.reduce(0) { $0 + TextWidth.cells(of: $1.text) } < room
+    canvas.frame.put(
+      isWhole ? note.whole : note.short.clipped(to: room - 1, ellipsis: model.glyphs.ellipsis), row: row,
+      column: left + first.column)
   }
 }

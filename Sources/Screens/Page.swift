@@ -33,9 +33,11 @@ struct Page {
     let room = layout.listRoom
     let first = min(max(0, scroll), max(0, lines.count - room))
     if layout.listHead > 0 {
-      frame.put(title, row: body.row, column: 0)
-      if lines.count > room {
-        let shown = " \(min(lines.count, first + room))/\(lines.count)"
+      let shown = lines.count > room ? " \(min(lines.count, first + room))/\(lines.count)" : ""
+      let reserve = shown.isEmpty ? 0 : TextWidth.cells(of: shown) + 1
+      let cut = title.clipped(to: body.width - reserve, ellipsis: model.glyphs.ellipsis)
+      frame.put(cut, row: body.row, column: 0)
+      if !shown.isEmpty {
         frame.putRight(shown, row: body.row, endColumn: body.endColumn - 1, style: .dim)
       }
     }
@@ -61,7 +63,8 @@ struct Page {
     var line = Line()
     for (index, piece) in pieces.enumerated() where index < table.places.count {
       guard let place = table.places[index] else { continue }
-      let text = TextWidth.pad(piece.text, to: place.width, table.columns[index].alignment)
+      let text = TextWidth.pad(
+        piece.text, to: place.width, table.columns[index].alignment, ellipsis: model.glyphs.ellipsis)
       line.pieces.append((left + place.column, Piece(text, piece.style)))
     }
     lines.append(line)

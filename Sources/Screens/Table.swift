@@ -28,6 +28,20 @@ struct Piece {
   }
 }
 
+extension [Piece] {
+  /// As many as `width` cells hold; the last of them is cut with an ellipsis.
+  func clipped(to width: Int, ellipsis: String) -> [Piece] {
+    var room = width
+    var kept: [Piece] = []
+    for piece in self where room > 0 {
+      let text = TextWidth.clip(piece.text, to: room, ellipsis: ellipsis)
+      kept.append(Piece(text, piece.style))
+      room = text == piece.text ? room - TextWidth.cells(of: text) : 0
+    }
+    return kept
+  }
+}
+
 /// Columns fitted to a width: what does not fit is left out by rank, what is left over goes to columns that stretch.
 struct Table {
   let columns: [Column]
@@ -75,8 +89,9 @@ struct Table {
       guard let place = places[index] else { continue }
       switch columns[index].alignment {
       case .right:
+        let text = TextWidth.clip(piece.text, to: place.width, ellipsis: ellipsis)
         frame.putRight(
-          piece.text, row: row, endColumn: left + place.column + place.width, style: piece.style, limit: place.width)
+          text, row: row, endColumn: left + place.column + place.width, style: piece.style, limit: place.width)
       case .left, .center:
         let text = TextWidth.clip(piece.text, to: place.width, ellipsis: ellipsis)
         frame.put(text, row: row, column: left + place.column, style: piece.style, limit: place.width)

@@ -77,6 +77,18 @@ package enum TextWidth {
     return String(kept) + (cells(of: ellipsis) <= width ? ellipsis : "")
   }
 
+  /// The text cut between words, so that no part of a number is left: `desks 2/4` never reads `desks 2`.
+  package static func clipWords(_ text: String, to width: Int, ellipsis: String) -> String {
+    guard cells(of: text) > width else { return text }
+    var words = text.split(separator: " ").dropLast()
+    while !words.isEmpty {
+      let line = words.joined(separator: " ") + ellipsis
+      if cells(of: line) <= width { return line }
+      words.removeLast()
+    }
+    return clip(ellipsis, to: width)
+  }
+
   /// Where a text stands in a wider column.
   package enum Alignment: Sendable { case left, right, center }
 

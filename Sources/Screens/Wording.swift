@@ -106,11 +106,27 @@ extension Wording {
     return isLate ? "\(who) late since \(time)" : "\(who) at \(time)"
   }
   /// A value that is below its limit again says what it was: the alarm still stands until the value has stayed there.
-  static func alarmLine(_ alarm: AlarmItem) -> String {
-    "\(alarm.title) \(alarm.value), " + (alarm.was.map { "was \($0)" } ?? "limit \(alarm.limit)")
+  static func alarmLines(_ alarm: AlarmItem) -> [String] {
+    let limit = alarm.was.map { "was \($0)" } ?? "limit \(alarm.limit)"
+    let value = "\(alarm.title) \(alarm.value)"
+    return alarm.detail.isEmpty
+      ? ["\(value), \(limit)", value]
+      : alarm.value.hasPrefix("+")
+        ? ["\(value) \(alarm.detail), \(limit)", "\(value) \(alarm.detail)", value]
+        : ["\(value), \(limit), \(alarm.detail)", "\(value), \(limit)", value]
   }
   static func alarmValue(_ alarm: AlarmItem) -> String {
-    "\(alarm.value)  (limit \(alarm.limit)\(alarm.was.map { "; was \($0) when it was raised" } ?? ""))"
+    let detail = alarm.detail.isEmpty ? "" : (alarm.value.hasPrefix("+") ? " " : ", ") + alarm.detail
+    return "\(alarm.value)\(detail)  (limit \(alarm.limit)\(alarm.was.map { "; was \($0) when it was raised" } ?? ""))"
+  }
+  static func areaLoad(_ area: AreaFigures) -> String {
+    "\(area.area.code.text) \(area.area.occupied)/\(area.usable)"
+  }
+  static func clocksOver(_ count: Int, _ sign: String) -> String { "\(count) \(over) \(sign)" }
+  /// The header where there is no room for the center's name, the longest first.
+  static func shortHeader(unowned: Int, sign: String, onRoll: Int, dot: String) -> [String] {
+    guard unowned > 0 else { return ["\(Self.onRoll) \(onRoll)", "\(onRoll)"] }
+    return ["\(sign)\(unowned) \(Self.unowned)\(dot)\(onRoll)", "\(sign)\(unowned)\(dot)\(onRoll)", "\(onRoll)"]
   }
   /// Keys to press first, with what they open: `7 Places`.
   static func firstKeys(_ keys: String) -> String {
@@ -231,6 +247,9 @@ extension Wording {
   static let helpTitle = "HELP"
   static let notNow = "Not now:"
 
-  static func onTheWay(_ people: Int) -> String { "\(people) left, not yet arrived" }
+  static func onTheWay(released: Int, transferred: Int) -> String {
+    let parts = [(released, exit(.released)), (transferred, exit(.transferred))].filter { $0.0 > 0 }
+    return parts.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + ", \(notYetArrived)"
+  }
   static func steps(_ done: Int, _ all: Int) -> String { "\(done) of \(all)" }
 }

@@ -3,20 +3,34 @@ import CaseFlow
 
 // Values and limits of alarms.
 extension Wording {
-  static func value(_ reading: Reading, _ unit: MeasureUnit) -> String {
-    switch unit {
-    case .percent: "\(reading.amount)/\(reading.of)"
+  static func value(_ reading: Reading, _ measure: Measure) -> String {
+    switch measure.of.unit {
+    case .percent: reading.of > 0 ? "\(reading.amount * 100 / reading.of) %" : "\(reading.amount)/0"
     case .minutes: TimeText.length(Span(milliseconds: Int64(reading.amount)))
-    case .people, .cases: "\(reading.amount)"
+    case .people, .cases: signed(reading.amount, measure)
     }
   }
 
-  static func limit(_ value: Int, _ unit: MeasureUnit) -> String {
-    switch unit {
-    case .percent: "\(value)%"
+  static func limit(_ value: Int, _ measure: Measure) -> String {
+    switch measure.of.unit {
+    case .percent: "\(value) %"
     case .minutes: TimeText.length(.minutes(value))
-    case .people, .cases: "\(value)"
+    case .people, .cases: signed(value, measure)
     }
+  }
+
+  /// What a value does not say by itself: the people and the places of a share, the window of a balance.
+  static func detail(_ reading: Reading, _ measure: Measure) -> String {
+    switch measure.of {
+    case .kindOccupancy: "\(reading.amount)/\(reading.of) staffed"
+    case .areaOccupancy, .centerOccupancy: "\(reading.amount)/\(reading.of) usable"
+    case .arrivalsOverProcessed: measure.minutes.map { "in \($0) min" } ?? ""
+    case .oldestWait, .unplaced, .clocksNear, .releasesWithoutReceiver, .openSeparations, .coPlacements: ""
+    }
+  }
+
+  private static func signed(_ count: Int, _ measure: Measure) -> String {
+    measure.of == .arrivalsOverProcessed && count >= 0 ? "+\(count)" : "\(count)"
   }
 }
 

@@ -62,7 +62,7 @@ extension Wording {
   static func gone(_ exit: ExitKind?, _ time: String?) -> String {
     "It has left the roll: \(exit.map { Self.exit($0) } ?? none)\(time.map { ", \($0)" } ?? "")."
   }
-  static let onTheWay = "on the way"
+  static let notYetArrived = "not yet arrived"
   static func awaited(_ since: Span) -> String { "awaited \(TimeText.length(since))" }
   static func stepsOpen(_ names: [String]) -> String { "Still to do: \(names.joined(separator: ", "))." }
   static let arrivalAwaited = "Its arrival at the other end is not confirmed yet."

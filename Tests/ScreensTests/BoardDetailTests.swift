@@ -46,9 +46,42 @@ import Testing
     #expect(model.figures.onTheWay == [CaseID(number: 404)])
     #expect(!(model.figures.order[.leaving] ?? []).contains(CaseID(number: 404)))
     let lines = Self.lines(model, .leaving, 120, 40)
-    #expect(lines[2].contains("2 cases, 7 people") && lines[2].contains("1 left, not yet arrived"))
-    #expect(lines[6].contains("0404") && lines[6].contains("on the way") && lines[6].contains("11:00 awaited 3h31"))
+    #expect(lines[2].contains("2 cases, 7 people") && lines[2].contains("1 released, not yet arrived"))
+    #expect(lines[6].contains("0404") && lines[6].contains("not yet arrived"))
+    #expect(lines[6].contains("11:00 awaited 3h31"))
     #expect(plain(model, .aCase(CaseID(number: 404))).contains("Its arrival at the other end is not confirmed yet."))
+  }
+
+  @Test func anAreaOverItsPlacesIsMarkedThoughItsKindIsNot() {
+    var plan = SmallCenter.plan
+    // The families stand in the third area; another one keeps the kind below its places.
+    var spare = plan.areas[2]
+    plan.areas[2].capacity.staffed = 2
+    spare.code = Code("F-9") ?? spare.code
+    spare.capacity.physical = 60
+    spare.capacity.safe = 60
+    spare.capacity.staffed = 60
+    plan.areas.append(spare)
+    var center = Center(plan: plan, rules: .us2021)
+    for record in SmallCenter().records { center.apply(record) }
+    let model = BoardModel(center: center, now: SmallCenter.now)
+    guard let over = model.figures.areas.first(where: { $0.area.occupied > $0.usable }) else {
+      Issue.record("no area is over its places")
+      return
+    }
+    let load = "\(over.area.code.text) \(over.area.occupied)/\(over.usable) !"
+    #expect(Self.lines(model, .overview, 100, 24).contains { $0.contains(load) })
+    #expect(Self.lines(model, .places, 120, 40).contains { $0.contains(" ! ") && $0.contains("families") })
+  }
+
+  @Test func aNarrowBoardLeavesOutWholeParts() {
+    let model = BoardExample.model()
+    for width in 30...80 {
+      let line = Self.lines(model, .overview, width, 24).first { $0.contains("ON ROLL") } ?? ""
+      #expect(line.hasPrefix(" ON ROLL 45") && line.contains("past 72 h 1 !!"))
+      #expect(line.contains("unplaced") == line.contains("unplaced 4 !"))
+      #expect(line.contains("=") == line.contains(" = 45 here + 0 away"))
+    }
   }
 
   @Test func aBusThatIsLateSaysSinceWhen() {
