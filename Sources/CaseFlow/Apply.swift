@@ -28,12 +28,16 @@ extension Center {
         $0.isolation?.testedAt = at
         $0.isolation?.clear = e.clear
       }
-    case .isolationEnded(let e): cases.update(e.caseID) { $0.isolation = nil }
+    case .isolationEnded(let e):
+      cases.update(e.caseID) {
+        $0.isolation = nil
+        $0.isolatedUntil = at
+      }
     case .careGiven(let e):
       guard e.care == .shower else { break }
       for id in e.people { people.update(id) { $0.showeredAt = $0.showeredAt ?? at } }
-    case .peopleWentAway(let e): move(e.people, to: e.to)
-    case .peopleCameBack(let e): move(e.people, to: .here)
+    case .peopleWentAway(let e): move(e.people, to: e.to, at)
+    case .peopleCameBack(let e): move(e.people, to: .here, at)
     case .orientationGiven(let e):
       cases.update(e.caseID) { $0.consultation.orientedAt = $0.consultation.orientedAt ?? at }
     case .consultationWaived(let e): cases.update(e.caseID) { $0.consultation.waivedAt = at }
@@ -109,9 +113,12 @@ extension Center {
     case .familySplit(let e): split(e, at)
     case .familyReunited(let e): reunite(e, at)
     case .tieStated(let e): state(e, at)
-    case .deskOpened(let e): open(e)
+    case .deskOpened(let e):
+      open(e)
+      change(e.desk) { $0.changedAt = at }
     case .deskClosed(let e):
       change(e.desk) {
+        $0.changedAt = at
         $0.staff = nil
         $0.languages = []
       }

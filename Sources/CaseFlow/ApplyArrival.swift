@@ -101,13 +101,16 @@ extension Center {
     if let area = area(e.area), !endangersChild(area, item) { endCoPlacement(of: e.caseID, at) }
   }
 
-  mutating func move(_ ids: [PersonID], to presence: Presence) {
+  mutating func move(_ ids: [PersonID], to presence: Presence, _ at: Instant) {
     for id in ids {
       guard var person = people[id], person.presence != .gone, presence != .gone else { continue }
       count(person, by: -1)
       person.presence = presence
       count(person, by: 1)
-      people.update(id) { $0.presence = presence }
+      people.update(id) {
+        $0.presence = presence
+        $0.movedAt = at
+      }
     }
   }
 

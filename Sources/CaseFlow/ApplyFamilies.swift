@@ -10,6 +10,7 @@ extension Center {
     apart.state = .waiting
     apart.desk = nil
     apart.hold = nil
+    apart.splitAt = at
     cases.insert(apart, at: e.newCase)
     cases.update(e.caseID) { $0.members.removeAll(where: leaving.contains) }
     for id in apart.members { people.update(id) { $0.caseID = e.newCase } }

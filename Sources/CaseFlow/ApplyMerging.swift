@@ -120,6 +120,7 @@ extension Case {
       counselAnsweredAt = nil
     }
     isolation = Isolation.together(isolation, other.isolation)
+    isolatedUntil = [isolatedUntil, other.isolatedUntil].compactMap(\.self).max()
     // Whoever accepted or checked fewer people did not accept or check these.
     release = ReleasePath()
     transfer = TransferPath()

@@ -10,7 +10,10 @@ extension Center {
       $0.recalls = 0
       $0.changedAt = at
     }
-    change(e.desk) { $0.serving = e.caseID }
+    change(e.desk) {
+      $0.serving = e.caseID
+      $0.changedAt = at
+    }
   }
 
   mutating func start(_ e: CaseAtDesk, _ at: Instant) {
@@ -25,7 +28,10 @@ extension Center {
       $0.visits[e.desk.stage].joinedAt = joined
       $0.visits[e.desk.stage].startedAt = at
     }
-    change(e.desk) { $0.serving = e.caseID }
+    change(e.desk) {
+      $0.serving = e.caseID
+      $0.changedAt = at
+    }
   }
 
   mutating func complete(_ e: CaseAtDesk, _ at: Instant) {
@@ -46,7 +52,7 @@ extension Center {
 
   mutating func hold(_ e: CaseHeld, _ at: Instant) {
     guard let item = cases[e.caseID] else { return }
-    if let desk = item.desk { free(desk, of: item.id) }
+    if let desk = item.desk { free(desk, of: item.id, at) }
     cases.update(e.caseID) {
       $0.state = .onHold
       $0.hold = e.reason
@@ -81,7 +87,7 @@ extension Center {
     if let stage = item.stage, let index = queues[stage.index].firstIndex(of: id) {
       queues[stage.index].remove(at: index)
     }
-    if let desk = item.desk { free(desk, of: id) }
+    if let desk = item.desk { free(desk, of: id, at) }
     cases.update(id) {
       if let old = $0.stage, $0.visits[old].doneAt == nil { $0.visits[old].leftAt = at }
       $0.step = step
@@ -143,8 +149,12 @@ extension Center {
     change(&desks[index])
   }
 
-  mutating func free(_ desk: DeskID, of id: CaseID) {
-    change(desk) { if $0.serving == id { $0.serving = nil } }
+  mutating func free(_ desk: DeskID, of id: CaseID, _ at: Instant) {
+    change(desk) {
+      guard $0.serving == id else { return }
+      $0.serving = nil
+      $0.changedAt = max($0.changedAt, at)
+    }
   }
 
   mutating func open(_ e: DeskOpened) {

@@ -24,6 +24,10 @@ package struct Case: Sendable {
   package var visits: Visits
 
   package var isolation: Isolation?
+  /// When the last isolation ended: nothing that it forbade may be entered late for a time before.
+  package var isolatedUntil: Instant?
+  /// When the case was split off another: waits before are the other's.
+  package var splitAt: Instant?
   package var consultation: Consultation
   package var counselAskedAt: Instant?
   package var counselAnsweredAt: Instant?
@@ -151,6 +155,9 @@ package struct TransferPath: Hashable, Sendable {
 }
 
 extension Case {
+  /// Whether the case was in isolation at a time, as far as that is recorded.
+  package func wasIsolated(at: Instant) -> Bool { isolation != nil || at < isolatedUntil ?? .earliest }
+
   package var isOnRoll: Bool { exit == nil }
   package var isChildAlone: Bool { kind == .unaccompaniedChild }
   /// The stage at whose desks the case waits or is served.

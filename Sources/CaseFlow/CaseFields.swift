@@ -40,6 +40,8 @@ extension Case: Described {
     f.field("expedited", &expedited)
     f.field("visits", &visits)
     f.field("isolation", &isolation)
+    f.field("isolatedUntil", &isolatedUntil)
+    f.field("split", &splitAt)
     f.field("oriented", &consultation.orientedAt)
     f.field("waived", &consultation.waivedAt)
     f.field("counselAsked", &counselAskedAt)

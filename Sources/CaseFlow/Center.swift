@@ -53,6 +53,8 @@ package struct Desk: Hashable, Sendable {
   package var languages: [Code] = []
   /// The case called to it or served at it.
   package var serving: CaseID?
+  /// When it was last opened, closed, taken or left: nobody else was served there before.
+  package var changedAt = Instant.earliest
 
   package var isOpen: Bool { staff != nil }
 }

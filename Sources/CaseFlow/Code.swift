@@ -56,6 +56,11 @@ package struct Code: Hashable, Comparable, Sendable {
   }
 }
 
+extension Code {
+  /// Whether two codes of people name the same one: `AO1` is `ao1`.
+  package func isSamePerson(as other: Code) -> Bool { self == other || text.lowercased() == other.text.lowercased() }
+}
+
 extension Code: CustomStringConvertible {
   package var description: String { text }
 }

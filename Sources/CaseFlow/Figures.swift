@@ -46,7 +46,8 @@ package struct StageCapacity: Sendable {
   package var limitedBy = StageLimit.desks
   /// The language that binds, when interpreters do.
   package var language: Code?
-  /// Work joining over work possible in the last hour; nil when nothing can be served.
+  /// Work begun in the last hour and work waiting, over the work that the usable desks do in an hour; above 1 the
+  /// stage is behind. Nil when nothing can be served.
   package var load: Double?
 }
 

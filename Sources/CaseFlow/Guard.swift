@@ -13,7 +13,7 @@ extension Guard {
   ]
 
   /// An act of two people is not done by one.
-  static let twoPersons = Guard(rule: .secondPerson) { _, record in
+  static let twoPersons = Guard(rule: .secondPerson) { center, record in
     let second: Code
     switch record.event {
     case .familySplit(let e): second = e.second
@@ -21,9 +21,13 @@ extension Guard {
     case .caseReturned(let e): second = e.second
     case .childScreened(let e): second = e.second
     case .determinationMade(let e): second = e.reviewer
+    case .reviewDecided(let e):
+      // Nobody judges their own determination.
+      guard let made = center.cases[e.caseID]?.determination else { return nil }
+      return made.officer.isSamePerson(as: record.by) || made.reviewer.isSamePerson(as: record.by) ? .samePerson : nil
     default: return nil
     }
-    return second.isNone || record.by.isNone || second == record.by ? .samePerson : nil
+    return second.isNone || record.by.isNone || second.isSamePerson(as: record.by) ? .samePerson : nil
   }
 
   /// No return while a claim is undecided, a review window is open, a review is pending, or a listed step is
@@ -167,7 +171,8 @@ extension Guard {
     guard let item = center.cases[id] else { return nil }
     guard let eligible = center.eligibleAt(item) else { return .notOriented(item) }
     if record.at < eligible { return .notEligible(item) }
-    return item.counselAskedAt != nil && item.counselAnsweredAt == nil ? .counselOpen(item) : nil
+    guard item.counselAskedAt != nil else { return nil }
+    return item.counselAnsweredAt.map { record.at < $0 } ?? true ? .counselOpen(item) : nil
   }
 
   /// An isolated case is seen by health only and leaves to a hospital only, until every member is clear.
@@ -175,28 +180,32 @@ extension Guard {
     switch record.event {
     case .isolationEnded(let e):
       guard let item = center.cases[e.caseID], let isolation = item.isolation else { return nil }
-      return isolation.clear ? nil : .notClear(item)
+      return isolation.clear && record.at >= isolation.testedAt ?? .latest ? nil : .notClear(item)
     case .caseCalled(let e):
-      guard let item = center.cases[e.caseID], item.isolation != nil else { return nil }
+      guard let item = center.cases[e.caseID], item.wasIsolated(at: record.at) else { return nil }
       return e.desk.stage == .health ? nil : .isolated(item)
     case .serviceStarted(let e):
       // Called before the isolation was ordered; they do not sit down after it.
-      guard let item = center.cases[e.caseID], item.isolation != nil else { return nil }
+      guard let item = center.cases[e.caseID], item.wasIsolated(at: record.at) else { return nil }
       return e.desk.stage == .health ? nil : .isolated(item)
     case .peopleWentAway(let e) where e.to != .hospital:
       for id in e.people {
-        if let item = center.people[id].flatMap({ center.cases[$0.caseID] }), item.isolation != nil {
+        if let item = center.people[id].flatMap({ center.cases[$0.caseID] }), item.wasIsolated(at: record.at) {
           return .isolated(item)
         }
       }
       return nil
     case .casePlaced(let e):
-      guard let item = center.cases[e.caseID], item.isolation != nil, let area = center.area(e.area) else { return nil }
+      guard let item = center.cases[e.caseID], item.wasIsolated(at: record.at), let area = center.area(e.area) else {
+        return nil
+      }
       return area.kind == .isolation ? nil : .isolated(item)
-    case .caseReleased(let e): return center.cases[e.caseID].flatMap { $0.isolation == nil ? nil : .isolated($0) }
-    case .caseReturned(let e): return center.cases[e.caseID].flatMap { $0.isolation == nil ? nil : .isolated($0) }
+    case .caseReleased(let e):
+      return center.cases[e.caseID].flatMap { $0.wasIsolated(at: record.at) ? .isolated($0) : nil }
+    case .caseReturned(let e):
+      return center.cases[e.caseID].flatMap { $0.wasIsolated(at: record.at) ? .isolated($0) : nil }
     case .caseTransferred(let e):
-      guard let item = center.cases[e.caseID], item.isolation != nil else { return nil }
+      guard let item = center.cases[e.caseID], item.wasIsolated(at: record.at) else { return nil }
       return e.to == .hospital ? nil : .isolated(item)
     default: return nil
     }

@@ -50,9 +50,17 @@ extension Center {
         return at < isolation.testedAt ?? isolation.orderedAt ? .testTooEarly($0) : nil
       }
     case .isolationEnded(let e): return with(e.caseID, at) { $0.isolation == nil ? .notIsolated($0) : nil }
-    case .careGiven(let e): return e.people.isEmpty ? .nobody : firstObjection(e.people) { known($0, at) }
+    case .careGiven(let e):
+      return e.people.isEmpty
+        ? .nobody : firstObjection(e.people) { known($0, at) ?? (isHere($0) ? nil : .wrongPresence($0)) }
     case .peopleWentAway(let e):
       if e.to != .hospital && e.to != .court { return .wrongPresence(e.people.first ?? PersonID()) }
+      for id in e.people {
+        guard let item = people[id].flatMap({ cases[$0.caseID] }), item.state == .called || item.state == .inService,
+          let desk = item.desk
+        else { continue }
+        return .busy(desk, item.id)
+      }
       return moving(e.people, from: { $0 == .here }, at)
     case .peopleCameBack(let e): return moving(e.people, from: { $0 == .hospital || $0 == .court }, at)
     case .orientationGiven(let e): return with(e.caseID, at) { $0.consultation.orientedAt != nil ? .done($0) : nil }
@@ -109,10 +117,12 @@ extension Center {
     case .deskOpened(let e):
       guard let desk = desk(e.desk) else { return .noDesk(e.desk) }
       if desk.isOpen { return .opened(e.desk) }
+      if at < desk.changedAt { return .otherwiseUsed(e.desk) }
       return desks.first { $0.staff == e.staff }.map { .staffElsewhere(e.staff, $0.id) }
     case .deskClosed(let e):
       guard let desk = desk(e.desk) else { return .noDesk(e.desk) }
       if !desk.isOpen { return .closed(e.desk) }
+      if at < desk.changedAt { return .otherwiseUsed(e.desk) }
       return desk.serving.map { .busy(e.desk, $0) }
     case .interpretersChanged(let e):
       let mayBe = 0...Limit.interpreters
@@ -159,11 +169,14 @@ extension Center {
     return nil
   }
 
+  private func isHere(_ id: PersonID) -> Bool { people[id]?.presence == .here }
+
   private func moving(_ ids: [PersonID], from fits: (Presence) -> Bool, _ at: Instant) -> Refusal? {
     if ids.isEmpty { return .nobody }
     if Set(ids).count != ids.count { return .wrongPresence(ids[0]) }
     return firstObjection(ids) { id in
-      known(id, at) ?? (people[id].map { fits($0.presence) } ?? false ? nil : .wrongPresence(id))
+      known(id, at)
+        ?? (people[id].map { fits($0.presence) && at >= $0.movedAt ?? at } ?? false ? nil : .wrongPresence(id))
     }
   }
 }

@@ -3,7 +3,7 @@
 extension Center {
   func objection(toCall e: CaseCalled, _ at: Instant) -> Refusal? {
     with(e.caseID, at, flow: true) { item in
-      if let refusal = deskObjection(e.desk, for: item) { return refusal }
+      if let refusal = deskObjection(e.desk, for: item, at) { return refusal }
       if item.stage != e.desk.stage || item.state != .waiting { return .notWaiting(item) }
       if e.reason == .named && e.because == nil { return .namedWithoutReason(item) }
       if let desk = desk(e.desk), let other = desk.serving { return .busy(e.desk, other) }
@@ -13,14 +13,14 @@ extension Center {
 
   func objection(toStart e: CaseAtDesk, _ at: Instant) -> Refusal? {
     with(e.caseID, at, flow: true) { item in
-      if let refusal = deskObjection(e.desk, for: item) { return refusal }
+      if let refusal = deskObjection(e.desk, for: item, at) { return refusal }
       return item.state != .called || item.desk != e.desk ? .notCalledHere(item) : nil
     }
   }
 
   func objection(toCompletion e: CaseAtDesk, _ at: Instant) -> Refusal? {
     with(e.caseID, at, flow: true) { item in
-      if let refusal = deskObjection(e.desk, for: item) { return refusal }
+      if let refusal = deskObjection(e.desk, for: item, at) { return refusal }
       if item.state != .inService || item.desk != e.desk { return .notInService(item) }
       switch e.desk.stage {
       case .reception, .health: return nil
@@ -32,9 +32,12 @@ extension Center {
     }
   }
 
-  private func deskObjection(_ id: DeskID, for item: Case) -> Refusal? {
+  private func deskObjection(_ id: DeskID, for item: Case, _ at: Instant) -> Refusal? {
     guard let desk = desk(id) else { return .noDesk(id) }
     if !desk.isOpen { return .closed(id) }
+    if at < desk.changedAt { return .otherwiseUsed(id) }
+    // Nobody is served at a desk while all of them are at a hospital or a court.
+    if item.members.allSatisfy({ people[$0]?.presence != .here }) { return .apart(item) }
     return item.stage == id.stage ? nil : .notWaiting(item)
   }
 }

@@ -14,6 +14,8 @@ package struct Person: Sendable {
   package var area: Code?
   package var findings: [Finding]
   package var showeredAt: Instant?
+  /// When the person last left for a hospital or a court, or came back.
+  package var movedAt: Instant?
   package var arrivedAt: Instant
 
   package var isChild: Bool { band == .child }
@@ -57,6 +59,7 @@ extension Person: Described {
     f.field("area", &area)
     f.field("findings", &findings, most: Finding.allCases.count)
     f.field("showered", &showeredAt)
+    f.field("moved", &movedAt)
     f.field("arrived", &arrivedAt)
   }
 }

@@ -143,6 +143,9 @@ extension Refusal {
 
   // MARK: Desks
   static func closed(_ desk: DeskID) -> Refusal { Refusal(.desk, "Desk \(desk.text) is closed. Open it first.") }
+  static func otherwiseUsed(_ desk: DeskID) -> Refusal {
+    Refusal(.time, "Desk \(desk.text) was closed or had another case at that time. Enter a later time.")
+  }
   static func opened(_ desk: DeskID) -> Refusal { Refusal(.desk, "Desk \(desk.text) is open already.") }
   static func busy(_ desk: DeskID, _ id: CaseID) -> Refusal {
     Refusal(.desk, "Desk \(desk.text) has case \(id.label). Complete or hold it first.")

@@ -19,20 +19,16 @@ extension Center {
     let dayAgo = at - Center.waitWindow
     var waits: [Waits.Wait] = []
     var starts = 0
-    var joins = 0
     for item in cases.items {
       let visit = item.visits[stage]
       guard visit.joinedAt != nil else { continue }
       let people = item.members.count
       if let wait = wait(of: item, stage, at: at) {
         if wait.ended >= dayAgo { waits.append(.init(length: wait.ended - wait.joined, isServed: wait.isServed)) }
-        if wait.joined > hourAgo {
-          figures.inPerHour += people
-          joins += 1
-        }
+        if wait.joined > hourAgo { figures.inPerHour += people }
         if wait.isServed && wait.ended > hourAgo { starts += 1 }
       }
-      if let done = visit.doneAt {
+      if let done = visit.doneAt, item.splitAt.map({ done > $0 }) ?? true {
         figures.done += 1
         if done > hourAgo { figures.outPerHour += people }
       }
@@ -57,11 +53,11 @@ extension Center {
       figures.join = Span(
         milliseconds: Center.paceWindow.milliseconds * Int64(figures.waitingCases) / Int64(starts))
     }
-    fillCapacity(&figures, joins: joins, at)
+    fillCapacity(&figures, starts: starts, at)
     return figures
   }
 
-  private func fillCapacity(_ figures: inout StageFigures, joins: Int, _ at: Instant) {
+  private func fillCapacity(_ figures: inout StageFigures, starts: Int, _ at: Instant) {
     let stage = figures.stage
     var idle: DeskID?
     for desk in desks where desk.id.stage == stage {
@@ -88,7 +84,7 @@ extension Center {
       }
     }
     if let service = plan.stages.first(where: { $0.stage == stage })?.service, capacity.usable > 0 {
-      capacity.load = Double(joins) * service.meanMinutes / (60 * Double(capacity.usable))
+      capacity.load = Double(starts + figures.waitingCases) * service.meanMinutes / (60 * Double(capacity.usable))
     }
     figures.capacity = capacity
   }

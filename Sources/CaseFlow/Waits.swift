@@ -63,6 +63,8 @@ extension Center {
   /// When a case joined the queue of a stage and when its wait ended, or `at` while it waits.
   func wait(of item: Case, _ stage: Stage, at: Instant) -> (joined: Instant, ended: Instant, isServed: Bool)? {
     let visit = item.visits[stage]
+    // What ended before a split is counted with the case it was split from.
+    if let split = item.splitAt, let ended = visit.startedAt ?? visit.leftAt, ended <= split { return nil }
     guard var joined = visit.joinedAt else { return nil }
     if let started = visit.startedAt { return (joined, started, true) }
     if stage == .interview {

@@ -44,7 +44,8 @@ extension DayProfile {
       site == DayProfile.tucson
       ? " These counts were computed from the intake log that the Casa Alitas analysis published "
         + "(kendramlyons/guest-analysis-CAWC): margins only, values under 3 pooled as \"other\", so no party can be "
-        + "singled out; time is time of entry, no unaccompanied children in it."
+        + "singled out; its time is time of entry, which stands here as the time of arrival, and no unaccompanied "
+        + "children were in it."
       : ""
     return real + provenance + " Simulated: everything else. People, ages, ties, needs, book-in times, children alone, "
       + "staff, desks, service times, findings, interviews, outcomes, releases, returns, transfers, breaches, alarms, "

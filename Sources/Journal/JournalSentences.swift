@@ -66,6 +66,9 @@ extension JournalSentences {
   static let afterEnd = "recorded after the recording ends ('until')"
   static let endsBeforeStart = "the recording ends before it begins ('from')"
   static func otherZone(_ zone: String) -> String { "'timezone' must be that of the center, '\(zone)'" }
+  static func rulesNotInForce(_ code: String, _ other: String) -> String {
+    "the rule set '\(code)' was not in force on these days; they have '\(other)'"
+  }
   static func unknownRules(_ code: String) -> String {
     let known = RuleSet.known.map(\.code.text)
     let near = nearestWord(to: code, among: known).map { "did you mean '\($0)'?" }

@@ -57,8 +57,9 @@ struct RecordingLoader {
       unreadLine = unreadLine ?? line.number
       return
     }
-    if let fault = orderFault(record, root, header) { faults.add(fault) }
-    if unreadLine == nil, let refusal = center.objection(to: record) {
+    let fault = orderFault(record, root, header)
+    if let fault { faults.add(fault) }
+    if fault == nil, unreadLine == nil, let refusal = center.objection(to: record) {
       faults.add(line.fault(JournalSentences.brokenRule(refusal.rule.rawValue, refusal.sentence)))
     }
     center.apply(record)
@@ -120,6 +121,10 @@ extension RecordingHeader {
     }
     if let code = root["rules"], RuleSet.named(rules) == nil {
       faults.add(code.fault(JournalSentences.unknownRules(rules.text)))
+    }
+    let inForce = RuleSet.inForce(at: from)
+    if let code = root["rules"], RuleSet.named(rules) != nil, rules != inForce.code {
+      faults.add(code.fault(JournalSentences.rulesNotInForce(rules.text, inForce.code.text)))
     }
     let places = root.list("transitions")
     if places.isEmpty { faults.add(root.fault(at: "transitions", JournalSentences.noTransitions)) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseFlow
 import Drill
+import Glibc
 import Journal
 
 /// `jpc synthesize PROFILE.json --center FILE`: a realistic recorded day fitted to published counts.
@@ -34,6 +35,9 @@ struct Synthesize: ParsableCommand {
   func run() throws {
     try reporting { () throws(Failure) in
       if let uc, !(0...0.5).contains(uc) { throw .usage("--uc \(uc) is not a share from 0 to 0.5") }
+      if let out, let folder = missingFolder(of: out) {
+        throw Failure(sentence: "\(out): its folder \(folder) does not exist; create it first", status: 73)
+      }
       let file = try reading { () throws(ReadError) in try CenterFile.read(center) }
       let counts = try reading { () throws(ReadError) in try DayProfileFile.read(profile) }
       if let people, !(counts.people...20_000).contains(people) {
@@ -74,5 +78,11 @@ struct Synthesize: ParsableCommand {
     for sentence in day.unmet { standardError("warning: \(sentence)") }
     // With the recording on standard output, the figures go where messages go.
     for line in DayFigures(day).lines { if out == nil { standardError(line) } else { standardOutput(line + "\n") } }
+  }
+
+  /// The folder of a file, where there is none: told before minutes of work, not after.
+  private func missingFolder(of path: String) -> String? {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    return access(folder, X_OK) == 0 ? nil : folder
   }
 }
