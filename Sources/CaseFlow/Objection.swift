@@ -55,12 +55,7 @@ extension Center {
         ? .nobody : firstObjection(e.people) { known($0, at) ?? (isHere($0) ? nil : .wrongPresence($0)) }
     case .peopleWentAway(let e):
       if e.to != .hospital && e.to != .court { return .wrongPresence(e.people.first ?? PersonID()) }
-      for id in e.people {
-        guard let item = people[id].flatMap({ cases[$0.caseID] }), item.state == .called || item.state == .inService,
-          let desk = item.desk
-        else { continue }
-        return .busy(desk, item.id)
-      }
+      // Whatever they were in the middle of: an ambulance does not wait for an entry.
       return moving(e.people, from: { $0 == .here }, at)
     case .peopleCameBack(let e): return moving(e.people, from: { $0 == .hospital || $0 == .court }, at)
     case .orientationGiven(let e): return with(e.caseID, at) { $0.consultation.orientedAt != nil ? .done($0) : nil }

@@ -8,7 +8,8 @@ enum TextRules {
     switch scalar {
     case 0...0x1F, 0x7F, 0x80...0x9F: "control character in text"
     case 0x202A...0x202E, 0x2066...0x2069: "direction-changing character in text"
-    case 0x200B, 0x2028, 0x2029, 0x2060, 0xFEFF, 0xE0000...0xE007F: "invisible character in text"
+    case 0x2028, 0x2029: "line separator character in text"
+    case 0x200B, 0x2060, 0xFEFF, 0xE0000...0xE007F: "invisible character in text"
     default: nil
     }
   }

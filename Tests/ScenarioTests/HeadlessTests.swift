@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The headless replay keeps its contract with outside tools.
@@ -40,12 +41,21 @@ struct HeadlessTests {
     #expect(one["at"] as? String == "2021-12-24T15:00:00-07:00")
   }
 
-  @Test("another center file changes the alarms and refuses what it has no room for") func otherCenter() throws {
-    let large = Program.day.replacingOccurrences(of: "days/2021-12-24.ndjson", with: "centers/large.yaml")
+  @Test("a center without that receiver would have refused what happened; it counts all the same") func otherCenter()
+    throws
+  {
+    let training = PackageRoot.url.appendingPathComponent("Fixtures/centers/training.yaml")
+    let fewer = try String(contentsOf: training, encoding: .utf8)
+      .replacingOccurrences(of: "casa-puente", with: "casa-otra")
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("fewer-\(UUID().uuidString).yaml")
+    try fewer.write(to: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: file) }
     let here = try report([])
-    let there = try report(["--center", large])
-    #expect((here["events"] as? Int) == (there["events"] as? Int))
-    #expect((here["digest"] as? String) != (there["digest"] as? String))
+    let there = try report(["--center", file.path])
+    #expect(here["refusals"] as? Int == 0)
+    #expect((there["refusals"] as? Int ?? 0) > 5)
+    #expect(here["events"] as? Int == there["events"] as? Int)
+    #expect((here["counts"] as? [String: Int])?["onRoll"] == (there["counts"] as? [String: Int])?["onRoll"])
   }
 
   @Test(
