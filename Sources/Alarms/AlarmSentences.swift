@@ -1,4 +1,4 @@
-package import CaseFlow
+import CaseFlow
 
 /// Every sentence of this room that a person reads, but for the texts of the shipped plan.
 package enum AlarmSentences {
@@ -29,23 +29,7 @@ package enum AlarmSentences {
   static func parameterUnused(_ name: String, _ of: MeasureKind) -> String { "\(of.rawValue) takes no \(name)" }
   static func cardTaken(_ code: Code) -> String { "another action card has the code \(code); codes are unique" }
 
-  // What an alarm says.
-
-  /// The value of a measure in a few words, such as `families 271/240` or `oldest 6h10`.
-  package static func value(_ reading: Reading, of measure: Measure) -> String {
-    switch measure.of {
-    case .areaOccupancy: "\(measure.area?.text ?? "?") \(reading.amount)/\(reading.of)"
-    case .kindOccupancy: "\(measure.kind.map(place) ?? "?") \(reading.amount)/\(reading.of)"
-    case .centerOccupancy: "center \(reading.amount)/\(reading.of)"
-    case .oldestWait: "oldest \(hours(Span(milliseconds: Int64(reading.amount))))"
-    case .arrivalsOverProcessed: "\(reading.amount) more arrived than left"
-    case .unplaced: "\(reading.amount) without a place"
-    case .clocksNear: "\(count(reading.amount, "case", "cases")) near or past"
-    case .releasesWithoutReceiver: "\(reading.amount) without a receiver"
-    case .openSeparations: "\(reading.amount) open"
-    case .coPlacements: "\(count(reading.amount, "child", "children")) with unrelated adults"
-    }
-  }
+  // What a crisis says.
 
   /// Why a crisis was proposed: the parts of the rule as it saw them.
   package static func parts(_ parts: CrisisParts, _ rule: CrisisRule) -> String {
@@ -61,7 +45,7 @@ package enum AlarmSentences {
   }
 
   /// A kind of place as people call it.
-  package static func place(_ kind: PlaceKind) -> String {
+  static func place(_ kind: PlaceKind) -> String {
     switch kind {
     case .singleMen: "men"
     case .singleWomen: "women"
@@ -71,28 +55,9 @@ package enum AlarmSentences {
     }
   }
 
-  /// The words of an alarm's state.
-  package static func state(_ state: AlarmState) -> String {
-    switch state {
-    case .normal: "over"
-    case .activeUnacknowledged: "UNOWNED"
-    case .activeAcknowledged: "owned"
-    case .clearedUnacknowledged: "cleared, not seen"
-    }
-  }
-
-  private static func count(_ n: Int, _ one: String, _ many: String) -> String { "\(n) \(n == 1 ? one : many)" }
-
   /// A length of time as screens write it: `6h10`.
   private static func hours(_ span: Span) -> String {
     let minutes = span.milliseconds / 60_000
     return "\(minutes / 60)h\(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
-  }
-}
-
-extension Alarm {
-  /// The value at raising in a few words, under the plan that raised it.
-  package func valueText(_ plan: AlarmPlan) -> String {
-    plan.thresholds.first { $0.name == threshold }.map { AlarmSentences.value(reading, of: $0.measure) } ?? ""
   }
 }

@@ -96,20 +96,6 @@ extension Center {
       return AreaFigures(area: area, name: plan.name, usable: usable.places, limitedBy: usable.limitedBy)
     }
   }
-
-  /// People and places by kind, usable places first; kinds without an area are left out.
-  package func placesByKind() -> [(kind: PlaceKind, occupied: Int, usable: Int, limitedBy: CapacityLimit)] {
-    PlaceKind.allCases.compactMap { kind in
-      let alike = areas.filter { $0.kind == kind }
-      guard !alike.isEmpty else { return nil }
-      var total = Capacity()
-      for part in CapacityPart.allCases { total[part] = alike.reduce(0) { $0 + $1.capacity[part] } }
-      return (
-        kind, alike.reduce(0) { $0 + $1.occupied }, alike.reduce(0) { $0 + $1.capacity.usable.places },
-        total.usable.limitedBy
-      )
-    }
-  }
 }
 
 extension RowFigures {

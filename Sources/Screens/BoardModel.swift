@@ -65,9 +65,6 @@ package struct ReplayBar: Hashable, Sendable {
     self.isPaused = isPaused
     self.pastAlarms = pastAlarms
   }
-
-  /// The slowest and the fastest speed.
-  package static let speeds = 0.25...3600.0
 }
 
 extension BoardModel {

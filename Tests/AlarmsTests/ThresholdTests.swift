@@ -56,7 +56,7 @@ struct ThresholdTests {
     feed.board.advance(to: noon(300))
     #expect(feed.board.alarms.map(\.raised) == [noon(60), noon(90)])
     #expect(feed.board.alarms.map(\.level) == [.watch, .strained])
-    #expect(feed.board.alarms.map { $0.valueText(feed.board.plan) } == ["oldest 1h00", "oldest 1h30"])
+    #expect(feed.board.alarms.map(\.reading.amount) == [60 * 60_000, 90 * 60_000])
     let desk = DeskID(stage: .reception, number: 1)
     feed.record(.serviceStarted(CaseAtDesk(first, desk)), noon(301))
     #expect(feed.board.reading(of: "Wait")?.amount == 251 * 60_000)

@@ -121,14 +121,14 @@ struct FlowTestsCorrections {
     }
   }
 
-  @Test("places by kind add up over areas of the kind")
-  func byKind() throws {
+  @Test("fewer safe places than people: the area says what binds")
+  func whatBinds() throws {
     var life = Live()
     _ = try life.family()
     try life.note(.capacity(Code("families"), .safe, 3))
-    let families = try #require(life.center.placesByKind().first { $0.kind == .families })
-    #expect(families.occupied == 4 && families.usable == 3 && families.limitedBy == .distancing)
-    #expect(life.center.placesByKind().count == 5)
+    let families = try #require(life.center.areaFigures().first { $0.area.kind == .families })
+    #expect(families.area.occupied == 4 && families.usable == 3 && families.limitedBy == .distancing)
+    #expect(life.center.areaFigures().count == 5)
     #expect(life.refusal(.state(.capacity(Code("attic"), .safe, 3))) == .unknown)
   }
 

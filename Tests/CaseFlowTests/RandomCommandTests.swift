@@ -79,7 +79,6 @@ struct Watcher {
   private var steps: [CaseID: Set<ReturnStep>] = [:]
   private var oriented: [CaseID: Instant] = [:]
   private var waived: Set<CaseID> = []
-  private var cleared: Set<CaseID> = []
 
   init(rules: RuleSet) { self.rules = rules }
 
