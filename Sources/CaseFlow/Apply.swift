@@ -7,6 +7,7 @@ extension Center {
     seq = record.seq
     now = max(now, record.recorded)
     let at = record.at
+    latestAt = max(latestAt, at)
     switch record.event {
     case .stateAt(let opening): open(opening)
     case .arrivalAnnounced(let e):
@@ -142,6 +143,22 @@ extension Center {
       breach.by = record.by
       if e.kind == .clock || e.kind == .placement { breach.ended = at }
       breaches.append(breach)
+    case .busOpened(let e): open(e, at)
+    case .busCounted(let e): change(e.bus) { $0.counted = e.people }
+    case .busClosed(let e): change(e.bus) { $0.closedAt = at }
+    case .appointmentListed(let e): list(e)
+    case .entryUndone(let e): undo(e, by: record.by)
+    case .valueConfirmed: break
+    case .clockConfirmed: latestAt = at
+    case .detailsRecorded(let e):
+      people.update(e.person) { person in
+        for field in e.fields where !person.details.contains(field) { person.details.append(field) }
+      }
+    case .detailsErased(let e):
+      people.update(e.person) {
+        $0.details = []
+        $0.erasedAt = at
+      }
     case .alarmAcknowledged, .crisisDeclared, .crisisStoodDown, .actionDone: break
     }
   }

@@ -27,7 +27,10 @@ extension Center {
     separations = opening.separations
     breaches = opening.breaches
     nextPerson = opening.nextPerson
+    buses = opening.buses
+    appointments = opening.appointments
     nextParty = opening.nextParty
+    nextBus = opening.nextBus
     nextCase = opening.nextCase
   }
 
@@ -38,6 +41,8 @@ extension Center {
     party.bookIn = e.bookIn
     party.bookInBy = e.bookIn == nil ? nil : by
     party.transport = e.transport
+    party.bus = e.bus
+    party.appointment = e.appointment
     party.cases = e.cases.map(\.caseID)
     parties.insert(party, at: e.party)
     for facts in e.cases {
@@ -75,6 +80,8 @@ extension Center {
       count(person, by: 1)
     }
     nextParty = max(nextParty, e.party.next)
+    if let bus = e.bus { change(bus) { $0.entered += e.members.count } }
+    if let code = e.appointment { meet(code, e.party) }
     if e.transport == .bus { match(e.members.count) }
   }
 

@@ -102,6 +102,9 @@ extension Center {
       announced.transport = $0.transport
       return announced
     }
+    state.buses = buses
+    state.appointments = appointments
+    state.nextBus = nextBus
     state.calls = calls
     state.separations = separations
     state.breaches = breaches.filter { kept.contains($0.caseID) }

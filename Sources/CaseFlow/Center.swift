@@ -18,10 +18,20 @@ package struct Center: Sendable {
   package internal(set) var separations: [Separation] = []
   package internal(set) var breaches: [Breach] = []
   package internal(set) var announcements: [Announcement] = []
+  /// Buses whose manifests are open, and the latest closed ones.
+  package internal(set) var buses: [Bus] = []
+  package internal(set) var appointments: [Appointment] = []
+  /// The last entry of each person who acts here, while it can still be taken back.
+  package internal(set) var entries: [LastEntry] = []
+  /// The entry that the last record took back.
+  package internal(set) var undone: LastEntry?
+  /// The latest time at which anything happened, since the machine's clock was last confirmed.
+  package internal(set) var latestAt = Instant.earliest
   package internal(set) var counts = Counts()
   package internal(set) var nextPerson = PersonID(number: 1)
   package internal(set) var nextParty = PartyID(number: 1)
   package internal(set) var nextCase = CaseID(number: 1)
+  package internal(set) var nextBus = BusID(number: 1)
   /// Calls made at each stage, for the share kept for the longest waiting.
   package internal(set) var calls = [Int](repeating: 0, count: Stage.allCases.count)
   /// The cases of each stage, waiting, called, in service or on hold, by when they joined.

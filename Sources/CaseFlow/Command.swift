@@ -12,6 +12,8 @@ package enum Command: Sendable {
   case split(CaseID, people: [PersonID], reason: SplitReason, second: Code)
   /// Correct an entry; what follows from it is computed.
   case correct(FactCorrected)
+  /// Take back the last entry of whoever asks.
+  case undo
   /// Record a fact that needs no computing: it stands as given, if every guard admits it.
   case state(Event)
 }
@@ -20,6 +22,8 @@ package enum Command: Sendable {
 package struct Arrival: Sendable {
   package var transport = Transport.foot
   package var bookIn: Instant?
+  package var bus: BusID?
+  package var appointment: Code?
   package var language: Code?
   package var secondLanguage: Code?
   package var nationality: Code?
@@ -61,5 +65,41 @@ package struct Moment: Sendable {
   /// An act recorded as it happens.
   package init(_ now: Instant, by: Code, desk: DeskID? = nil) {
     self.init(at: now, recorded: now, by: by, desk: desk)
+  }
+}
+
+/// One thing that someone does at a desk, as the keyboard, a script or a form asks for it: a command, the details that
+/// go with it, and what was questioned and confirmed. It becomes an entry only as a whole.
+package struct Act: Sendable {
+  /// Whom details or a confirmation are about.
+  package enum Subject: Hashable, Sendable {
+    /// A member of the arrival that is entered, counted from 0.
+    case member(Int)
+    case person(PersonID)
+  }
+
+  /// A questioned value that was confirmed.
+  package struct Confirmation: Hashable, Sendable {
+    package var subject: Subject
+    package var check: Plausibility
+    package init(_ subject: Subject, _ check: Plausibility) {
+      self.subject = subject
+      self.check = check
+    }
+  }
+
+  /// Nil when only details are entered.
+  package var command: Command?
+  /// When it happened, or nil for now.
+  package var at: Instant?
+  /// The desk at which it is done, or nil.
+  package var desk: DeskID?
+  package var details: [Subject: PersonDetails] = [:]
+  package var confirmed: [Confirmation] = []
+
+  package init(_ command: Command?, at: Instant? = nil, desk: DeskID? = nil) {
+    self.command = command
+    self.at = at
+    self.desk = desk
   }
 }

@@ -6,8 +6,11 @@ extension Event {
   package func forEachCase(in center: Center, former: (PersonID) -> CaseID?, _ visit: (CaseID) -> Void) {
     switch self {
     case .stateAt, .arrivalAnnounced, .deskOpened, .deskClosed, .interpretersChanged, .capacityChanged,
-      .alarmAcknowledged, .crisisDeclared, .crisisStoodDown, .actionDone:
+      .alarmAcknowledged, .crisisDeclared, .crisisStoodDown, .actionDone, .busOpened, .busCounted, .busClosed,
+      .appointmentListed, .clockConfirmed:
       break
+    // Whom an undone entry concerned, it concerns again; the center knows them by the entry it takes back.
+    case .entryUndone: for id in center.undone?.cases ?? [] { visit(id) }
     case .partyArrived(let e): for facts in e.cases { visit(facts.caseID) }
     case .casePlaced(let e): visit(e.caseID)
     case .caseCalled(let e): visit(e.caseID)
@@ -52,6 +55,9 @@ extension Event {
       if let person = e.person { center.visitCase(of: person, visit) }
       if let id = e.caseID, let party = center.cases[id]?.party { center.visitCases(of: party, visit) }
     case .breachRecorded(let e): visit(e.caseID)
+    case .valueConfirmed(let e): center.visitCase(of: e.person, visit)
+    case .detailsRecorded(let e): center.visitCase(of: e.person, visit)
+    case .detailsErased(let e): center.visitCase(of: e.person, visit)
     }
   }
 
@@ -76,6 +82,23 @@ extension Event {
       true
     default: false
     }
+  }
+}
+
+extension Command {
+  /// The cases that a command names, or that the people or the desk it names belong to.
+  package func cases(in center: Center) -> Set<CaseID> {
+    var cases: Set<CaseID> = []
+    switch self {
+    case .arrive, .undo: break
+    case .place(let id, _, _), .complete(let id), .split(let id, _, _, _): cases.insert(id)
+    case .callNext(let desk): if let id = center.desk(desk)?.serving { cases.insert(id) }
+    case .correct(let fact):
+      if let id = fact.caseID ?? fact.person.flatMap({ center.people[$0]?.caseID }) { cases.insert(id) }
+    case .state(let event):
+      event.forEachCase(in: center, former: { center.people[$0]?.caseID }) { cases.insert($0) }
+    }
+    return cases
   }
 }
 

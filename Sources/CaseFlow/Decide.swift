@@ -33,6 +33,7 @@ extension Center {
       split.second = second
       return try withPlaces(after: .familySplit(split), of: [id, nextCase], moment)
     case .correct(let correction): return try decide(correction, moment)
+    case .undo: return try decideUndo(moment)
     case .state(let event): return try decide(stating: event, moment)
     }
   }
@@ -115,6 +116,8 @@ extension Center {
     e.party = nextParty
     e.transport = arrival.transport
     e.bookIn = arrival.bookIn
+    e.bus = arrival.bus
+    e.appointment = arrival.appointment
     var person = nextPerson
     var nextID = nextCase
     var familyCase: CaseID?

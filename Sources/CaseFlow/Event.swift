@@ -9,6 +9,10 @@ package enum Event: Sendable {
   case arrivalAnnounced(ArrivalAnnounced)
   case partyArrived(PartyArrived)
   case casePlaced(CasePlaced)
+  case busOpened(BusOpened)
+  case busCounted(BusCounted)
+  case busClosed(BusClosed)
+  case appointmentListed(AppointmentListed)
   // Service at the desks
   case caseCalled(CaseCalled)
   case caseRecalled(CaseAtDesk)
@@ -67,6 +71,12 @@ package enum Event: Sendable {
   // Truth
   case factCorrected(FactCorrected)
   case breachRecorded(BreachRecorded)
+  case entryUndone(EntryUndone)
+  case valueConfirmed(ValueConfirmed)
+  case clockConfirmed(ClockConfirmed)
+  // Personal details, sealed elsewhere
+  case detailsRecorded(DetailsRecorded)
+  case detailsErased(DetailsErased)
   // Answers of people to alarms; the flow ignores them, the alarm room reads them
   case alarmAcknowledged(AlarmAnswered)
   case crisisDeclared(CrisisAnswered)

@@ -75,6 +75,10 @@ package struct PartyArrived: Described {
   package var party = PartyID()
   package var transport = Transport.foot
   package var bookIn: Instant?
+  /// The bus they came on, when its manifest is kept.
+  package var bus: BusID?
+  /// The appointment they came for.
+  package var appointment: Code?
   package var members: [MemberFacts] = []
   package var cases: [CaseFacts] = []
   package init() {}
@@ -82,6 +86,8 @@ package struct PartyArrived: Described {
     f.field("party", &party)
     f.field("transport", &transport)
     f.field("bookIn", &bookIn)
+    f.field("bus", &bus)
+    f.field("appointment", &appointment)
     f.field("cases", &cases, most: Limit.partyPeople)
     f.field("members", &members, most: Limit.partyPeople)
   }

@@ -12,22 +12,29 @@ package struct OpeningState: Described {
   package var breaches: [Breach] = []
   /// Buses announced and not here yet.
   package var announcements: [ArrivalAnnounced] = []
+  /// Buses whose manifests are open, and the latest closed ones.
+  package var buses: [Bus] = []
+  package var appointments: [Appointment] = []
   /// Calls made at each stage so far, in the order of the stages: the longest waiting get their share.
   package var calls: [Int] = []
   package var nextPerson = PersonID(number: 1)
   package var nextParty = PartyID(number: 1)
   package var nextCase = CaseID(number: 1)
+  package var nextBus = BusID(number: 1)
   package init() {}
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("nextPerson", &nextPerson)
     f.field("nextParty", &nextParty)
     f.field("nextCase", &nextCase)
+    f.field("nextBus", &nextBus, usual: BusID(number: 1))
     f.field("desks", &desks, most: 1_000)
     f.field("capacities", &capacities, most: Limit.areas)
     f.field("interpreters", &interpreters, most: 200)
     f.field("separations", &separations, most: 100_000)
     f.field("breaches", &breaches, most: 100_000)
     f.field("announcements", &announcements, most: 1_000)
+    f.field("buses", &buses, most: Limit.buses)
+    f.field("appointments", &appointments, most: Limit.appointments)
     f.field("calls", &calls, most: Stage.allCases.count)
     f.field("parties", &parties, most: Int(Limit.numberSpan))
     f.field("cases", &cases, most: Int(Limit.numberSpan))

@@ -8,6 +8,10 @@ extension Event {
     case .arrivalAnnounced: "arrivalAnnounced"
     case .partyArrived: "partyArrived"
     case .casePlaced: "casePlaced"
+    case .busOpened: "busOpened"
+    case .busCounted: "busCounted"
+    case .busClosed: "busClosed"
+    case .appointmentListed: "appointmentListed"
     case .caseCalled: "caseCalled"
     case .caseRecalled: "caseRecalled"
     case .serviceStarted: "serviceStarted"
@@ -58,6 +62,11 @@ extension Event {
     case .capacityChanged: "capacityChanged"
     case .factCorrected: "factCorrected"
     case .breachRecorded: "breachRecorded"
+    case .entryUndone: "entryUndone"
+    case .valueConfirmed: "valueConfirmed"
+    case .clockConfirmed: "clockConfirmed"
+    case .detailsRecorded: "detailsRecorded"
+    case .detailsErased: "detailsErased"
     case .alarmAcknowledged: "alarmAcknowledged"
     case .crisisDeclared: "crisisDeclared"
     case .crisisStoodDown: "crisisStoodDown"
@@ -71,6 +80,10 @@ extension Event {
     .arrivalAnnounced(ArrivalAnnounced()),
     .partyArrived(PartyArrived()),
     .casePlaced(CasePlaced()),
+    .busOpened(BusOpened()),
+    .busCounted(BusCounted()),
+    .busClosed(BusClosed()),
+    .appointmentListed(AppointmentListed()),
     .caseCalled(CaseCalled()),
     .caseRecalled(CaseAtDesk()),
     .serviceStarted(CaseAtDesk()),
@@ -121,6 +134,11 @@ extension Event {
     .capacityChanged(CapacityChanged()),
     .factCorrected(FactCorrected()),
     .breachRecorded(BreachRecorded()),
+    .entryUndone(EntryUndone()),
+    .valueConfirmed(ValueConfirmed()),
+    .clockConfirmed(ClockConfirmed()),
+    .detailsRecorded(DetailsRecorded()),
+    .detailsErased(DetailsErased()),
     .alarmAcknowledged(AlarmAnswered()),
     .crisisDeclared(CrisisAnswered()),
     .crisisStoodDown(CrisisAnswered()),
@@ -147,6 +165,18 @@ extension Event {
     case .casePlaced(var payload):
       payload.describe(&f)
       self = .casePlaced(payload)
+    case .busOpened(var payload):
+      payload.describe(&f)
+      self = .busOpened(payload)
+    case .busCounted(var payload):
+      payload.describe(&f)
+      self = .busCounted(payload)
+    case .busClosed(var payload):
+      payload.describe(&f)
+      self = .busClosed(payload)
+    case .appointmentListed(var payload):
+      payload.describe(&f)
+      self = .appointmentListed(payload)
     case .caseCalled(var payload):
       payload.describe(&f)
       self = .caseCalled(payload)
@@ -297,6 +327,21 @@ extension Event {
     case .breachRecorded(var payload):
       payload.describe(&f)
       self = .breachRecorded(payload)
+    case .entryUndone(var payload):
+      payload.describe(&f)
+      self = .entryUndone(payload)
+    case .valueConfirmed(var payload):
+      payload.describe(&f)
+      self = .valueConfirmed(payload)
+    case .clockConfirmed(var payload):
+      payload.describe(&f)
+      self = .clockConfirmed(payload)
+    case .detailsRecorded(var payload):
+      payload.describe(&f)
+      self = .detailsRecorded(payload)
+    case .detailsErased(var payload):
+      payload.describe(&f)
+      self = .detailsErased(payload)
     case .alarmAcknowledged(var payload):
       payload.describe(&f)
       self = .alarmAcknowledged(payload)

@@ -33,6 +33,12 @@ package struct CaseID: Numbered {
   package init(number: Int32) { self.number = number }
 }
 
+/// The number of a bus, or of another transport with a manifest of its own.
+package struct BusID: Numbered {
+  package var number: Int32
+  package init(number: Int32) { self.number = number }
+}
+
 /// A service position, written `reception-2`: the second desk of reception.
 package struct DeskID: Hashable, Comparable, Sendable {
   package var stage: Stage
@@ -70,6 +76,10 @@ package enum Limit {
   package static let desks = 250
   /// Areas of one center.
   package static let areas = 100
+  /// Buses whose manifests a center keeps; the oldest closed ones go first.
+  package static let buses = 100
+  /// Appointments that a center keeps.
+  package static let appointments = 10_000
   /// Characters of a free text such as a reason.
   package static let text = 200
 }

@@ -125,6 +125,11 @@ extension Center {
     case .capacityChanged(let e):
       return area(e.area) == nil ? .noArea(e.area) : (0...Limit.places).contains(e.places) ? nil : .impossiblePlaces
     case .breachRecorded(let e): return cases[e.caseID] == nil ? .noCase(e.caseID) : nil
+    case .busOpened, .busCounted, .busClosed, .appointmentListed: return objection(toManifest: record)
+    case .entryUndone(let e): return objection(toUndoing: e, by: record.by)
+    case .valueConfirmed(let e): return known(e.person, at)
+    case .clockConfirmed(let e): return e.second.isNone || e.second == record.by ? .samePerson : nil
+    case .detailsRecorded, .detailsErased: return objection(toDetails: record)
     case .alarmAcknowledged, .crisisDeclared, .crisisStoodDown, .actionDone: return nil
     }
   }

@@ -17,6 +17,10 @@ package struct Person: Sendable {
   /// When the person last left for a hospital or a court, or came back.
   package var movedAt: Instant?
   package var arrivedAt: Instant
+  /// Which personal details are sealed in the vault.
+  package var details: [DetailField] = []
+  /// When the key of their details was destroyed.
+  package var erasedAt: Instant?
 
   package var isChild: Bool { band == .child }
 
@@ -61,6 +65,8 @@ extension Person: Described {
     f.field("showered", &showeredAt)
     f.field("moved", &movedAt)
     f.field("arrived", &arrivedAt)
+    f.field("details", &details, most: DetailField.allCases.count)
+    f.field("erased", &erasedAt)
   }
 }
 
@@ -73,6 +79,8 @@ package struct Party: Sendable {
   /// Who recorded the start of custody.
   package var bookInBy: Code?
   package var transport: Transport
+  package var bus: BusID?
+  package var appointment: Code?
   package var cases: [CaseID]
 }
 
@@ -92,6 +100,8 @@ extension Party: Described {
     f.field("bookIn", &bookIn)
     f.field("bookInBy", &bookInBy)
     f.field("transport", &transport)
+    f.field("bus", &bus)
+    f.field("appointment", &appointment)
     f.field("cases", &cases, most: Limit.partyPeople)
   }
 }

@@ -311,4 +311,31 @@ extension Refusal {
     case .transport: "transport"
     }
   }
+
+  // MARK: Buses, appointments, details
+  static func noBus(_ id: BusID) -> Refusal { Refusal(.unknown, "There is no bus \(id.label). Open one first.") }
+  static func busIsClosed(_ id: BusID) -> Refusal {
+    Refusal(.order, "The manifest of bus \(id.label) is closed. Open another bus for people who came later.")
+  }
+  static func unreconciled(_ bus: Bus) -> Refusal {
+    let announced = bus.announced.map(String.init) ?? "?"
+    let counted = bus.counted.map(String.init) ?? "?"
+    return Refusal(
+      .entry,
+      "Bus \(bus.id.label): announced \(announced), counted \(counted), entered \(bus.entered). "
+        + "Enter who is missing, count again, or close with a reason.")
+  }
+  static let tooManyBuses = Refusal(.entry, "Too many buses are open. Close one first.")
+  static func appointmentTwice(_ code: Code) -> Refusal {
+    Refusal(.entry, "Appointment \(code.text) is on the list already.")
+  }
+  static let tooManyAppointments = Refusal(.entry, "The list of appointments is full.")
+  static func noDetails(_ id: PersonID) -> Refusal {
+    Refusal(.entry, "Nothing was entered about person \(id.label), or its seal is no SHA-256.")
+  }
+  static func erased(_ id: PersonID) -> Refusal {
+    Refusal(.order, "The details of person \(id.label) were erased for good.")
+  }
+  static let nothingToUndo = Refusal(
+    .order, "There is nothing of yours to undo: others have built on it, or it cannot be undone. Correct it instead.")
 }

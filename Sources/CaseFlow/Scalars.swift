@@ -39,6 +39,9 @@ extension CallReason: Scalar {}
 extension ExpediteReason: Scalar {}
 extension BreachKind: Scalar {}
 extension BreachCause: Scalar {}
+extension BusDifference: Scalar {}
+extension DetailField: Scalar {}
+extension Plausibility: Scalar {}
 extension ClockKind: Scalar {}
 
 extension Scalar where Self: Numbered {
@@ -54,6 +57,7 @@ extension Scalar where Self: Numbered {
 extension PersonID: Scalar {}
 extension PartyID: Scalar {}
 extension CaseID: Scalar {}
+extension BusID: Scalar {}
 
 extension DeskID: Scalar {
   package static var form: ScalarForm { .text(longest: 24, as: "a desk such as reception-2") }

@@ -192,3 +192,18 @@ package enum BreachKind: String, Word {
 package enum BreachCause: String, Word {
   case noPlace, noStaff, noInterpreter, noTransport, ageStatedLater, partner, medical, unknown
 }
+
+/// Why what was announced or counted of a bus is not what was entered.
+package enum BusDifference: String, Word {
+  case miscounted, neverBoarded, hospitalOnTheWay, leftAtTheGate, enteredElsewhere, unknown
+}
+
+/// Which personal details are known of someone.
+package enum DetailField: String, Word {
+  case familyName, givenNames, birthDate, document, contact, note
+}
+
+/// What was unlikely about a value that someone confirmed.
+package enum Plausibility: String, Word {
+  case age, ageGap, familySize, bookIn, birthDate, name
+}

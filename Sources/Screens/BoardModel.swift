@@ -16,6 +16,8 @@ package struct BoardModel: Sendable {
   package var crisis = CrisisItem()
   package var cards: [CardItem] = []
   package var replay: ReplayBar?
+  /// Who sits at a live board; nil in a replay.
+  package var live: LiveItem?
   /// How old the newest record is; nil where it means nothing, as in a replay.
   package var dataAge: Span?
   package var inCharge: String?

@@ -76,6 +76,8 @@ package enum BoardAction: Hashable, Sendable {
   case acknowledge(String)
   case declareCrisis
   case standDown
+  /// Something is to be recorded in the journal of a live center.
+  case enter(Entry)
   /// A line of an action card, counted from 0, was done, or undone.
   case tick(card: Code, line: Int, undone: Bool)
 }

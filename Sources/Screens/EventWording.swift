@@ -87,6 +87,24 @@ package enum EventWording {
     case .crisisDeclared(let e): "Crisis declared; \(e.charge) is in charge."
     case .crisisStoodDown(let e): "Crisis stood down; \(e.charge) is in charge."
     case .actionDone(let e): "Card \(e.card), line \(e.line) was \(e.undone ? "taken back" : "done")."
+    default: entry(event, in: center)
+    }
+  }
+}
+
+// Buses, appointments, details, what was taken back.
+extension EventWording {
+  private static func entry(_ event: Event, in center: Center) -> String {
+    switch event {
+    case .busOpened(let e): "Bus \(e.bus.label) came\(e.announced.map { ", \($0) people announced" } ?? "")."
+    case .busCounted(let e): "\(e.people) people were counted on bus \(e.bus.label)."
+    case .busClosed(let e): "The manifest of bus \(e.bus.label) was closed."
+    case .appointmentListed(let e): "Appointment \(e.appointment) of \(e.people) people was listed."
+    case .entryUndone(let e): "Entry \(e.wrongs) was taken back by its author."
+    case .valueConfirmed(let e): "An unlikely value of person \(e.person.label) was questioned and confirmed."
+    case .clockConfirmed(let e): "The machine's clock was confirmed, with \(e.second)."
+    case .detailsRecorded(let e): "Details of person \(e.person.label) were recorded and sealed."
+    case .detailsErased(let e): "The details of person \(e.person.label) were erased for good, with \(e.second)."
     default: capital(event.type)
     }
   }
