@@ -4,6 +4,8 @@ package enum StoreError: Error, Equatable, Sendable {
   case none(folder: String)
   /// There is one already.
   case exists(folder: String)
+  /// A file to be made has a name that is taken.
+  case taken(file: String)
   /// The folder, or a file in it, can be read or written by others, belongs to somebody else or is a link.
   case unsafe(file: String, why: String)
   /// The file is no journal, a newer one, or its content is damaged.
@@ -14,6 +16,8 @@ package enum StoreError: Error, Equatable, Sendable {
   case busy(file: String)
   /// The machine's clock stands before entries already made.
   case clockBehind(by: Int64)
+  /// A key backup does not open with the passphrase given.
+  case wrongPassphrase(file: String)
   /// An argument that cannot be meant, such as a command id that is too long.
   case unusable(String)
 }
@@ -26,8 +30,8 @@ extension StoreError: CustomStringConvertible {
   package var exitStatus: Int32 {
     switch self {
     case .none: 66
-    case .exists: 73
-    case .unsafe: 77
+    case .exists, .taken: 73
+    case .unsafe, .wrongPassphrase: 77
     case .damaged: 65
     case .notSaved: 74
     case .busy, .clockBehind: 69

@@ -1,0 +1,41 @@
+internal import CaseFlow
+internal import Glibc
+
+// What is said of files that are not private, of keys and of key backups; one place for every sentence.
+
+extension JournalSentences {
+  static let isLink = "is a link; name the place itself"
+  static let isNoFolder = "is no folder"
+  static let isNoFile = "is no plain file"
+  static let isSomebodyElses = "belongs to another user; work as its owner"
+  static let noFileName = "a file name is empty or holds a NUL"
+  static let folderMissing = "its folder does not exist; create it first"
+  static let notPermitted = "may not be opened or written by this user"
+
+  static func isOpenToOthers(isFolder: Bool) -> String {
+    "can be read or written by other users; `chmod \(isFolder ? 700 : 600)` it, and ask who has read it"
+  }
+
+  static let isNoKeyFile = "is no key file of jpc"
+  static let isNewerKeyFile = "is a key file of another version of jpc"
+  static let keysMissing = "is missing, and with it every name; restore the keys from their backup"
+  static let noCenterKey = "holds no center key"
+  static let detailsUnreadable = "details hold characters that no text may hold"
+
+  static func settingRefused(_ setting: String) -> String { "SQLite does not take \(setting)" }
+  static func isErased(_ person: PersonID) -> String {
+    "the details of person \(person.label) were erased; nothing more can be kept of them"
+  }
+  static func noKey(_ person: PersonID) -> String {
+    "holds no key of person \(person.label): it is older than the entry"
+  }
+  static func keyDamaged(_ person: PersonID) -> String { "the key of person \(person.label) is damaged" }
+  static func detailsDamaged(_ person: PersonID) -> String {
+    "does not open the details of person \(person.label): they were changed, or the keys are of another center"
+  }
+
+  static let unknownFailure = "the database failed"
+
+  /// The system's own words for an error.
+  static func system(_ code: Int32) -> String { String(cString: strerror(code)) }
+}
