@@ -1,7 +1,6 @@
 package import CaseFlow
 internal import Crypto
 internal import GRDB
-internal import Glibc
 
 /// The keys of people's details: one small file, `keys.db`, apart from the journal and from its backups.
 ///
@@ -41,11 +40,47 @@ package struct KeyFile {
   }
 
   /// Destroys the keys of people, durably, and sees to it that none is made for them again.
-  ///
-  /// After a key backup is restored it is called with everyone whose erasure the journal holds.
   package func forget(_ people: [PersonID]) throws(StoreError) {
     guard !people.isEmpty else { return }
     try inSQLite(file) { try KeyTables.forget(people, database) }
+  }
+}
+
+extension KeyFile {
+  /// Characters of a passphrase.
+  package static let passphraseLength = 12...200
+
+  /// Writes every key into one file, sealed with a passphrase, whole or not at all; refuses to replace a file.
+  ///
+  /// Keys made later are not in it: it belongs to the journal's backup made before or with it.
+  package func export(to file: String, passphrase: String) throws(StoreError) {
+    try export(to: file, passphrase: passphrase, cost: .standard)
+  }
+
+  func export(to file: String, passphrase: String, cost: KeyBackupCost) throws(StoreError) {
+    guard Self.passphraseLength ~= passphrase.count else { throw .unusable(JournalSentences.passphraseLength) }
+    if PrivateFile.exists(file) { throw .taken(file: file) }
+    var bytes = try KeyBackup.encode(center, rows(), passphrase: passphrase, cost: cost, file: file)
+    defer { bytes.wipe() }
+    try PrivateFile.write(bytes, to: file)
+  }
+
+  /// Makes the key file of a data folder from a key backup, whole or not at all; refuses to replace one.
+  ///
+  /// `erased` are those whose erasure the journal holds: a backup may be older than it, and their keys stay behind.
+  package static func restore(
+    from file: String, passphrase: String, to folder: String, erased: [PersonID]
+  ) throws(StoreError) -> KeyFile {
+    if PrivateFile.exists(try path(in: folder)) { throw .taken(file: try path(in: folder)) }
+    guard !passphrase.isEmpty else { throw .wrongPassphrase(file: file) }
+    let bytes: [UInt8]
+    do throws(ReadError) { bytes = try FileBytes.read(file, bytesMax: KeyBackup.fileBytesMax) } catch {
+      throw .unreadable(error)
+    }
+    let (center, people) = try KeyBackup.decode(bytes, passphrase: passphrase, file: file)
+    let gone = Set(erased)
+    let kept = people.filter { !gone.contains($0.person) }
+    return try create(folder, center, people: kept + erased.map { KeyRow(person: $0, wrapped: nil) })
   }
 }
 
@@ -54,7 +89,7 @@ extension KeyFile {
   static func create(_ folder: String, _ center: CenterKey, people: [KeyRow]) throws(StoreError) -> KeyFile {
     let file = try path(in: folder)
     if PrivateFile.exists(file) { throw .taken(file: file) }
-    let draft = "\(file).\(getpid()).part"
+    let draft = PrivateFile.draft(of: file)
     PrivateFile.remove(draft)
     defer { PrivateFile.remove(draft) }
     try PrivateFile.create(draft)

@@ -38,12 +38,28 @@ package enum PrivateFile {
   }
 
   /// Makes an empty file that its owner alone can read; refuses a name that is taken.
-  package static func create(_ file: String) throws(StoreError) {
+  package static func create(_ file: String) throws(StoreError) { try create(file, for: file) }
+
+  /// Makes an empty draft of a file; what is wrong is said of the file.
+  private static func create(_ draft: String, for file: String) throws(StoreError) {
     try checkName(file)
-    let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failure(errno, file) }
     close(descriptor)
   }
+
+  /// Writes a file that its owner alone can read, whole and durable or not at all; refuses a name that is taken.
+  package static func write(_ bytes: [UInt8], to file: String) throws(StoreError) {
+    let draft = draft(of: file)
+    remove(draft)
+    try create(draft, for: file)
+    defer { remove(draft) }
+    try fill(draft, with: bytes, for: file)
+    try publish(draft, as: file)
+  }
+
+  /// The name under which a file is made before it has its own.
+  static func draft(of file: String) -> String { "\(file).\(getpid()).part" }
 
   /// Gives a finished and durable draft its name, durably, unless the name is taken.
   package static func publish(_ draft: String, as file: String) throws(StoreError) {
@@ -72,6 +88,20 @@ package enum PrivateFile {
 }
 
 extension PrivateFile {
+  private static func fill(_ draft: String, with bytes: [UInt8], for file: String) throws(StoreError) {
+    let descriptor = open(draft, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(errno, file) }
+    defer { close(descriptor) }
+    var sent = 0
+    while sent < bytes.count {
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + sent, $0.count - sent) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw failure(count < 0 ? errno : EIO, file) }
+      sent += count
+    }
+    guard fsync(descriptor) == 0 else { throw failure(errno, file) }
+  }
+
   /// What a name stands for, links not followed, or nil when for nothing.
   private static func status(_ path: String) throws(StoreError) -> stat? {
     try checkName(path)

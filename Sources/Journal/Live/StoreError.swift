@@ -16,6 +16,8 @@ package enum StoreError: Error, Equatable, Sendable {
   case busy(file: String)
   /// The machine's clock stands before entries already made.
   case clockBehind(by: Int64)
+  /// A file to be read in cannot be.
+  case unreadable(ReadError)
   /// A key backup does not open with the passphrase given.
   case wrongPassphrase(file: String)
   /// An argument that cannot be meant, such as a command id that is too long.
@@ -32,6 +34,7 @@ extension StoreError: CustomStringConvertible {
     case .none: 66
     case .exists, .taken: 73
     case .unsafe, .wrongPassphrase: 77
+    case .unreadable(let error): error.exitStatus
     case .damaged: 65
     case .notSaved: 74
     case .busy, .clockBehind: 69

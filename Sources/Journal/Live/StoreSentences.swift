@@ -6,6 +6,7 @@ extension JournalSentences {
     case .none(let folder): "\(folder): holds no journal; `jpc init --center FILE` creates one"
     case .exists(let folder): "\(folder): holds a journal already; nothing was changed"
     case .taken(let file): "\(file): exists already and was not changed; choose another name"
+    case .unreadable(let error): error.description
     case .wrongPassphrase(let file): "\(file): does not open with this passphrase"
     case .unsafe(let file, let why): "\(file): \(why); nothing was opened"
     case .damaged(let file, let why): "\(file): \(why); restore a backup, and keep this file for those who look into it"

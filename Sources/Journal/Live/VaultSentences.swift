@@ -22,6 +22,14 @@ extension JournalSentences {
   static let noCenterKey = "holds no center key"
   static let detailsUnreadable = "details hold characters that no text may hold"
 
+  static let isNoKeyBackup = "is no key backup of jpc"
+  static let isCut = "is cut short, or has something behind its end"
+  static let asksTooMuch = "asks for more memory or work than a key backup of jpc does; it was changed"
+  static let wasChanged = "was changed after it was written"
+  static let noMemory = "there is not enough memory to turn the passphrase into a key"
+  static let passphraseLength =
+    "a passphrase has \(KeyFile.passphraseLength.lowerBound) to \(KeyFile.passphraseLength.upperBound) characters"
+
   static func settingRefused(_ setting: String) -> String { "SQLite does not take \(setting)" }
   static func isErased(_ person: PersonID) -> String {
     "the details of person \(person.label) were erased; nothing more can be kept of them"
