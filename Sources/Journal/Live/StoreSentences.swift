@@ -19,3 +19,24 @@ extension JournalSentences {
     }
   }
 }
+
+// What is said of a journal file.
+
+extension JournalSentences {
+  static let noJournal = "is no journal of jpc"
+  static let noHeader = "its header cannot be read"
+  static let otherTables = "its tables are not those of a journal"
+  static let outOfSequence = "an entry's records do not follow the journal's last record"
+
+  static func otherJournalVersion(_ version: String) -> String {
+    "is a journal of version \(version), and this program reads version \(JournalSchema.version)"
+  }
+
+  static func notDurable(_ setting: String) -> String {
+    "SQLite does not take the setting '\(setting)', without which entries could be lost"
+  }
+
+  static func unreadable(_ seq: Int64, _ why: String?) -> String {
+    "record \(seq) cannot be read: \(why ?? "its number differs")"
+  }
+}

@@ -1,0 +1,158 @@
+internal import CaseFlow
+internal import GRDB
+internal import GRDBSQLite
+internal import Glibc
+
+/// The journal file of a site, open: one connection and the statements it runs.
+///
+/// Its rollback journal is truncated and synchronized at each commit. SQLite 3.40.1 can corrupt a WAL database when two
+/// connections checkpoint at once; a journal that is deleted can come back after a power cut and undo the last entry.
+final class JournalFile {
+  /// The file's name in a data folder.
+  static let name = "journal.db"
+
+  let path: String
+  let site: Code
+  let header: RecordingHeader
+  /// The header as it stands in the file: what the chain begins with.
+  let headerLine: [UInt8]
+  let statements: JournalStatements
+  private let connection: JournalConnection
+
+  /// Opens a journal that nobody but its owner may touch, and makes sure that every commit will be durable.
+  init(_ path: String) throws(StoreError) {
+    try PrivateFile.check(path)
+    let connection = try JournalConnection(path)
+    let (site, line) = try connection.use { sqlite throws(StoreError) in
+      try JournalFile.checkIdentity(sqlite, path)
+      try JournalFile.makeDurable(sqlite, path)
+      let identity = try Prepared(sqlite, "SELECT site, header FROM journal", file: path)
+      guard let row = try identity.first({ (identity.text(0), identity.bytes(1)) }) else {
+        throw StoreError.damaged(file: path, why: JournalSentences.noHeader)
+      }
+      return row
+    }
+    guard let site = Code(site), let header = JournalFile.header(line) else {
+      throw .damaged(file: path, why: JournalSentences.noHeader)
+    }
+    self.path = path
+    self.site = site
+    self.header = header
+    headerLine = line
+    statements = try connection.use { sqlite throws(StoreError) in try JournalStatements(sqlite, path) }
+    self.connection = connection
+  }
+
+  /// Runs `body` while the connection is held.
+  func use<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
+    try connection.use { _ throws(StoreError) in try body() }
+  }
+
+  /// Makes the journal of a site at `path`; it is there whole or not at all.
+  static func create(_ path: String, _ header: RecordingHeader, site: Code) throws(StoreError) {
+    var encoder = RecordingEncoder(zone: header.zone)
+    let line = Array(encoder.line(header).dropLast())
+    guard self.header(line) != nil, !site.isNone else { throw .unusable(JournalSentences.noHeader) }
+    let draft = "\(path).\(getpid()).new"
+    unlink(draft)
+    try PrivateFile.create(draft)
+    defer { unlink(draft) }
+    try fill(draft, line, site)
+    try PrivateFile.publish(draft, as: path)
+  }
+
+  /// The header of a line, or nil when it is none.
+  private static func header(_ line: [UInt8]) -> RecordingHeader? {
+    let faults = FaultSink(most: 1)
+    guard let root = faults.keep({ () throws(Fault) in try JSONDocument(parsing: line) })?.root else { return nil }
+    return RecordingHeader.read(root, faults: faults)
+  }
+
+  private static func fill(_ draft: String, _ header: [UInt8], _ site: Code) throws(StoreError) {
+    // Until it has its name nobody else sees it, and a rollback journal that SQLite deletes leaves nothing behind.
+    let connection = try JournalConnection(draft)
+    try connection.use { sqlite throws(StoreError) in
+      try Prepared(sqlite, "PRAGMA synchronous = EXTRA", file: draft).run()
+      try Prepared(sqlite, "BEGIN IMMEDIATE", file: draft).run()
+      for statement in JournalSchema.statements { try Prepared(sqlite, statement, file: draft).run() }
+      let insert = try Prepared(sqlite, "INSERT INTO journal(one, site, header) VALUES (1, ?, ?)", file: draft)
+      insert.bind(site.text, at: 1)
+      insert.bind(header, at: 2, asText: true)
+      try insert.run()
+      try Prepared(sqlite, "PRAGMA application_id = \(JournalSchema.applicationID)", file: draft).run()
+      try Prepared(sqlite, "PRAGMA user_version = \(JournalSchema.version)", file: draft).run()
+      try Prepared(sqlite, "COMMIT", file: draft).run()
+    }
+  }
+}
+
+extension JournalFile {
+  /// Refuses what is no journal of a version known here, before anything is set or run in it.
+  private static func checkIdentity(_ sqlite: OpaquePointer, _ path: String) throws(StoreError) {
+    guard try pragma("application_id", sqlite, path) == "\(JournalSchema.applicationID)" else {
+      throw .damaged(file: path, why: JournalSentences.noJournal)
+    }
+    let version = try pragma("user_version", sqlite, path)
+    guard version == "\(JournalSchema.version)" else {
+      throw .damaged(file: path, why: JournalSentences.otherJournalVersion(version))
+    }
+    let tables = try Prepared(sqlite, "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL", file: path)
+    var found: Set<String> = []
+    while try tables.step() { found.insert(tables.text(0)) }
+    guard found == Set(JournalSchema.statements) else { throw .damaged(file: path, why: JournalSentences.otherTables) }
+  }
+
+  /// Sets what makes a commit durable, reads it back, and refuses to work otherwise.
+  private static func makeDurable(_ sqlite: OpaquePointer, _ path: String) throws(StoreError) {
+    for (name, value, expected) in [
+      ("trusted_schema", "OFF", "0"), ("temp_store", "MEMORY", "2"), ("locking_mode", "NORMAL", "normal"),
+      ("journal_mode", "TRUNCATE", "truncate"), ("synchronous", "EXTRA", "3"),
+    ] {
+      try Prepared(sqlite, "PRAGMA \(name) = \(value)", file: path).run()
+      guard try pragma(name, sqlite, path) == expected else {
+        throw .damaged(file: path, why: JournalSentences.notDurable(name))
+      }
+    }
+  }
+
+  private static func pragma(_ name: String, _ sqlite: OpaquePointer, _ path: String) throws(StoreError) -> String {
+    let pragma = try Prepared(sqlite, "PRAGMA \(name)", file: path)
+    return try pragma.first { pragma.text(0) } ?? ""
+  }
+}
+
+/// A connection to a database file, as GRDB opens it.
+final class JournalConnection {
+  private let queue: DatabaseQueue
+  private let path: String
+
+  init(_ path: String) throws(StoreError) {
+    self.path = path
+    queue = try inSQLite(path) { try DatabaseQueue(path: path, configuration: JournalConnection.configuration) }
+  }
+
+  /// Runs `body` on the connection, which nothing else uses meanwhile.
+  func use<Value>(_ body: (OpaquePointer) throws(StoreError) -> Value) throws(StoreError) -> Value {
+    let result: Result<Value, StoreError> = queue.inDatabase { database in
+      guard let sqlite = database.sqliteConnection else { return .failure(.busy(file: path)) }
+      do throws(StoreError) { return .success(try body(sqlite)) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    // A disk that fails may fail to take a transaction back; GRDB would end the program for it.
+    configuration.allowsUnsafeTransactions = true
+    configuration.busyMode = .callback { tries in
+      guard tries < busyTriesMax else { return false }
+      usleep(tries < 20 ? 100 : tries < 200 ? 500 : 2_000)
+      return true
+    }
+    return configuration
+  }
+
+  /// Tries of a held lock, a tenth of a millisecond apart at first and two milliseconds in the end: ten seconds.
+  private static let busyTriesMax = 5_200
+}

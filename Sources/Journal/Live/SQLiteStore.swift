@@ -1,0 +1,126 @@
+internal import CaseFlow
+
+// What a store is asked, on a journal file.
+
+extension JournalFile {
+  /// The sequence number of the last record, -1 before the first.
+  func head() throws(StoreError) -> Int64 { try use { () throws(StoreError) in try last()?.seq ?? -1 } }
+
+  /// The numbers that a command was recorded under.
+  func find(_ command: String) throws(StoreError) -> ClosedRange<Int64>? {
+    try use { () throws(StoreError) in try range(of: command) }
+  }
+
+  /// The records after a number, in order, at most so many.
+  func records(after seq: Int64, most: Int) throws(StoreError) -> [Record] {
+    var lines = JournalLines(file: path)
+    try use { () throws(StoreError) in
+      let statement = statements.lines
+      statement.bind(seq, at: 1)
+      statement.bind(Int64(most), at: 2)
+      while try statement.step() { statement.withBytes(1) { lines.append(statement.integer(0), $0) } }
+    }
+    return try lines.records()
+  }
+
+  /// The sealed details of a person, oldest first.
+  func sealed(of person: PersonID) throws(StoreError) -> [[UInt8]] {
+    try use { () throws(StoreError) in
+      var found: [[UInt8]] = []
+      statements.sealed.bind(Int64(person.number), at: 1)
+      while try statements.sealed.step() { found.append(statements.sealed.bytes(0)) }
+      return found
+    }
+  }
+
+  /// Appends a batch in one transaction, or changes nothing.
+  func append(_ batch: Batch) throws(StoreError) -> Appended {
+    guard batch.isInSequence else { throw .unusable(JournalSentences.outOfSequence) }
+    // Written out before the lock is taken: the others wait for as little as possible.
+    var encoder = RecordingEncoder(zone: header.zone)
+    let lines = batch.records.map { Array(encoder.line($0).dropLast()) }
+    return try use { () throws(StoreError) in
+      try statements.begin.run()
+      do throws(StoreError) {
+        let outcome = try insert(batch, lines)
+        try (outcome == .appended ? statements.commit : statements.rollback).run()
+        return outcome
+      } catch {
+        // SQLite may have taken it back itself; then there is nothing to take back.
+        try? statements.rollback.run()
+        throw error
+      }
+    }
+  }
+
+  /// What is done within the transaction of an append.
+  private func insert(_ batch: Batch, _ lines: [[UInt8]]) throws(StoreError) -> Appended {
+    if let range = try range(of: batch.command) { return .known(range) }
+    let last = try last()
+    guard last?.seq ?? -1 == batch.expects else { return .conflict }
+    var chain = last.map { Chain(after: $0.link) } ?? Chain(site: site, header: headerLine)
+    for (record, line) in zip(batch.records, lines) {
+      chain.add(command: batch.command, line: line)
+      statements.insert.bind(record.seq, at: 1)
+      statements.insert.bind(line, at: 2, asText: true)
+      statements.insert.bind(batch.command, at: 3)
+      statements.insert.bind(chain.link, at: 4)
+      try statements.insert.run()
+    }
+    for sealed in batch.sealed {
+      statements.insertSealed.bind(sealed.seq, at: 1)
+      statements.insertSealed.bind(Int64(sealed.person.number), at: 2)
+      statements.insertSealed.bind(sealed.bytes, at: 3)
+      try statements.insertSealed.run()
+    }
+    return .appended
+  }
+
+  private func range(of command: String) throws(StoreError) -> ClosedRange<Int64>? {
+    let find = statements.find
+    find.bind(command, at: 1)
+    return try find.first { find.isNull(0) ? nil : find.integer(0)...max(find.integer(0), find.integer(1)) } ?? nil
+  }
+
+  private func last() throws(StoreError) -> (seq: Int64, link: [UInt8])? {
+    try statements.last.first { (statements.last.integer(0), statements.last.bytes(1)) }
+  }
+}
+
+extension Batch {
+  /// Whether its records follow, without a gap, the one it was decided on.
+  fileprivate var isInSequence: Bool {
+    guard let first = records.first, first.seq == expects + 1 || expects == -1 && first.seq == 1 else { return false }
+    return records.enumerated().allSatisfy { $1.seq == first.seq + Int64($0) }
+  }
+}
+
+/// Lines of a journal, read in one go and not yet understood.
+struct JournalLines {
+  private let file: String
+  private var text: [UInt8] = []
+  private var places: [(seq: Int64, range: Range<Int>)] = []
+
+  init(file: String) { self.file = file }
+
+  mutating func append(_ seq: Int64, _ line: UnsafeRawBufferPointer) {
+    let start = text.count
+    text.append(contentsOf: line)
+    places.append((seq, start..<text.count))
+  }
+
+  /// The records of the lines; a line that is none is damage.
+  func records() throws(StoreError) -> [Record] {
+    let faults = FaultSink(most: 1)
+    var records: [Record] = []
+    records.reserveCapacity(places.count)
+    for (seq, range) in places {
+      let document = faults.keep { () throws(Fault) in try JSONDocument(parsing: text, range: range) }
+      guard let root = document?.root, let record = RecordLine.read(root, faults: faults), record.seq == seq else {
+        throw .damaged(file: file, why: JournalSentences.unreadable(seq, faults.faults.first?.message))
+      }
+      records.append(record)
+    }
+    return records
+  }
+}

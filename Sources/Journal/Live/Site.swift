@@ -1,0 +1,68 @@
+package import CaseFlow
+
+/// The data folder of a center at work: its journal, its keys, and news of what others record.
+///
+///     let site = try Site.open(folder)
+///     var live = try site.live { machineTime() }
+///     // poll(site.watch, …) returns when anybody has recorded something
+///     site.drainWatch()
+///     try live.catchUp()
+///
+/// Used from one thread; others on the same machine open the folder for themselves.
+package struct Site {
+  package let folder: String
+  package let store: Store
+  package let vault: Vault
+  let journal: JournalFile
+  private let news: Watch
+
+  /// Makes the journal and the keys of a new site, in a folder that is made where it is missing.
+  ///
+  /// Throws `exists` where there is a journal already, and leaves it as it is.
+  package static func create(
+    _ folder: String, _ header: RecordingHeader, site: Code
+  ) throws(StoreError) -> Site {
+    let path = "\(folder)/\(JournalFile.name)"
+    try PrivateFile.makeFolder(folder)
+    if PrivateFile.exists(path) { throw .exists(folder: folder) }
+    // The journal last: with it the site is there.
+    if !PrivateFile.exists("\(folder)/\(KeyFile.name)") { _ = try KeyFile.create(folder) }
+    try JournalFile.create(path, header, site: site)
+    return try open(folder)
+  }
+
+  /// Opens the site of a folder. Throws `none` where there is none.
+  package static func open(_ folder: String) throws(StoreError) -> Site {
+    try PrivateFile.checkFolder(folder)
+    return Site(folder, try JournalFile("\(folder)/\(JournalFile.name)"), try KeyFile.open(folder))
+  }
+
+  private init(_ folder: String, _ journal: JournalFile, _ keys: KeyFile) {
+    self.folder = folder
+    self.journal = journal
+    vault = keys.vault
+    news = Watch(folder)
+    store = Store(
+      header: journal.header,
+      head: { () throws(StoreError) in try journal.head() },
+      records: { (after, most) throws(StoreError) in try journal.records(after: after, most: most) },
+      append: { (batch) throws(StoreError) in try journal.append(batch) },
+      find: { (command) throws(StoreError) in try journal.find(command) },
+      sealed: { (person) throws(StoreError) in try journal.sealed(of: person) })
+  }
+
+  /// What numbers the site's events among those of others: (site, seq) is one event, everywhere and forever.
+  package var code: Code { journal.site }
+
+  /// A descriptor for `poll` that is readable when somebody has written here; -1, which `poll` passes over, where the
+  /// system has no watch left: then only one's own keys show what others did.
+  package var watch: Int32 { news.descriptor }
+
+  /// Takes the news off `watch`; what others recorded is read by `LiveCenter.catchUp`.
+  package func drainWatch() { news.drain() }
+
+  /// The center as its journal has it, at the time that `clock` tells.
+  package func live(clock: @escaping () -> Instant) throws(StoreError) -> LiveCenter {
+    try LiveCenter(store: store, vault: vault, clock: clock)
+  }
+}
