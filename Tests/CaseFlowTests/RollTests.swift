@@ -61,7 +61,8 @@ struct RollTests {
     }
     #expect(
       admitted == [
-        "stateAt", "interpretersChanged", "alarmAcknowledged", "crisisDeclared", "crisisStoodDown", "actionDone",
+        "stateAt", "busOpened", "appointmentListed", "interpretersChanged", "alarmAcknowledged", "crisisDeclared",
+        "crisisStoodDown", "actionDone",
       ])
   }
 }

@@ -20,7 +20,12 @@ struct RealismTests {
       }
       for (exit, people) in DayFigures(day).exits { exits[exit, default: 0] += people }
     }
-    for event in Event.blanks {
+    // What only operators at a live center enter.
+    let live: Set = [
+      "busOpened", "busCounted", "busClosed", "appointmentListed", "entryUndone", "valueConfirmed", "clockConfirmed",
+      "detailsRecorded", "detailsErased",
+    ]
+    for event in Event.blanks where !live.contains(event.type) {
       #expect(types[event.type, default: 0] > 0, "\(event.type) never happens")
     }
     for exit in ExitKind.allCases { #expect(exits[exit, default: 0] > 0, "nobody was \(exit.rawValue)") }
