@@ -123,3 +123,10 @@ extension JournalSentences {
     }
   }
 }
+
+/// `unknown key 'physcal'; did you mean 'physical'?`, or the list of known keys when none is near and they are few.
+func unknownKey(_ key: String, among known: [String]) -> String {
+  if let nearest = nearestWord(to: key, among: known) { return "unknown key '\(key)'; did you mean '\(nearest)'?" }
+  guard !known.isEmpty, known.count <= 12 else { return "unknown key '\(key)'" }
+  return "unknown key '\(key)'; known here: \(known.joined(separator: ", "))"
+}

@@ -1,3 +1,4 @@
+import CaseFlow
 import Testing
 
 @testable import Journal

@@ -19,15 +19,8 @@ package func nearestWord(to word: String, among known: [String]) -> String? {
   return best?.word
 }
 
-/// `unknown key 'physcal'; did you mean 'physical'?`, or the list of known keys when none is near and they are few.
-func unknownKey(_ key: String, among known: [String]) -> String {
-  if let nearest = nearestWord(to: key, among: known) { return "unknown key '\(key)'; did you mean '\(nearest)'?" }
-  guard !known.isEmpty, known.count <= 12 else { return "unknown key '\(key)'" }
-  return "unknown key '\(key)'; known here: \(known.joined(separator: ", "))"
-}
-
 /// Edits between two words, a swap of neighbors counting as one.
-func editDistance<Element: Equatable>(_ left: [Element], _ right: [Element]) -> Int {
+package func editDistance<Element: Equatable>(_ left: [Element], _ right: [Element]) -> Int {
   if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
   var beforeLast = [Int](repeating: 0, count: right.count + 1)
   var last = Array(0...right.count)
