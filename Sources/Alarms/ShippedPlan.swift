@@ -111,28 +111,28 @@ extension AlarmPlan {
 
   private static let clocks = [
     threshold(
-      "Custody ends within 4 hours", .clocksNear(.custody, minutes: 240), leadRole, act: 60, keys: "e",
+      "Custody ends within 4 hours", .clocksNear(.custody, minutes: 240), leadRole, act: 60, keys: "0",
       "Someone is held longer than the rules allow.", near(.watch)),
     threshold(
-      "Custody over its limit", .clocksNear(.custody, minutes: 0), leadRole, act: 30, keys: "e",
+      "Custody over its limit", .clocksNear(.custody, minutes: 0), leadRole, act: 30, keys: "0",
       "Someone is being held longer than the rules allow.", near(.strained)),
     threshold(
-      "ORR notice due within 8 hours", .clocksNear(.notifyORR, minutes: 480), childrenRole, act: 30, keys: "e",
+      "ORR notice due within 8 hours", .clocksNear(.notifyORR, minutes: 480), childrenRole, act: 30, keys: "0",
       "ORR learns of a child alone later than the law says.", near(.strained)),
     threshold(
-      "ORR transfer due within 12 hours", .clocksNear(.transferORR, minutes: 720), childrenRole, act: 60, keys: "e",
+      "ORR transfer due within 12 hours", .clocksNear(.transferORR, minutes: 720), childrenRole, act: 60, keys: "0",
       "A child alone stays longer than the law allows.", near(.strained)),
     threshold(
-      "Child's health interview due", .clocksNear(.healthInterview, minutes: 60), healthRole, act: 30, keys: "e",
+      "Child's health interview due", .clocksNear(.healthInterview, minutes: 60), healthRole, act: 30, keys: "0",
       "A child who may be ill is seen too late.", near(.watch)),
     threshold(
-      "Review due within 24 hours", .clocksNear(.review, minutes: 1_440), asylumRole, act: 240, keys: "e",
+      "Review due within 24 hours", .clocksNear(.review, minutes: 1_440), asylumRole, act: 240, keys: "0",
       "A review of a negative decision runs over its limit.", near(.watch)),
   ]
 
   private static let families = [
     threshold(
-      "Open separations", .plain(.openSeparations), childrenRole, act: 60, keys: "e",
+      "Open separations", .plain(.openSeparations), childrenRole, act: 60, keys: "0",
       "A family stays apart longer than it must.", near(.watch)),
     threshold(
       "Child with unrelated adults", .plain(.coPlacements), childrenRole, act: 5, keys: "7",

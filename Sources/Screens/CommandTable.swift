@@ -97,7 +97,7 @@ package enum CommandTable {
     BoardCommand(.places, [.char("7")], .views),
     BoardCommand(.leaving, [.char("8")], .views),
     BoardCommand(.shift, [.char("9")], .views, unless: { model, _ in Wording.noShift(model.mode) }),
-    BoardCommand(.everyone, [.char("e")], .views),
+    BoardCommand(.everyone, [.char("0")], .views),
     BoardCommand(.messages, [.char("m")], .views),
   ]
 

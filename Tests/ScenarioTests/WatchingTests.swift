@@ -125,7 +125,7 @@ struct WatchingTests {
     try terminal.waitFor("quit")
     terminal.send("\u{1B}")
     try terminal.waitFor("ON ROLL")
-    terminal.send("e")
+    terminal.send("0")
     terminal.settle()
     terminal.send("\\lang:por\r")
     terminal.settle()
