@@ -16,8 +16,4 @@ enum LogFile {
     if let state = variable("XDG_STATE_HOME"), state.hasPrefix("/") { return state }
     return variable("HOME").map { $0 + "/.local/state" }
   }
-
-  private static func variable(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
-  }
 }

@@ -58,7 +58,7 @@ struct Replay: ParsableCommand {
     try reporting { () throws(Failure) in
       try refuseContradictions()
       let rate = try speedValue()
-      let viewer = try ViewerName.code(actor)
+      let viewer = try ActingPerson.viewer(actor)
       if headless || plain || picture {
         let day = try RecordedDay(path: recording, center: center)
         for warning in day.warnings { standardError(warning) }
