@@ -47,11 +47,20 @@ func peakKibibytes() -> Int {
   return usage.ru_maxrss
 }
 
-guard CommandLine.arguments.count == 2 else {
-  print("usage: measure RECORDING")
+let arguments = CommandLine.arguments
+switch (arguments.dropFirst().first, arguments.count) {
+case ("kills", 3...4):
+  exit(measureKills(arguments[2], cuts: arguments.count > 3 ? Int(arguments[3]) ?? 0 : 1_000) ? 0 : 1)
+case ("terminals", 3...5):
+  let terminals = arguments.count > 3 ? Int(arguments[3]) ?? 0 : 8
+  let arrivals = arguments.count > 4 ? Int(arguments[4]) ?? 0 : 2_000
+  exit(measureTerminals(arguments[2], terminals: terminals, arrivals: arrivals) ? 0 : 1)
+case (.some, 2): break
+default:
+  print("usage: measure RECORDING | kills JPC [COUNT] | terminals JPC [COUNT [ARRIVALS]]")
   exit(64)
 }
-let path = CommandLine.arguments[1]
+let path = arguments[1]
 
 do {
   let bytes = try FileBytes.readText(path)
