@@ -1,4 +1,5 @@
 import ArgumentParser
+import CaseFlow
 import Glibc
 import Journal
 import Terminal
@@ -15,7 +16,15 @@ struct Failure: Error {
 extension Failure {
   init(_ error: ReadError) { self.init(sentence: error.description, status: error.exitStatus) }
   init(_ error: WriteError) { self.init(sentence: error.description, status: error.exitStatus) }
+  init(_ error: StoreError) { self.init(sentence: error.description, status: error.exitStatus) }
   init(_ error: TerminalError) { self.init(sentence: "\(error) Try --plain.", status: 64) }
+
+  init(_ error: ActError) {
+    switch error {
+    case .refused(let refusal, _): self.init(sentence: refusal.sentence, status: 1)
+    case .store(let error): self.init(error)
+    }
+  }
 
   /// Prints the sentence on standard error, whatever it quotes made printable, and ends the command with its status.
   var exit: ExitCode {
@@ -39,18 +48,27 @@ func writing<Value>(_ body: () throws(WriteError) -> Value) throws(Failure) -> V
   do throws(WriteError) { return try body() } catch { throw Failure(error) }
 }
 
+/// Runs `body`, whose store errors become failures.
+func storing<Value>(_ body: () throws(StoreError) -> Value) throws(Failure) -> Value {
+  do throws(StoreError) { return try body() } catch { throw Failure(error) }
+}
+
 /// Writes one line to standard error.
 func standardError(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
 
 /// Writes text to standard output; a reader who has gone (a closed pipe) ends the writing, not the program's say.
-func standardOutput(_ text: String) { write(text, to: STDOUT_FILENO) }
+/// Answers whether all of it was written.
+@discardableResult
+func standardOutput(_ text: String) -> Bool { write(text, to: STDOUT_FILENO) }
 
-private func write(_ text: String, to descriptor: Int32) {
+@discardableResult
+private func write(_ text: String, to descriptor: Int32) -> Bool {
   var rest = Array(text.utf8)[...]
   while !rest.isEmpty {
     let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
     if count < 0 && errno == EINTR { continue }
-    if count <= 0 { return }
+    if count <= 0 { return false }
     rest = rest.dropFirst(count)
   }
+  return true
 }

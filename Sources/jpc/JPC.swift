@@ -17,7 +17,10 @@ struct JPC: ParsableCommand {
         jpc replay Fixtures/days/2021-12-24.ndjson --from 10:00
       """,
     version: "jpc 0.1",
-    subcommands: [Replay.self, Synthesize.self, Check.self])
+    subcommands: [
+      Init.self, Arrive.self, Do.self, StatusCommand.self, Form.self, Spot.self, Erase.self,
+      Replay.self, Synthesize.self, Check.self,
+    ])
 
   /// Runs the command; whatever is wrong with its arguments is one line, like every other failure.
   static func main() {

@@ -10,7 +10,7 @@ enum NewCenter {
   private static let future = Span.days(50 * 366)
 
   /// The first line of the journal of a center that begins now; it carries the center file and the zone's offsets, so
-  /// that the journal explains itself on any machine.
+  /// that the journal explains itself on any machine. The rules are those in force now, whatever the file expects.
   static func header(_ center: CenterFile, now: Instant) throws(Failure) -> RecordingHeader {
     let until = now + future
     let zone: ZoneOffsets
@@ -20,9 +20,8 @@ enum NewCenter {
     } catch {
       throw Failure(sentence: error.description, status: error.exitStatus)
     }
-    let rules = RuleSet.named(center.plan.rules) ?? .us2023
     return RecordingHeader(
-      center: center, from: now - past, until: until, zone: zone, rules: rules,
+      center: center, from: now, until: until, zone: zone, rules: .inForce(at: now),
       source: "The journal of \(center.plan.name), as its staff entered it; nothing in it is simulated.")
   }
 }

@@ -76,17 +76,17 @@ struct Replay: ParsableCommand {
   }
 
   private func output(_ day: RecordedDay, _ playback: Playback) -> String {
-    let report = ReplayReport(
-      center: playback.center, alarms: playback.alarms, at: playback.now, zone: day.zone, events: playback.position,
-      refusals: day.refusals(among: playback.position))
-    if headless && format == .json { return report.json }
+    let refusals = day.refusals(among: playback.position)
+    let report = StateReport(
+      center: playback.center, alarms: playback.alarms, at: playback.now, zone: day.zone, events: playback.position)
+    if headless && format == .json { return report.document("jpc.replay/1") { $0.field("refusals", refusals) } }
     let index = DayIndex(records: day.records, plan: day.plan, rules: day.rules, from: day.from)
     var maker = BoardModelMaker(day: day, index: index, glyphs: Glyphs(picture ? .unicode : .ascii))
     maker.isPaused = true
     let model = maker.model(of: playback)
     if picture { return Replay.picture(model, view.board, (size ?? .usual).size) }
     let text = Screens.plain(model, view.board, width: (size ?? .usual).columns)
-    return headless ? text + report.summary : text
+    return headless ? text + report.summary + "refused  \(refusals)\n" : text
   }
 
   private static func picture(_ model: BoardModel, _ view: BoardView, _ size: Size) -> String {

@@ -92,12 +92,12 @@ extension LiveCenter {
   /// An id that was recorded before answers what it recorded then. When somebody else was faster, the act is decided
   /// again on the new state.
   package mutating func perform(_ act: Act, id: String, by: Code) throws(ActError) -> Entered {
-    guard LiveCenter.idLength ~= id.utf8.count, id.utf8.allSatisfy({ 0x21...0x7E ~= $0 }) else {
+    guard LiveCenter.isCommandID(id) else {
       throw .store(.unusable("a command id has 1 to 64 printable ASCII characters without spaces"))
     }
     let began = center.seq
     for _ in 0..<LiveCenter.tries {
-      if let range = try storing({ () throws(StoreError) in try store.find(id) }) { return try known(id, range) }
+      if let known = try storing({ () throws(StoreError) in try known(id) }) { return known }
       _ = try storing { () throws(StoreError) in try catchUp() }
       let moment = try moment(of: act, by: by)
       var batch = Batch(command: id, records: [], expects: center.seq)
@@ -111,11 +111,23 @@ extension LiveCenter {
       case .appended:
         for record in batch.records { take(record) }
         return Entered(command: id, records: batch.records, wasKnown: false)
-      case .known(let range): return try known(id, range)
-      case .conflict: continue
+      case .known, .conflict: continue
       }
     }
     throw .store(.busy(file: ""))
+  }
+
+  /// Whether a caller's text can be a command id: 1 to 64 printable ASCII characters without spaces.
+  package static func isCommandID(_ id: String) -> Bool {
+    idLength ~= id.utf8.count && id.utf8.allSatisfy { 0x21...0x7E ~= $0 }
+  }
+
+  /// What a command was recorded as before, or nil when it was not.
+  package mutating func known(_ id: String) throws(StoreError) -> Entered? {
+    guard let range = try store.find(id) else { return nil }
+    try catchUp()
+    let records = try store.records(range.lowerBound - 1, range.count)
+    return Entered(command: id, records: records, wasKnown: true)
   }
 
   /// Destroys the key of a person's details, after the journal says who did it and why.
@@ -145,14 +157,6 @@ extension LiveCenter {
     center.apply(record)
     alarms.observe(record, center)
     lastAuthor = record.by
-  }
-
-  private mutating func known(_ id: String, _ range: ClosedRange<Int64>) throws(ActError) -> Entered {
-    let records = try storing { () throws(StoreError) in
-      try catchUp()
-      return try store.records(range.lowerBound - 1, range.count)
-    }
-    return Entered(command: id, records: records, wasKnown: true)
   }
 
   /// When an act happens and is recorded: never before the last record, and never at the same instant as an entry of

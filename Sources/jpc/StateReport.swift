@@ -2,22 +2,20 @@ import Alarms
 import CaseFlow
 import Journal
 
-/// What a headless replay prints: the contract `jpc.replay/1`.
-struct ReplayReport {
+/// What a headless replay and `jpc status` print of a center at an instant.
+struct StateReport {
   var center: Center
   var alarms: AlarmBoard
   var at: Instant
   var zone: ZoneOffsets
   /// Records applied.
   var events: Int
-  /// Records that the plan replayed under would have refused.
-  var refusals: Int
 }
 
-extension ReplayReport {
+extension StateReport {
   /// SHA-256 of the canonical encoding of center, clocks and alarms: the same at an instant however it was
   /// reached.
-  var digest: String { ReplayReport.digest(center, alarms, at: at) }
+  var digest: String { StateReport.digest(center, alarms, at: at) }
 
   static func digest(_ center: Center, _ alarms: AlarmBoard, at: Instant) -> String {
     var canonical = CanonicalBytes()
@@ -25,7 +23,7 @@ extension ReplayReport {
     return Journal.digest(center.canonicalBytes(at: at) + canonical.bytes)
   }
 
-  /// The lines below a headless replay's overview.
+  /// The lines below the overview.
   var summary: String {
     let counts = center.counts
     return """
@@ -33,17 +31,17 @@ extension ReplayReport {
       at       \(zone.text(at.milliseconds))
       people   \(counts.carriedIn) carried in + \(counts.arrived) arrived = \(counts.onRoll) on roll + \(counts.released) \
       released + \(counts.returned) returned + \(counts.transferred) transferred + \(counts.departed) departed
-      records  \(events), refused \(refusals)
+      records  \(events)
       digest   \(digest)
 
       """
   }
 
-  /// One JSON document and a line feed.
-  var json: String {
+  /// One JSON document of a schema and a line feed; `more` writes what is the schema's own.
+  func document(_ schema: String, _ more: (inout JSONWriter) -> Void) -> String {
     var json = JSONWriter()
     json.object { json in
-      json.field("schema", "jpc.replay/1")
+      json.field("schema", schema)
       json.field("at", zone.text(at.milliseconds))
       json.field("events", events)
       json.field("digest", digest)
@@ -57,7 +55,7 @@ extension ReplayReport {
           for clock in center.clocks(of: item, at: at) { write(clock, &json) }
         }
       }
-      json.field("refusals", refusals)
+      more(&json)
     }
     return json.text + "\n"
   }

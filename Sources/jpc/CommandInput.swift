@@ -1,0 +1,85 @@
+import Glibc
+
+/// One line of standard input, or why it cannot be one.
+enum InputLine: Equatable {
+  case text(String)
+  /// The line is longer than `CommandInput.bytesMax`; it was read to its end and dropped.
+  case tooLong
+  case holdsNUL
+  case notUTF8
+}
+
+/// Command lines from a descriptor, each as soon as it is whole: whoever waits for the answer to one before writing the
+/// next is answered.
+struct CommandInput {
+  /// Bytes of a line, far above any command; what is longer is no command.
+  static let bytesMax = 16 * 1_024
+  private static let chunkBytes = 64 * 1_024
+
+  private let descriptor: Int32
+  private var pending: [UInt8] = []
+  /// Bytes of `pending` that have been taken as lines.
+  private var taken = 0
+  /// Bytes of `pending` in which no line end is left to find.
+  private var searched = 0
+  private var skips = false
+  private var ended = false
+
+  init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+  /// The next line, nil at the end of the input. A last line without a line end counts, as in any text tool; CR before
+  /// the line end does not belong to the line.
+  mutating func next() -> InputLine? {
+    while true {
+      if let end = pending[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+        let line = pending[taken..<end]
+        taken = end + 1
+        searched = taken
+        if skips {
+          skips = false
+          return .tooLong
+        }
+        return CommandInput.line(line)
+      }
+      searched = pending.count
+      if pending.count - taken > CommandInput.bytesMax {
+        skips = true
+        pending.removeAll(keepingCapacity: true)
+        (taken, searched) = (0, 0)
+      }
+      guard !ended else { return last() }
+      read()
+    }
+  }
+
+  private mutating func last() -> InputLine? {
+    let rest = pending[taken...]
+    taken = pending.count
+    if skips {
+      skips = false
+      return .tooLong
+    }
+    return rest.isEmpty ? nil : CommandInput.line(rest)
+  }
+
+  private mutating func read() {
+    pending.removeFirst(taken)
+    searched -= taken
+    taken = 0
+    var chunk = [UInt8](repeating: 0, count: CommandInput.chunkBytes)
+    while true {
+      let count = Glibc.read(descriptor, &chunk, chunk.count)
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { ended = true } else { pending.append(contentsOf: chunk[..<count]) }
+      return
+    }
+  }
+
+  private static func line(_ bytes: ArraySlice<UInt8>) -> InputLine {
+    let bytes = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
+    if bytes.count > bytesMax { return .tooLong }
+    if bytes.contains(0) { return .holdsNUL }
+    guard let text = String(validating: bytes, as: UTF8.self) else { return .notUTF8 }
+    return .text(text)
+  }
+}
