@@ -129,10 +129,10 @@ private func signOn(_ model: BoardModel, _ state: inout ViewState) -> [BoardActi
 
 /// Opens a closed desk for whoever sits here, closes an open one.
 func turn(_ id: DeskID, _ model: BoardModel, _ state: inout ViewState) -> [BoardAction] {
-  guard let desk = model.center.desk(id), let live = model.live else { return [] }
+  guard let desk = model.center.desk(id) else { return [] }
   if desk.isOpen { return [.enter(.line(DeskLine.close(id)))] }
-  guard id.stage == .interview else { return [.enter(.line(DeskLine.open(id, by: live.by)))] }
-  state.prompt = Prompt(.palette, text: DeskLine.open(id, by: live.by) + " ")
+  guard id.stage == .interview else { return [.enter(.line(DeskLine.open(id)))] }
+  state.prompt = Prompt(.palette, text: DeskLine.open(id) + " ")
   return []
 }
 

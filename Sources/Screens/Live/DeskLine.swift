@@ -19,7 +19,7 @@ enum DeskLine {
     "determine \(id.checked) \(outcome.rawValue) \(basis.rawValue)"
   }
   static func plan(_ id: CaseID, _ plan: Plan) -> String { "plan \(id.checked) \(plan.rawValue)" }
-  static func open(_ desk: DeskID, by staff: Code) -> String { "open \(desk.text) \(staff.text)" }
+  static func open(_ desk: DeskID) -> String { "open \(desk.text)" }
   static func close(_ desk: DeskID) -> String { "close \(desk.text)" }
   static func interpreters(_ language: Code) -> String { "interpreters \(language.text) " }
   static func staffed(_ area: Code) -> String { "capacity \(area.text) \(CapacityPart.staffed.rawValue) " }

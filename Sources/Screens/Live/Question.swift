@@ -43,9 +43,13 @@ extension BoardModel {
     switch question {
     case .signOn(let stage):
       return center.desks.filter { $0.id.stage == stage && !$0.isOpen }.map { desk in
-        // Whoever sits down here has left the desk elsewhere.
-        let leaving = ownDesk.map { [DeskLine.close($0.id)] } ?? []
-        return Choice(desk.id.text, "", .enter(leaving + [DeskLine.open(desk.id, by: live?.by ?? .none)]))
+        let line = DeskLine.open(desk.id)
+        // Whoever sits down here leaves the desk elsewhere.
+        let leaving = ownDesk.map { DeskLine.close($0.id) }
+        // Interviewers say which languages they speak: it decides whom their desk can call.
+        return Choice(
+          desk.id.text, "",
+          stage == .interview ? .write(line + " ", then: leaving) : .enter([line] + [leaving].compactMap { $0 }))
       }
     case .hold(let id):
       return HoldReason.allCases.map { Choice(Wording.hold($0), "", .enter([DeskLine.hold(id, $0)])) }
