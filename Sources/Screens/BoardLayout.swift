@@ -6,6 +6,8 @@ import CaseFlow
 /// the header; the body is what is left.
 struct BoardLayout {
   let header: Rect
+  /// NOT SAVED, and why, while the journal takes nothing.
+  let fault: Rect
   let crisis: Rect
   let body: Rect
   let replay: Rect
@@ -32,6 +34,7 @@ struct BoardLayout {
       return line
     }
     header = takeTop(height >= 3)
+    fault = takeTop(model.live?.fault != nil && height >= 3)
     let isCalm = model.crisis.standing == .none
     crisis = takeTop(!isCalm && height >= (state.view == .overview ? 8 : 12))
     footer = takeBottom(height >= 4)
@@ -42,7 +45,11 @@ struct BoardLayout {
     switch state.view {
     case .overview: listHead = 0
     case .aCase, .alarm, .help, .messages: listHead = body.height >= 4 ? 1 : 0
-    case .queue, .found, .leaving, .alarms, .places: listHead = body.height >= 6 ? 2 : body.height >= 3 ? 1 : 0
+    case .arrive: listHead = 0
+    case .queue where model.live != nil && state.view.stage != nil:
+      listHead = body.height >= 6 ? 3 : body.height >= 3 ? 1 : 0
+    case .queue, .found, .leaving, .toDo, .alarms, .places, .shift:
+      listHead = body.height >= 6 ? 2 : body.height >= 3 ? 1 : 0
     case .plan:
       let rule = body.height >= 14 ? model.ruleLines(width: size.width - 2).count : 0
       listHead = body.height >= 6 ? 2 + rule : body.height >= 3 ? 1 : 0

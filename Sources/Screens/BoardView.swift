@@ -13,6 +13,12 @@ package enum BoardView: Hashable, Sendable {
   case plan
   case places
   case leaving
+  /// The arrival line.
+  case arrive
+  /// The cases of which something is still to be asked.
+  case toDo
+  /// The desks, the interpreters and the staffed places.
+  case shift
   case help
   case messages
 }
@@ -21,16 +27,28 @@ extension BoardView {
   /// Whether its rows are cases: they can be found, filtered, sorted, marked and frozen.
   package var listsCases: Bool {
     switch self {
-    case .queue, .found, .leaving: true
-    case .overview, .aCase, .alarms, .alarm, .plan, .places, .help, .messages: false
+    case .queue, .found, .leaving, .toDo: true
+    case .overview, .aCase, .alarms, .alarm, .plan, .places, .arrive, .shift, .help, .messages: false
     }
+  }
+
+  /// Whether it shows cases, one of which can be acted on.
+  package var showsCases: Bool {
+    if case .aCase = self { return true }
+    return listsCases
+  }
+
+  /// The stage at whose desks the cases of this queue are served.
+  package var stage: Stage? {
+    if case .queue(let row) = self { return row.stage }
+    return nil
   }
 
   /// Whether it is read like a page, without a selected row.
   package var isPage: Bool {
     switch self {
     case .aCase, .alarm, .help, .messages: true
-    case .overview, .queue, .found, .alarms, .plan, .places, .leaving: false
+    case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .arrive, .toDo, .shift: false
     }
   }
 }
@@ -48,6 +66,9 @@ package enum Item: Hashable, Sendable {
   case card(Code)
   /// A line of a card, counted from 0.
   case cardLine(Code, Int)
+  case desk(DeskID)
+  /// The interpreters of a language.
+  case interpreters(Code)
 }
 
 /// What a list of cases is sorted by.

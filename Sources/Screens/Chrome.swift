@@ -9,6 +9,7 @@ struct Chrome {
 
   func draw(in frame: inout Frame) {
     drawHeader(in: &frame)
+    drawFault(in: &frame)
     drawCrisis(in: &frame)
     drawReplay(in: &frame)
     drawFooter(in: &frame)
@@ -54,10 +55,18 @@ struct Chrome {
     let name = model.center.plan.name
     let dot = " \(model.glyphs.dot) "
     var left = " " + name
+    if let live = model.live { left += dot + Wording.whoSits(live.by, live.desk) }
     if let charge = model.inCharge { left += dot + "\(Wording.inCharge) \(charge)" }
     frame.put(
       TextWidth.clip(left, to: line.width - width - 1, ellipsis: model.glyphs.ellipsis), row: line.row, column: 0,
       style: .bar.bold)
+  }
+
+  private func drawFault(in frame: inout Frame) {
+    guard let fault = model.live?.fault, !layout.fault.isEmpty else { return }
+    frame.fill(layout.fault, style: .crisis.reversed)
+    let text = TextWidth.clip(fault, to: frame.width - 1, ellipsis: model.glyphs.ellipsis)
+    frame.put(text, row: layout.fault.row, column: 1, style: .crisis.reversed)
   }
 
   private func drawCrisis(in frame: inout Frame) {
@@ -123,7 +132,9 @@ struct Chrome {
 
   /// What a newcomer can do, as long as nothing else is said.
   private func drawHint(in frame: inout Frame, line: Rect) {
-    let hint = Wording.boardHint(isPaused: model.replay.flatMap { $0.now < $0.until ? $0.isPaused : nil })
+    let hint =
+      model.live == nil
+      ? Wording.boardHint(isPaused: model.replay.flatMap { $0.now < $0.until ? $0.isPaused : nil }) : Wording.liveHint
     guard TextWidth.cells(of: hint) + 2 <= line.width else { return }
     frame.put(hint, row: line.row, column: 1, style: .dim)
   }
@@ -140,7 +151,7 @@ struct Chrome {
 
   private func drawPrompt(_ prompt: Prompt, in frame: inout Frame, line: Rect) {
     frame.fill(line, style: .field)
-    let sign = Wording.promptSign(prompt.kind)
+    let sign = Wording.promptSign(prompt, model)
     var at = frame.put(sign, row: line.row, column: line.column, style: .key, limit: max(0, line.width - 1))
     let room = max(0, line.width - at - 1)
     // The end of a long text is what is being typed: it stays in sight.
@@ -159,31 +170,10 @@ struct Chrome {
       let text = TextWidth.clip(message.text, to: line.width - 2, ellipsis: model.glyphs.ellipsis)
       frame.put(text, row: top, column: 1, style: message.isRefusal ? .refusal : .plain)
     }
-    if prompt.kind == .palette { drawPalette(prompt, in: &frame, above: top) }
-  }
-
-  private func drawPalette(_ prompt: Prompt, in frame: inout Frame, above row: Int) {
-    let matches = Palette.matches(prompt.text, state)
-    let count = min(matches.count, 8, max(0, row - 1))
-    guard count > 0 else { return }
-    let marked = Palette.marked(prompt, state)
-    let first = min(max(0, (marked ?? 0) - count + 1), matches.count - count)
-    let top = row - count
-    frame.fill(Rect(row: top, column: 0, width: frame.width, height: count))
-    for index in 0..<count {
-      let command = matches[first + index]
-      let keys = command.keys.first.map { model.glyphs.name(of: $0) } ?? ""
-      let isChosen = first + index == marked
-      frame.put(isChosen ? model.glyphs.marker : " ", row: top + index, column: 0)
-      frame.put(command.name, row: top + index, column: 2, style: .key, limit: 17)
-      frame.put(keys, row: top + index, column: 20, style: .dim, limit: 7)
-      let reason = command.whyNot(model, state)
-      frame.put(
-        reason.map { "\(Wording.notNow) \($0)" } ?? command.help, row: top + index, column: 28,
-        style: reason == nil ? .plain : .dim)
-      guard isChosen else { continue }
-      let row = Rect(row: top + index, column: 0, width: frame.width, height: 1)
-      frame.restyle(row) { Style(.select, $0.style.flags) }
+    switch prompt.kind {
+    case .palette, .act: drawPalette(prompt, in: &frame, above: top)
+    case .choose(let question): drawChoices(model.choices(question), prompt, in: &frame, above: top)
+    case .find, .filter, .goTo, .confirm: break
     }
   }
 }
@@ -205,7 +195,9 @@ package enum Footer {
       at += cells + 2
     }
     if width >= 150 {
-      for id in [CommandID.board, .queues, .alarms, .plan, .places, .leaving] {
+      let ids: [CommandID] =
+        [.board, .queues] + (model.live == nil ? [] : [.arrive]) + [.alarms, .plan, .places, .leaving]
+      for id in ids {
         if let command = CommandTable.command(id) { add(command.keys.first?.name ?? "", command.label) }
       }
       at += 2
@@ -220,7 +212,9 @@ package enum Footer {
       case .pause: add(key, model.replay?.isPaused == true ? Wording.goOnLabel : command.label)
       default: add(key, command.label)
       }
-      if command.id == .open, state.view == .overview, width < 150 { add(Wording.viewKeys, Wording.viewsLabel) }
+      if command.id == .open, state.view == .overview, width < 150 {
+        add(model.live == nil ? Wording.viewKeys : Wording.liveViewKeys, Wording.viewsLabel)
+      }
     }
     return pieces
   }

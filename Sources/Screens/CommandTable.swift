@@ -5,6 +5,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case down, up, pageDown, pageUp, first, last, open, back, close, quit
   case find, findNext, findPrevious, filter, mark, nextPane, previousPane
   case board, queues, arrive, lastCase, alarms, plan, places, leaving, shift, everyone, messages
+  case toDo, call, begin, recall, done, hold, resume, expedite, place, act, signOn
   case sort, invert, freeze, undo, help, palette, suspend, redraw
   case acknowledge, tick, declare, standDown
   case pause, slower, faster, backward, forward, previousEvent, nextEvent, nextAlarm, goTo, takeOver
@@ -12,16 +13,18 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
 
 /// A group of commands in the help.
 package enum CommandGroup: CaseIterable, Hashable, Sendable {
-  case moving, views, lists, answers, replay, program
+  case moving, views, lists, desks, answers, replay, program
 }
 
 extension CommandGroup {
   /// The group that the help of a view begins with.
   static func nearest(_ view: BoardView) -> CommandGroup {
     switch view {
-    case .queue, .found, .leaving: .lists
+    case .queue where view.stage != nil: .desks
+    case .queue, .found, .leaving, .toDo: .lists
+    case .aCase, .arrive, .shift: .desks
     case .alarms, .alarm, .plan: .answers
-    case .overview, .aCase, .places, .help, .messages: .moving
+    case .overview, .places, .help, .messages: .moving
     }
   }
 }
@@ -62,7 +65,7 @@ package struct BoardCommand: Sendable {
 /// The one table of commands.
 package enum CommandTable {
   /// Every command, in the order of the help.
-  package static let all: [BoardCommand] = moving + views + lists + answers + replay + program
+  package static let all: [BoardCommand] = moving + views + lists + desks + answers + replay + program
 
   /// The command of a number.
   package static func command(_ id: CommandID) -> BoardCommand? { all.first { $0.id == id } }
@@ -89,14 +92,14 @@ package enum CommandTable {
   static let views: [BoardCommand] = [
     BoardCommand(.board, [.char("1")], .views),
     BoardCommand(.queues, [.char("2")], .views),
-    BoardCommand(.arrive, [.char("3")], .views, unless: { model, _ in Wording.notInReplay(model.mode) }),
+    BoardCommand(.arrive, [.char("3")], .views, unless: { model, _ in model.entersNothing }),
     BoardCommand(
       .lastCase, [.char("4")], .views, unless: { _, state in state.caseAtHand == nil ? Wording.noCase : nil }),
     BoardCommand(.alarms, [.char("5")], .views),
     BoardCommand(.plan, [.char("6")], .views),
     BoardCommand(.places, [.char("7")], .views),
     BoardCommand(.leaving, [.char("8")], .views),
-    BoardCommand(.shift, [.char("9")], .views, unless: { model, _ in Wording.noShift(model.mode) }),
+    BoardCommand(.shift, [.char("9")], .views),
     BoardCommand(.everyone, [.char("0")], .views),
     BoardCommand(.messages, [.char("m")], .views),
   ]
@@ -156,7 +159,7 @@ package enum CommandTable {
   ]
 
   static let program: [BoardCommand] = [
-    BoardCommand(.undo, [.char("u")], .program, unless: { model, _ in Wording.noUndo(model.mode) }),
+    BoardCommand(.undo, [.char("u")], .program, unless: { model, _ in model.live == nil ? Wording.noUndo : nil }),
     BoardCommand(.palette, [.char(":")], .program, footer: 13),
     BoardCommand(.help, [.char("?")], .program, footer: 0),
     BoardCommand(.redraw, [.control("L")], .program),
@@ -188,8 +191,8 @@ extension BoardView {
   /// Whether Tab goes from part to part, or from queue to queue.
   var hasPanes: Bool {
     switch self {
-    case .overview, .queue, .plan: true
-    case .found, .aCase, .alarms, .alarm, .places, .leaving, .help, .messages: false
+    case .overview, .queue, .plan, .shift: true
+    case .found, .aCase, .alarms, .alarm, .places, .leaving, .arrive, .toDo, .help, .messages: false
     }
   }
 
@@ -197,7 +200,7 @@ extension BoardView {
   var answersAlarms: Bool {
     switch self {
     case .overview, .alarms, .alarm, .plan: true
-    case .queue, .found, .aCase, .places, .leaving, .help, .messages: false
+    case .queue, .found, .aCase, .places, .leaving, .arrive, .toDo, .shift, .help, .messages: false
     }
   }
 }

@@ -9,11 +9,13 @@ extension BoardModel {
     case .overview: overviewItems(size)
     case .queue(let row): listed(figures.order[row] ?? [], pane)
     case .leaving: listed(figures.order[.leaving] ?? [], pane) + listed(figures.onTheWay, pane)
+    case .toDo: listed(incomplete, pane)
+    case .shift: shiftItems
     case .found(let text): listed(everyone(matching: text), pane)
     case .alarms: alarms.map { .alarm($0.key) }
     case .plan: cards.flatMap { card in [.card(card.code)] + card.lines.indices.map { Item.cardLine(card.code, $0) } }
     case .places: figures.areas.map { .area($0.area.code) }
-    case .aCase, .alarm, .help, .messages: []
+    case .aCase, .alarm, .arrive, .help, .messages: []
     }
   }
 
@@ -80,7 +82,8 @@ extension ViewState {
     switch pane.selection {
     case .aCase(let id)?: return id
     case .clock(let id, _)?: return id
-    case .row, .onRoll, .places, .alarm, .expected, .area, .card, .cardLine, nil: return lastCase
+    case .row, .onRoll, .places, .alarm, .expected, .area, .card, .cardLine, .desk, .interpreters, nil:
+      return lastCase
     }
   }
 }

@@ -158,7 +158,7 @@ extension EventWording {
     }
   }
 
-  private static func area(_ code: Code, _ center: Center) -> String {
+  static func area(_ code: Code, _ center: Center) -> String {
     center.plan.areas.first { $0.code == code }.map { $0.name.isEmpty ? code.text : $0.name } ?? code.text
   }
 
@@ -175,7 +175,7 @@ extension EventWording {
     return first.uppercased() + text.dropFirst()
   }
 
-  private static func outcome(_ outcome: Outcome) -> String {
+  static func outcome(_ outcome: Outcome) -> String {
     switch outcome {
     case .positive: "positive"
     case .negative: "negative"
@@ -183,7 +183,7 @@ extension EventWording {
     }
   }
 
-  private static func basis(_ basis: Basis) -> String {
+  static func basis(_ basis: Basis) -> String {
     switch basis {
     case .credibleFear: "credible fear"
     case .noCredibleFear: "no credible fear"

@@ -23,11 +23,14 @@ struct ListScreen {
       drawTitle(in: &frame, row: row)
       row += 1
     }
-    if layout.listHead > 2 {
+    if layout.listHead > 2, state.view == .plan {
       for line in model.ruleLines(width: state.size.width - 2) {
         frame.put(line, row: row, column: 2, style: .dim)
         row += 1
       }
+    } else if layout.listHead > 2 {
+      drawDesk(in: &frame, row: row)
+      row += 1
     }
     if layout.listHead >= 2 {
       table.layout.drawHeading(in: &frame, row: row, at: 2)
@@ -70,10 +73,12 @@ struct ListScreen {
     case .queue(let row): Wording.row(row)
     case .found(let text): text.isEmpty ? Wording.everyone : Wording.found(text)
     case .leaving: Wording.row(.leaving)
+    case .toDo: Wording.toDoTitle
+    case .shift: Wording.shiftTitle
     case .alarms: Wording.alarmsHeading
     case .plan: Wording.planTitle
     case .places: Wording.placesHeading
-    case .overview, .aCase, .alarm, .help, .messages: ""
+    case .overview, .aCase, .alarm, .arrive, .help, .messages: ""
     }
   }
 
@@ -147,6 +152,7 @@ struct ListScreen {
     case .leaving: return Wording.nobodyLeaves
     case .alarms: return Wording.quiet
     case .plan: return Wording.noCards
+    case .toDo: return Wording.nothingToDo
     default: return Wording.nobodyHere
     }
   }

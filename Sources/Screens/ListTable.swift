@@ -21,7 +21,9 @@ struct ListTable {
     case .alarms: alarmColumns
     case .plan: planColumns
     case .places: placeColumns
-    case .overview, .aCase, .alarm, .help, .messages: []
+    case .toDo: toDoColumns
+    case .shift: shiftColumns
+    case .overview, .aCase, .alarm, .arrive, .help, .messages: []
     }
   }
 
@@ -90,10 +92,12 @@ struct ListTable {
   /// The texts of one row, in the order of the columns.
   func pieces(_ item: Item) -> [Piece] {
     switch item {
-    case .aCase(let id): view == .leaving ? leaving(id) : aCase(id)
+    case .aCase(let id): view == .leaving ? leaving(id) : view == .toDo ? toDo(id) : aCase(id)
     case .alarm(let key): alarm(key)
     case .cardLine(let code, let line): card(code, line)
-    case .area(let code): area(code)
+    case .area(let code): view == .shift ? staffed(code) : area(code)
+    case .desk(let id): desk(id)
+    case .interpreters(let language): interpreters(language)
     case .card(let code): head(code)
     case .row, .onRoll, .places, .clock, .expected: []
     }

@@ -15,6 +15,7 @@ package func reduce(_ key: Key, _ model: BoardModel, _ state: inout ViewState) -
   state.isMessageShown = false
   defer { state.settle(model) }
   if let prompt = state.prompt { return answer(prompt, with: key, model, &state) }
+  if state.view == .arrive, let actions = typeArrival(key, model, &state) { return actions }
   if case .paste = key {
     state.say(Wording.pasteIgnored, at: model.now)
     return []
@@ -39,7 +40,9 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
   }
   switch command.id {
   case .down, .up, .pageDown, .pageUp, .first, .last: move(command.id, model, &state)
-  case .open: openSelected(model, &state)
+  case .open:
+    if state.view == .shift, let item = state.pane.selection { return changeShift(item, model, &state) }
+    openSelected(model, &state)
   case .nextPane: nextPane(1, model, &state)
   case .previousPane: nextPane(-1, model, &state)
   case .back: stepOut(model, &state)
@@ -80,7 +83,13 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
   case .nextAlarm: return [.nextAlarm]
   case .suspend: return [.suspend]
   case .redraw: return [.redraw]
-  case .arrive, .shift, .undo, .takeOver: break
+  case .arrive: state.go(to: .arrive)
+  case .shift: state.go(to: .shift)
+  case .toDo: state.open(.toDo)
+  case .undo: return [.enter(.line(DeskLine.undo))]
+  case .call, .begin, .recall, .done, .hold, .resume, .expedite, .place, .act, .signOn:
+    return serve(command.id, model, &state)
+  case .takeOver: break
   }
   return []
 }

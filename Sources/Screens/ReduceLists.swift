@@ -49,6 +49,7 @@ func openSelected(_ model: BoardModel, _ state: inout ViewState) {
   case .alarm(let threshold): state.open(.alarm(threshold))
   case .expected: state.open(.queue(.reception))
   case .card, .cardLine: state.say(Wording.tickHint, at: model.now)
+  case .desk, .interpreters: state.open(.shift)
   }
   if state.view == .places, case .area = selection { state.say(Wording.nothingToOpen, at: model.now) }
 }
@@ -93,6 +94,8 @@ private func part(_ item: Item) -> Int {
   case .alarm: 3
   case .expected: 4
   case .aCase: 5
+  case .desk: 6
+  case .interpreters: 7
   case .card(let code), .cardLine(let code, _): 16 + Int(truncatingIfNeeded: code.bits >> 72)
   }
 }

@@ -3,15 +3,18 @@ import CaseFlow
 // Questions: what is typed into them, and what their answers do.
 
 func answer(_ prompt: Prompt, with key: Key, _ model: BoardModel, _ state: inout ViewState) -> [BoardAction] {
-  if case .confirm = prompt.kind, !prompt.wasDrawn, key != .escape {
+  if prompt.kind.mustBeSeen, !prompt.wasDrawn, key != .escape {
     state.say(Wording.neverConfirms, at: model.now)
     return []
+  }
+  if case .choose(let question) = prompt.kind, let actions = choose(question, prompt, key, model, &state) {
+    return actions
   }
   var prompt = prompt
   switch key {
   case .escape, .control("C"), .control("G"):
     state.prompt = nil
-    if case .confirm = prompt.kind { state.say(Wording.cancelled, at: model.now) }
+    if prompt.kind.mustBeSeen { state.say(Wording.cancelled, at: model.now) }
     return []
   case .enter:
     state.prompt = nil
@@ -21,6 +24,8 @@ func answer(_ prompt: Prompt, with key: Key, _ model: BoardModel, _ state: inout
       state.prompt = prompt
       return []
     }
+    // What is to be recorded stays on the screen until it is.
+    if actions.contains(where: \.isEntry) { state.prompt = prompt }
     return actions
   case .backspace where prompt.text.isEmpty:
     state.prompt = nil
@@ -30,9 +35,9 @@ func answer(_ prompt: Prompt, with key: Key, _ model: BoardModel, _ state: inout
   case .control("W"): prompt.text = prompt.text.split(separator: " ").dropLast().map { $0 + " " }.joined()
   case .character(let scalar): type(String(scalar), into: &prompt)
   case .paste(let text): type(text, into: &prompt)
-  case .tab: if prompt.kind == .palette { complete(&prompt, state) }
-  case .down: choose(1, of: &prompt, state)
-  case .up: choose(-1, of: &prompt, state)
+  case .tab: complete(&prompt, model, state)
+  case .down: choose(1, of: &prompt, model, state)
+  case .up: choose(-1, of: &prompt, model, state)
   case .control("Z"):
     return [.suspend]
   default: break
@@ -54,24 +59,50 @@ private func type(_ text: String, into prompt: inout Prompt) {
   prompt.choice = nil
 }
 
-private func choose(_ step: Int, of prompt: inout Prompt, _ state: ViewState) {
-  let count = prompt.kind == .palette ? Palette.matches(prompt.text, state).count : 0
+private func choose(_ step: Int, of prompt: inout Prompt, _ model: BoardModel, _ state: ViewState) {
+  let count = prompt.lines(model, state)
   guard count > 0 else { return }
-  let next = Palette.marked(prompt, state).map { $0 + step } ?? 0
+  let next = (prompt.choice ?? Palette.marked(prompt, model, state)).map { $0 + step } ?? 0
   prompt.choice = min(max(0, next), count - 1)
 }
 
-private func complete(_ prompt: inout Prompt, _ state: ViewState) {
-  let matches = Palette.matches(prompt.text, state)
+private func complete(_ prompt: inout Prompt, _ model: BoardModel, _ state: ViewState) {
+  let matches = Palette.matches(prompt, model, state)
   let index = prompt.choice ?? 0
   guard matches.indices.contains(index) else { return }
   prompt.text = matches[index].name + " "
   prompt.choice = nil
 }
 
+/// Takes the key that answers a question, or goes through its answers; nil for a key that every prompt knows.
+private func choose(
+  _ question: Question, _ prompt: Prompt, _ key: Key, _ model: BoardModel, _ state: inout ViewState
+) -> [BoardAction]? {
+  let choices = model.choices(question)
+  let chosen: Choice?
+  switch key {
+  case .character(let scalar): chosen = choices.first { $0.key == scalar }
+  case .enter: chosen = prompt.choice.flatMap { choices.indices.contains($0) ? choices[$0] : nil }
+  case .escape, .control, .up, .down: return nil
+  default: return []
+  }
+  guard let chosen else {
+    state.say(Wording.noAnswer, at: model.now)
+    return []
+  }
+  switch chosen.effect {
+  case .ask(let next): state.ask(next)
+  case .write(let text, let next): state.prompt = Prompt(.palette, text: text, followedBy: next)
+  case .enter(let lines):
+    state.prompt = nil
+    return lines.map { .enter(.line($0)) }
+  }
+  return []
+}
+
 /// What an answer does, or nil when it is refused: then a message says why.
 private func submit(_ prompt: Prompt, _ model: BoardModel, _ state: inout ViewState) -> [BoardAction]? {
-  let text = trimmed(prompt.text)
+  let text = Prompt.trimmed(prompt.text)
   switch prompt.kind {
   case .find:
     if !text.isEmpty { state.find = text }
@@ -87,6 +118,9 @@ private func submit(_ prompt: Prompt, _ model: BoardModel, _ state: inout ViewSt
     }
   case .goTo: return goTo(text, model, &state)
   case .palette: return submitPalette(text, prompt, model, &state)
+  case .act(let id): return submitAct(id, prompt, model, &state)
+  // Its keys answer it.
+  case .choose: return nil
   case .confirm(let id):
     let word = Wording.confirmWord(id)
     guard text.lowercased() == word else {
@@ -105,14 +139,21 @@ private func submitPalette(
     state.say(sentence, at: model.now, isRefusal: true)
     return nil
   }
-  let matches = Palette.matches(text, state)
-  let name = text.split(separator: " ").first.map { $0.lowercased() } ?? ""
-  guard let index = Palette.marked(prompt, state), matches.indices.contains(index) else {
-    return name.isEmpty ? [] : refuse(Palette.refusal(of: name, matches))
+  let matches = Palette.matches(prompt, model, state)
+  let name = Palette.name(text)
+  let rest = prompt.choice == nil ? Prompt.trimmed(String(text.dropFirst(name.count))) : ""
+  if let entry = Palette.entry(text, rest, model, state) {
+    return [entry] + (prompt.followedBy.map { [.enter(.line($0))] } ?? [])
   }
-  let command = matches[index]
+  guard let index = Palette.marked(prompt, model, state), matches.indices.contains(index) else {
+    return name.isEmpty ? [] : refuse(Palette.refusal(of: name, matches, state))
+  }
+  let line = matches[index]
+  guard let command = line.command else {
+    state.prompt = Prompt(.palette, text: line.name + " ")
+    return []
+  }
   if let reason = command.whyNot(model, state) { return refuse(reason) }
-  let rest = prompt.choice == nil ? trimmed(String(text.dropFirst(name.count))) : ""
   guard !rest.isEmpty else { return run(command, model, &state) }
   switch command.id {
   case .goTo: return goTo(rest, model, &state)
@@ -120,6 +161,18 @@ private func submitPalette(
   case .filter: return submit(Prompt(.filter, text: rest), model, &state)
   default: return refuse(Wording.takesNothing(command.name))
   }
+}
+
+/// A command word chosen for a case is put into the palette with the case's number.
+private func submitAct(_ id: CaseID, _ prompt: Prompt, _ model: BoardModel, _ state: inout ViewState) -> [BoardAction]?
+{
+  let matches = Palette.matches(prompt, model, state)
+  guard let index = Palette.marked(prompt, model, state), matches.indices.contains(index) else {
+    state.say(Wording.noAnswer, at: model.now, isRefusal: true)
+    return nil
+  }
+  state.prompt = Prompt(.palette, text: "\(matches[index].name) \(id.checked) ")
+  return []
 }
 
 private func goTo(_ text: String, _ model: BoardModel, _ state: inout ViewState) -> [BoardAction]? {
@@ -137,51 +190,12 @@ private func goTo(_ text: String, _ model: BoardModel, _ state: inout ViewState)
   return [.seekTo(instant)]
 }
 
-private func trimmed(_ text: String) -> String {
-  var text = Substring(text)
-  while text.first == " " { text.removeFirst() }
-  while text.last == " " { text.removeLast() }
-  return String(text)
-}
-
-/// The palette: commands by the beginning of their names, then by any part of it.
-enum Palette {
-  /// The commands that mean something here and whose name fits what was typed.
-  static func matches(_ text: String, _ state: ViewState) -> [BoardCommand] {
-    let name = text.split(separator: " ").first.map { $0.lowercased() } ?? ""
-    let here = CommandTable.all.filter { $0.applies(state.view) }
-    guard !name.isEmpty else { return here }
-    let begins = here.filter { $0.name.hasPrefix(name) }
-    let holds = here.filter { !$0.name.hasPrefix(name) && contains($0.name, name) }
-    return begins + holds
-  }
-
-  /// The line that Enter runs: the one chosen, else an exact name, else the only one that begins so.
-  static func marked(_ prompt: Prompt, _ state: ViewState) -> Int? {
-    if let choice = prompt.choice { return choice }
-    let name = prompt.text.split(separator: " ").first.map { $0.lowercased() } ?? ""
-    guard !name.isEmpty else { return nil }
-    let matches = matches(prompt.text, state)
-    if let exact = matches.firstIndex(where: { $0.name == name }) { return exact }
-    // A name of another view is that command, and never the beginning of one that is here.
-    if CommandTable.all.contains(where: { $0.name == name }) { return nil }
-    return matches.count { $0.name.hasPrefix(name) } == 1 ? matches.firstIndex { $0.name.hasPrefix(name) } : nil
-  }
-
-  /// Why a name runs nothing.
-  static func refusal(of name: String, _ matches: [BoardCommand]) -> String {
-    let elsewhere = CommandTable.all.filter { $0.name.hasPrefix(name) }
-    if let exact = elsewhere.first(where: { $0.name == name }) { return Wording.notHere(exact.name) }
-    let begins = matches.filter { $0.name.hasPrefix(name) }.map(\.name)
-    if begins.count > 1 { return Wording.ambiguous(name, begins) }
-    if begins.isEmpty, elsewhere.count == 1 { return Wording.notHere(elsewhere[0].name) }
-    return matches.isEmpty ? Wording.unknownCommand(name) : Wording.onlyHolds(name)
-  }
-
-  private static func contains(_ text: String, _ part: String) -> Bool {
-    let text = Array(text.utf8)
-    let part = Array(part.utf8)
-    guard part.count <= text.count else { return false }
-    return (0...(text.count - part.count)).contains { text[$0..<($0 + part.count)].elementsEqual(part) }
+extension Prompt {
+  /// A text without the blanks around it.
+  static func trimmed(_ text: String) -> String {
+    var text = Substring(text)
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
   }
 }

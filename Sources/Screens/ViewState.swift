@@ -16,6 +16,10 @@ package struct ViewState: Equatable, Sendable {
   package var find = ""
   /// The case that was opened last.
   package var lastCase: CaseID?
+  /// The arrival line as far as it is typed.
+  package var line = TypedText()
+  /// The bus whose people are being entered, as chosen among the open ones; nil is the newest.
+  package var bus: BusID?
   /// The size of the screen; paging and scrolling read it.
   package var size: Size
 
@@ -49,6 +53,10 @@ package struct Prompt: Equatable, Sendable {
   /// What the text is for.
   package enum Kind: Hashable, Sendable {
     case find, filter, palette, goTo
+    /// One key answers it.
+    case choose(Question)
+    /// A command word about a case.
+    case act(CaseID)
     /// A command that is done only when its word is typed in full.
     case confirm(CommandID)
   }
@@ -59,11 +67,14 @@ package struct Prompt: Equatable, Sendable {
   package var choice: Int?
   /// Whether the question has been on the screen: what was typed before never confirms it.
   package var wasDrawn = false
+  /// A command line that is entered when the palette's own was.
+  package var followedBy: String?
 
   /// An open question.
-  package init(_ kind: Kind, text: String = "") {
+  package init(_ kind: Kind, text: String = "", followedBy: String? = nil) {
     self.kind = kind
     self.text = text
+    self.followedBy = followedBy
   }
 
   /// The most characters a prompt holds.

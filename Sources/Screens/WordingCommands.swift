@@ -32,6 +32,17 @@ extension Wording {
     case .shift: "Shift"
     case .everyone: "Everyone"
     case .messages: "Messages"
+    case .toDo: "to do"
+    case .call: "call next"
+    case .begin: "begin"
+    case .recall: "recall"
+    case .done: "done"
+    case .hold: "hold"
+    case .resume: "resume"
+    case .expedite: "expedite"
+    case .place: "place"
+    case .act: "act"
+    case .signOn: "sign on or off"
     case .sort: "sort"
     case .invert: "invert"
     case .freeze: "freeze"
@@ -84,15 +95,28 @@ extension Wording {
     case .previousPane: "Go to the previous part of the board, or to the previous queue."
     case .board: "Show the board."
     case .queues: "Show the cases of a row; Tab goes on to the next row."
-    case .arrive: "Enter people who arrive."
+    case .arrive: "Enter people who arrive, one line a party."
     case .lastCase: "Show the selected case, or the last one opened."
     case .alarms: "Show every alarm, the most urgent first."
     case .plan: "Show the response plan with its action cards and the rule of a crisis."
     case .places: "Show every area: its places, what binds them, who has them."
     case .leaving: "Show releases, transfers and returns, and what each still waits for."
-    case .shift: "Show the shift and hand it over."
+    case .shift: "Show the shift: desks, interpreters, staffed places; Enter changes what is selected."
     case .everyone: "Show every case on roll."
     case .messages: "Show what the program has said."
+    case .toDo: "Show the cases of which something is still to be asked."
+    case .call: "Call the next case to your desk; why it is next is said."
+    case .begin: "Begin the service of the case called to your desk."
+    case .recall: "Call again the case that was called to your desk and did not come."
+    case .done:
+      "End the service at your desk; an interview asks for its determination first, case management for a plan."
+    case .hold: "Put the selected case on hold, with a reason."
+    case .resume: "Bring the selected case back from hold, in its old place."
+    case .expedite: "Move the selected case ahead, with a recorded reason."
+    case .place: "Give the selected case places, or others; each area says how many are free."
+    case .act: "Do anything else with the selected case: choose a word, then complete its line."
+    case .signOn:
+      "Sign on to a free desk of this queue, or off yours; in the shift view, open or close the selected desk."
     case .sort: "Sort by the next thing: order of service, time waited, next clock, number, language, people."
     case .invert: "Turn the order around."
     case .freeze: "Keep the rows still, or let them move again; newcomers are counted at the edge."
@@ -128,6 +152,8 @@ extension Wording {
     case .nextPane: "next-part"
     case .previousPane: "previous-part"
     case .lastCase: "case"
+    case .toDo: "to-do"
+    case .signOn: "sign-on"
     case .standDown: "stand-down"
     case .previousEvent: "previous-event"
     case .nextEvent: "next-event"
@@ -143,6 +169,7 @@ extension Wording {
     case .moving: "Moving"
     case .views: "Views"
     case .lists: "Lists of cases"
+    case .desks: "At the desks of a live center"
     case .answers: "Alarms and the plan"
     case .replay: "Replay"
     case .program: "The program"
@@ -161,15 +188,10 @@ extension Wording {
   static let noCrisis = "No crisis is declared."
   static let onlyInReplay = "Only a replay can do that."
 
-  static func notInReplay(_ mode: BoardMode) -> String? {
-    mode == .replay ? "A replay takes no entries: it shows what was recorded." : "Arrivals cannot be entered here yet."
+  static func notInReplay(_ mode: BoardMode) -> String {
+    mode == .replay ? "A replay takes no entries: it shows what was recorded." : "Nothing can be entered here."
   }
-  static func noShift(_ mode: BoardMode) -> String? {
-    mode == .replay ? "A recording has no shift to hand over." : "The shift view is not there yet."
-  }
-  static func noUndo(_ mode: BoardMode) -> String? {
-    mode == .replay ? "There is nothing to undo: a replay takes no entries." : "There is no entry of yours to undo."
-  }
+  static let noUndo = "There is nothing to undo: a replay takes no entries."
   static func noTakeOver(_ mode: BoardMode) -> String? {
     mode == .replay ? "Taking over a recording is not possible yet." : "Only a replay can be taken over."
   }
@@ -227,13 +249,15 @@ extension Wording {
     id == .declare
       ? "Declare a crisis? Type \(declareWord) and Enter:" : "Stand the crisis down? Type \(standDownWord) and Enter:"
   }
-  static func promptSign(_ kind: Prompt.Kind) -> String {
-    switch kind {
+  static func promptSign(_ prompt: Prompt, _ model: BoardModel) -> String {
+    switch prompt.kind {
     case .find: "/"
     case .filter: "\\"
     case .palette: ":"
     case .goTo: "goto "
     case .confirm(let id): confirm(id) + " "
+    case .choose(let question): Self.question(question, model) + " "
+    case .act(let id): actSign(id)
     }
   }
   static func promptHint(_ kind: Prompt.Kind) -> String {
@@ -243,6 +267,8 @@ extension Wording {
     case .palette: "Tab completes, Enter does it, Esc leaves"
     case .goTo: goToExamples
     case .confirm: "Esc leaves everything as it is"
+    case .choose: questionHint
+    case .act: "type or choose a word, Enter, Esc leaves"
     }
   }
 }

@@ -18,9 +18,10 @@ struct JPC: ParsableCommand {
       """,
     version: "jpc 0.1",
     subcommands: [
-      Init.self, Arrive.self, Do.self, StatusCommand.self, Form.self, Spot.self, Erase.self,
+      Board.self, Init.self, Arrive.self, Do.self, StatusCommand.self, Form.self, Spot.self, Erase.self,
       Replay.self, Synthesize.self, Check.self,
-    ])
+    ],
+    defaultSubcommand: Board.self)
 
   /// Runs the command; whatever is wrong with its arguments is one line, like every other failure.
   static func main() {

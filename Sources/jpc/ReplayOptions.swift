@@ -36,7 +36,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 /// The views by the names of the command line.
 enum ViewName: String, ExpressibleByArgument, CaseIterable {
   case overview, reception, health, consultation, interview, review, caseManagement, leaving, childrenAlone, isolation,
-    alarms, plan, places, everyone
+    alarms, plan, places, everyone, arrive, shift
 
   var board: BoardView {
     switch self {
@@ -54,6 +54,8 @@ enum ViewName: String, ExpressibleByArgument, CaseIterable {
     case .plan: .plan
     case .places: .places
     case .everyone: .found("")
+    case .arrive: .arrive
+    case .shift: .shift
     }
   }
 }

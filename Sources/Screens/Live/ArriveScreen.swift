@@ -1,0 +1,132 @@
+import CaseFlow
+
+/// The arrival view: the bus whose people are entered, the line under the cursor and what it is understood as, the
+/// last entries with their numbers, and how much is still to be asked.
+///
+/// What is said of the line keeps its rows, so that the eye finds it in one place while the line grows.
+struct ArriveScreen {
+  let model: BoardModel
+  let state: ViewState
+  let layout: BoardLayout
+  private let reading: ArrivalReading?
+
+  init(_ model: BoardModel, _ state: ViewState, _ layout: BoardLayout) {
+    self.model = model
+    self.state = state
+    self.layout = layout
+    reading = state.line.isEmpty ? nil : model.arrivalReading(state)
+  }
+
+  func draw(in frame: inout Frame) {
+    var body = layout.body
+    guard !body.isEmpty else { return }
+    func take(_ rows: Int) -> Rect {
+      let (upper, lower) = body.split(rows: rows)
+      body = lower
+      return upper
+    }
+    if body.height >= 3 { drawBus(in: &frame, take(1)) }
+    drawLine(in: &frame, take(1))
+    let said = body.height >= 12 ? 7 : body.height >= 5 ? body.height - 2 : body.height
+    drawReading(in: &frame, take(said))
+    if body.height >= 3 { drawToDo(in: &frame, body.bottom(1)) }
+    drawEntries(in: &frame, body.inset(bottom: body.height >= 3 ? 1 : 0))
+  }
+
+  // -- The bus
+
+  private func drawBus(in frame: inout Frame, _ line: Rect) {
+    let title = frame.put(Wording.arriveTitle, row: line.row, column: 0, style: .heading)
+    let parts = [Wording.noBus] as [String]
+    let text = model.bus(state).map { Wording.bus($0, openBuses: model.center.openBuses.count, in: model) } ?? parts
+    let dot = " \(model.glyphs.dot) "
+    let clipped = TextWidth.clipWords(
+      text.joined(separator: dot), to: max(0, line.width - title - 4), ellipsis: model.glyphs.ellipsis)
+    frame.put(dot + clipped, row: line.row, column: title)
+  }
+
+  // -- The line
+
+  private func drawLine(in frame: inout Frame, _ line: Rect) {
+    guard !line.isEmpty else { return }
+    frame.fill(line, style: .field)
+    let sign = frame.put("> ", row: line.row, column: 0, style: .key)
+    frame.put(state.line.text, row: line.row, column: sign - offset, style: .field)
+    if offset > 0 { frame.put("> ", row: line.row, column: 0, style: .key) }
+    frame.cursor = Position(row: line.row, column: min(line.endColumn - 1, sign + cells(state.line.cursor) - offset))
+    if state.line.isEmpty {
+      frame.put(
+        TextWidth.clip(Wording.lineExample, to: max(0, line.width - sign - 2), ellipsis: model.glyphs.ellipsis),
+        row: line.row, column: sign + 1, style: Style(.dim, .dim))
+    }
+  }
+
+  /// How many cells of the line's beginning are out of sight, so that the cursor is in it.
+  private var offset: Int { max(0, cells(state.line.cursor) + 4 - state.size.width) }
+
+  private func cells(_ characters: Int) -> Int { TextWidth.cells(of: String(state.line.text.prefix(characters))) }
+
+  // -- What it is understood as
+
+  private func drawReading(in frame: inout Frame, _ area: Rect) {
+    guard let reading, !area.isEmpty else { return }
+    var lines: [[Piece]] = []
+    if let fault = reading.fault {
+      let from = 2 + cells(fault.range.lowerBound) - offset
+      let width = max(1, cells(fault.range.upperBound) - cells(fault.range.lowerBound))
+      frame.put(String(repeating: "^", count: width), row: area.row, column: from, style: .refusal)
+      lines.append([])
+      lines += wrapped(fault.message, .refusal)
+    } else if let question = reading.asks {
+      lines += wrapped(question, .watch.bold)
+    }
+    if let notice = reading.notice { lines += wrapped(notice, .watch.bold) }
+    let dot = " \(model.glyphs.dot) "
+    lines += wrapped(reading.parts.map(\.meaning).joined(separator: dot), .plain)
+    if !reading.summary.isEmpty { lines += wrapped(reading.summary, .plain.bold) }
+    if !reading.missing.isEmpty { lines += wrapped(Wording.stillToAsk(reading.missing), .dim) }
+    if !reading.completions.isEmpty {
+      let offers = reading.completions.prefix(6).map { "\($0.text) \($0.meaning)" }.joined(separator: dot)
+      lines += wrapped("\(Wording.tabCompletes) \(offers)", .dim)
+    }
+    for (index, pieces) in lines.prefix(area.height).enumerated() {
+      frame.put(pieces, row: area.row + index, column: 2)
+    }
+  }
+
+  private func wrapped(_ text: String, _ style: Style) -> [[Piece]] {
+    text.isEmpty ? [] : Page.wrap(text, to: max(8, state.size.width - 4)).map { [Piece($0, style)] }
+  }
+
+  // -- What was entered
+
+  private func drawEntries(in frame: inout Frame, _ area: Rect) {
+    guard area.height >= 2 else { return }
+    let table = Table(
+      [
+        .left(Wording.lastEntries, 14), .left(Wording.whoHeading, 18, rank: 1, stretch: 20),
+        .left(Wording.areaHeading, 16, rank: 2, stretch: 8), .left(Wording.clockHeading, 20, rank: 3, stretch: 10),
+      ], width: area.width - 2, gap: 1, ellipsis: model.glyphs.ellipsis)
+    table.drawHeading(in: &frame, row: area.row, at: 0)
+    let newest = model.center.cases.items.suffix(area.height - 1).reversed()
+    for (index, item) in newest.enumerated() {
+      let place = model.center.people[item.members.first ?? PersonID()]?.area
+      let style: Style = item.isOnRoll ? .plain : .dim
+      let clock = model.figures.standings[item.id]?.clock
+      table.draw(
+        [
+          Piece("\(TimeText.short(item.arrivedAt, model.now, model.zone)) \(item.id.checked)", style),
+          Piece(model.who(item), style),
+          place.map { Piece(EventWording.area($0, model.center), style) }
+            ?? Piece(item.isOnRoll ? "\(model.glyphs.warning) \(Wording.noPlace)" : "", .watch),
+          model.clockPiece(clock, normal: .dim),
+        ], in: &frame, row: area.row + 1 + index, at: 1)
+    }
+  }
+
+  private func drawToDo(in frame: inout Frame, _ line: Rect) {
+    let count = model.incomplete.count
+    guard count > 0 else { return }
+    frame.put(Wording.toDo(count), row: line.row, column: 1, style: .dim, limit: line.width - 1)
+  }
+}

@@ -1,0 +1,26 @@
+import CaseFlow
+
+/// The command lines behind the keys: what a key enters could have been typed after `:` or given to `jpc do`.
+enum DeskLine {
+  static let undo = "undo"
+
+  static func arrive(_ line: String) -> String { "arrive \(line)" }
+  static func call(_ desk: DeskID) -> String { "call \(desk.text)" }
+  static func begin(_ id: CaseID) -> String { "begin \(id.checked)" }
+  static func recall(_ id: CaseID) -> String { "recall \(id.checked)" }
+  static func done(_ id: CaseID) -> String { "done \(id.checked)" }
+  static func hold(_ id: CaseID, _ reason: HoldReason) -> String { "hold \(id.checked) \(reason.rawValue)" }
+  static func resume(_ id: CaseID) -> String { "resume \(id.checked)" }
+  static func expedite(_ id: CaseID, _ reason: ExpediteReason) -> String {
+    "expedite \(id.checked) \(reason.rawValue)"
+  }
+  static func place(_ id: CaseID, _ area: Code) -> String { "place \(id.checked) \(area.text)" }
+  static func determine(_ id: CaseID, _ outcome: Outcome, _ basis: Basis) -> String {
+    "determine \(id.checked) \(outcome.rawValue) \(basis.rawValue)"
+  }
+  static func plan(_ id: CaseID, _ plan: Plan) -> String { "plan \(id.checked) \(plan.rawValue)" }
+  static func open(_ desk: DeskID) -> String { "open \(desk.text)" }
+  static func close(_ desk: DeskID) -> String { "close \(desk.text)" }
+  static func interpreters(_ language: Code) -> String { "interpreters \(language.text) " }
+  static func staffed(_ area: Code) -> String { "capacity \(area.text) \(CapacityPart.staffed.rawValue) " }
+}

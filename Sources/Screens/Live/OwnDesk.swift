@@ -1,0 +1,30 @@
+import CaseFlow
+
+// The line above a queue that says what the operator's own desk does and what it would do next.
+
+extension ListScreen {
+  func drawDesk(in frame: inout Frame, row: Int) {
+    let text = model.deskLine(state)
+    frame.put(
+      TextWidth.clip(text.text, to: frame.width - 3, ellipsis: model.glyphs.ellipsis), row: row, column: 2,
+      style: text.style)
+  }
+}
+
+extension BoardModel {
+  /// `interview-2: 0412-E family f34 c7, called 14:02` or who would be called next, and why.
+  func deskLine(_ state: ViewState) -> Piece {
+    guard let stage = state.view.stage, let live else { return Piece("") }
+    guard let desk = ownDesk else { return Piece(Wording.noDeskYet(live.by), .dim) }
+    if let item = caseAtDesk {
+      let since = TimeText.near(item.changedAt, now, zone)
+      return Piece(
+        "\(desk.id.text): \(item.id.checked) \(who(item)), \(Wording.deskDoes(item.state)) \(since)", .plain.bold)
+    }
+    if desk.id.stage != stage { return Piece(Wording.deskElsewhere(desk.id), .dim) }
+    guard let next = center.next(at: desk.id, at: now), let item = aCase(next.id) else {
+      return Piece("\(desk.id.text): \(Wording.freeDesk), \(Wording.nobodyToCall)", .dim)
+    }
+    return Piece("\(desk.id.text): \(Wording.wouldCall(item.id.checked, who(item), Wording.callReason(next.reason)))")
+  }
+}

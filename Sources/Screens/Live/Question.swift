@@ -1,0 +1,103 @@
+package import CaseFlow
+
+/// A question that one key answers: which desk, why, where to.
+package enum Question: Hashable, Sendable {
+  case signOn(Stage)
+  case hold(CaseID)
+  case expedite(CaseID)
+  case place(CaseID)
+  case outcome(CaseID)
+  case basis(CaseID, Outcome)
+  case plan(CaseID)
+}
+
+/// One answer to a question.
+struct Choice {
+  /// What an answer does.
+  enum Effect: Equatable {
+    /// Command lines are entered, each if the one before was.
+    case enter([String])
+    case ask(Question)
+    /// A command line that still lacks something is put into the palette; another may follow it.
+    case write(String, then: String?)
+  }
+
+  /// The key that gives it, or nil beyond the last of them.
+  var key: Unicode.Scalar?
+  var label: String
+  var note: String
+  var effect: Effect
+
+  init(_ label: String, _ note: String = "", _ effect: Effect) {
+    self.label = label
+    self.note = note
+    self.effect = effect
+  }
+}
+
+extension BoardModel {
+  /// The answers to a question, each with its key.
+  func choices(_ question: Question) -> [Choice] { Self.keyed(unkeyed(question)) }
+
+  private func unkeyed(_ question: Question) -> [Choice] {
+    switch question {
+    case .signOn(let stage):
+      return center.desks.filter { $0.id.stage == stage && !$0.isOpen }.map { desk in
+        let line = DeskLine.open(desk.id)
+        // Whoever sits down here leaves the desk elsewhere.
+        let leaving = ownDesk.map { DeskLine.close($0.id) }
+        // Interviewers say which languages they speak: it decides whom their desk can call.
+        return Choice(
+          desk.id.text, "",
+          stage == .interview ? .write(line + " ", then: leaving) : .enter([line] + [leaving].compactMap { $0 }))
+      }
+    case .hold(let id):
+      return HoldReason.allCases.map { Choice(Wording.hold($0), "", .enter([DeskLine.hold(id, $0)])) }
+    case .expedite(let id):
+      return ExpediteReason.allCases.map {
+        Choice(Wording.reasonToExpedite($0), "", .enter([DeskLine.expedite(id, $0)]))
+      }
+    case .place(let id): return places(for: id)
+    case .outcome(let id):
+      return Outcome.allCases.map { Choice(Wording.outcome($0), Wording.outcomeNote($0), .ask(.basis(id, $0))) }
+    case .basis(let id, let outcome):
+      return Wording.bases(of: outcome).map {
+        Choice(Wording.basis($0), "", .write(DeskLine.determine(id, outcome, $0) + " ", then: DeskLine.done(id)))
+      }
+    case .plan(let id):
+      return Plan.allCases.map {
+        Choice(Wording.plan($0), Wording.planNote($0), .enter([DeskLine.plan(id, $0), DeskLine.done(id)]))
+      }
+    }
+  }
+
+  /// Areas for a case: those that suit it and have room first; any other takes a supervisor's name.
+  private func places(for id: CaseID) -> [Choice] {
+    guard let item = aCase(id) else { return [] }
+    let members = center.members(of: item)
+    let sorted = figures.areas.map { figures -> (fits: Bool, choice: Choice) in
+      let area = figures.area
+      let there = members.count { $0.area == area.code }
+      let fits = center.suits(area, item) && area.free >= members.count - there
+      let name = figures.name.isEmpty ? area.code.text : figures.name
+      let note = Wording.freePlaces(area.free, of: area.kind, needsOverride: !fits)
+      let line = DeskLine.place(id, area.code)
+      return (fits, Choice(name, note, fits ? .enter([line]) : .write(line + " override=", then: nil)))
+    }
+    return sorted.filter(\.fits).map(\.choice) + sorted.filter { !$0.fits }.map(\.choice)
+  }
+
+  /// Gives each answer the first letter of its label that is still free, else the next free letter or digit.
+  private static func keyed(_ choices: [Choice]) -> [Choice] {
+    var free = Array("abcdefghijklmnopqrstuvwxyz0123456789".unicodeScalars)
+    return choices.map { choice in
+      var choice = choice
+      // Numbered things are picked by their number.
+      let wished = choice.label.lowercased().unicodeScalars
+      let own = wished.last.flatMap { $0.properties.numericType != nil ? $0 : nil }
+      choice.key = ([own].compactMap { $0 } + Array(wished)).first(where: free.contains) ?? free.first
+      if let key = choice.key { free.removeAll { $0 == key } }
+      return choice
+    }
+  }
+}

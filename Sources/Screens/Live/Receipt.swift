@@ -1,0 +1,84 @@
+package import CaseFlow
+
+// What an operator is told of an entry once it is durable.
+
+extension BoardModel {
+  /// The sentence of an entry: of an arrival the numbers given with their check letters, the places and what runs out
+  /// first; of anything else what it says in the timeline. `undone` are the records that an undo took back.
+  ///
+  /// The model is that of after the entry.
+  package func receipt(_ records: [Record], undone: [Record] = []) -> String {
+    var sentences: [String] = []
+    for record in records {
+      switch record.event {
+      case .partyArrived(let e): sentences.append(arrived(e))
+      // The arrival has said where.
+      case .casePlaced where records.contains(where: \.isArrival): continue
+      case .detailsRecorded where records.count > 1: continue
+      case .entryUndone: sentences.append(Wording.takenBack(undone.first.map { told($0) } ?? ""))
+      default: sentences.append(told(record))
+      }
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  /// What somebody else recorded meanwhile: who, when, what.
+  package func meanwhile(_ record: Record) -> String {
+    Wording.meanwhile(record.by, TimeText.clock(record.recorded, zone), told(record))
+  }
+
+  private func told(_ record: Record) -> String {
+    var subject: CaseID?
+    record.event.forEachCase(in: center, former: { center.people[$0]?.caseID }) { subject = subject ?? $0 }
+    let sentence = EventWording.sentence(record.event, of: subject, in: center)
+    return subject.map { "\($0.checked): \(sentence)" } ?? sentence
+  }
+
+  private func arrived(_ e: PartyArrived) -> String {
+    let cases = e.cases.compactMap { aCase($0.caseID) }
+    let parts = cases.map { item in
+      let area = center.people[item.members.first ?? PersonID()]?.area
+      let place = area.map { EventWording.area($0, center) } ?? Wording.unplacedNow
+      return "\(item.id.checked) \(who(item)): \(place)"
+    }
+    let clock = cases.compactMap { figures.standings[$0.id]?.clock }.min { $0.due < $1.due }
+    let runs = clock.map { " \(Wording.clockRuns(Wording.clock($0.kind), TimeText.near($0.due, now, zone)))" } ?? ""
+    return parts.joined(separator: "; ") + "." + runs
+  }
+}
+
+extension Record {
+  fileprivate var isArrival: Bool { if case .partyArrived = event { true } else { false } }
+}
+
+extension ViewState {
+  /// An entry stands in the journal: what was typed for it is gone from the screen, and the operator reads what became
+  /// of it. A case that was called is selected.
+  package mutating func recorded(_ entry: Entry, _ records: [Record], _ sentence: String, at now: Instant) {
+    drop(entry)
+    for case .caseCalled(let e) in records.map(\.event) where view.listsCases { pane.selection = .aCase(e.caseID) }
+    say(sentence, at: now)
+  }
+
+  /// An entry was refused: what was typed stays, to be put right.
+  package mutating func refused(_ sentence: String, at now: Instant) { say(sentence, at: now, isRefusal: true) }
+
+  /// The journal took nothing: the entry stays on the screen, so that Enter asks for it again.
+  package mutating func kept(_ entry: Entry) {
+    isMessageShown = false
+    guard case .line(let text) = entry, !holds(entry) else { return }
+    prompt = Prompt(.palette, text: text)
+  }
+
+  /// Whether the text of an entry stands on the screen.
+  package func holds(_ entry: Entry) -> Bool {
+    guard case .line(let text) = entry else { return false }
+    return prompt?.kind == .palette && Prompt.trimmed(prompt?.text ?? "") == text || arrivalEntry == entry
+  }
+
+  private mutating func drop(_ entry: Entry) {
+    guard case .line(let text) = entry else { return }
+    if prompt?.kind == .palette, Prompt.trimmed(prompt?.text ?? "") == text { prompt = nil }
+    if arrivalEntry == entry { line = TypedText() }
+  }
+}

@@ -1,0 +1,73 @@
+import CaseFlow
+
+// Keys on the arrival line: they are text first. Where the line is empty, a key that begins no line is a command.
+
+extension ViewState {
+  /// The entry that the arrival line asks for: people who arrive, or a bus.
+  package var arrivalEntry: Entry? {
+    let text = Prompt.trimmed(line.text)
+    guard !text.isEmpty else { return nil }
+    return .line(text.lowercased().hasPrefix("bus") ? text : DeskLine.arrive(text))
+  }
+}
+
+extension BoardModel {
+  /// What an entry is read against where the operator stands: with the bus they chose.
+  package func context(_ state: ViewState) -> EntryContext? {
+    guard var context = entryContext else { return nil }
+    context.bus = bus(state)?.id
+    return context
+  }
+
+  /// The bus whose people are being entered: the one chosen, else the newest whose manifest is open.
+  func bus(_ state: ViewState) -> Bus? {
+    center.openBuses.first { $0.id == state.bus } ?? center.openBuses.last
+  }
+}
+
+/// What a key does on the arrival line; nil where it is a command.
+func typeArrival(_ key: Key, _ model: BoardModel, _ state: inout ViewState) -> [BoardAction]? {
+  switch key {
+  case .enter:
+    guard let entry = state.arrivalEntry else {
+      state.say(Wording.nothingTyped, at: model.now)
+      return []
+    }
+    guard let reading = model.arrivalReading(state) else { return [] }
+    if let question = reading.asks {
+      state.say(question, at: model.now, isRefusal: true)
+      return []
+    }
+    if let fault = reading.fault {
+      state.say(fault.message, at: model.now, isRefusal: true)
+      return []
+    }
+    return [.enter(entry)]
+  case .tab:
+    if let first = model.arrivalReading(state)?.completions.first { state.line.replace(first.range, with: first.text) }
+    return []
+  case .up: chooseBus(-1, model, &state)
+  case .down: chooseBus(1, model, &state)
+  case .escape where !state.line.isEmpty:
+    // The line stays as a draft: it stands here again when the view is opened.
+    state.say(Wording.lineKept, at: model.now)
+    _ = state.close()
+  case .character(let scalar) where state.line.isEmpty && !beginsLine(scalar): return nil
+  default: return state.line.press(key) ? [] : nil
+  }
+  return []
+}
+
+/// Whether a line of arrival, or of a bus, can begin with a sign.
+private func beginsLine(_ scalar: Unicode.Scalar) -> Bool {
+  "0123456789fmxFMX/bB".unicodeScalars.contains(scalar)
+}
+
+private func chooseBus(_ step: Int, _ model: BoardModel, _ state: inout ViewState) {
+  let buses = model.center.openBuses
+  guard let here = model.bus(state), let index = buses.firstIndex(where: { $0.id == here.id }) else {
+    state.say(Wording.noBusOpen, at: model.now)
+    return
+  }
+  state.bus = buses[min(max(0, index + step), buses.count - 1)].id
+}

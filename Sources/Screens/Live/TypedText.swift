@@ -1,0 +1,77 @@
+/// A line being typed, with a cursor in it; it holds one line of text whatever is typed or pasted.
+package struct TypedText: Hashable, Sendable {
+  private var characters: [Character] = []
+  /// Before which character the next one goes, counted from 0.
+  package private(set) var cursor = 0
+
+  /// The most characters a line holds.
+  package static let longest = 200
+
+  /// A line with the cursor at its end.
+  package init(_ text: String = "") { type(text) }
+
+  package var text: String { String(characters) }
+  package var isEmpty: Bool { characters.isEmpty }
+
+  /// Takes a key that edits the line; false when the key means nothing to it.
+  package mutating func press(_ key: Key) -> Bool {
+    switch key {
+    case .character(let scalar): type(String(Character(scalar)))
+    case .paste(let text): type(text)
+    case .left: cursor = max(0, cursor - 1)
+    case .right: cursor = min(characters.count, cursor + 1)
+    case .home, .control("A"): cursor = 0
+    case .end, .control("E"): cursor = characters.count
+    case .backspace where cursor > 0:
+      cursor -= 1
+      characters.remove(at: cursor)
+    case .delete where cursor < characters.count: characters.remove(at: cursor)
+    case .control("U"): self = TypedText()
+    case .control("W"): eraseWord()
+    default: return false
+    }
+    return true
+  }
+
+  /// Puts text at the cursor. A line feed in it becomes a blank: whatever was pasted submits nothing.
+  package mutating func type(_ text: String) {
+    for scalar in text.unicodeScalars.prefix(Self.longest) {
+      switch TextWidth.kind(of: scalar) {
+      case .combining where cursor > 0: characters[cursor - 1].unicodeScalars.append(scalar)
+      case .narrow, .wide, .combining: insert(Character(scalar))
+      case .blank: insert(" ")
+      case .forbidden, .invisible: continue
+      }
+    }
+  }
+
+  /// Replaces some of the characters, as a completion does; the cursor goes behind what was put.
+  package mutating func replace(_ range: Range<Int>, with text: String) {
+    let range = range.clamped(to: 0..<characters.count)
+    characters.removeSubrange(range)
+    cursor = range.lowerBound
+    type(text)
+  }
+
+  private mutating func insert(_ character: Character) {
+    guard characters.count < Self.longest else { return }
+    characters.insert(character, at: cursor)
+    cursor += 1
+  }
+
+  private mutating func eraseWord() {
+    var start = cursor
+    while start > 0, characters[start - 1] == " " { start -= 1 }
+    while start > 0, characters[start - 1] != " " { start -= 1 }
+    characters.removeSubrange(start..<cursor)
+    cursor = start
+  }
+}
+
+extension Character {
+  /// The scalars of a character, to add a mark to it.
+  fileprivate var unicodeScalars: String.UnicodeScalarView {
+    get { String(self).unicodeScalars }
+    set { self = String(newValue).first ?? self }
+  }
+}

@@ -1,0 +1,192 @@
+import CaseFlow
+
+// What a live board says: desks, arrivals, the shift.
+
+extension Wording {
+  static let liveHint = "3 enters arrivals, 2 serves a queue, 9 shows the desks, Enter opens, ? explains all"
+  static let liveViewKeys = "0-9"
+  static func whoSits(_ by: Code, _ desk: DeskID?) -> String { desk.map { "\(by) at \($0.text)" } ?? by.text }
+}
+
+// The desks.
+extension Wording {
+  static let noDeskOfYours = "You are at no desk: o in a queue signs on to one."
+  static let noFreeDesk = "Every desk here has somebody. 9 shows who; a desk that was left is closed there."
+  static let notOnHold = "The case is not on hold."
+  static let selectADesk = "Select a desk first."
+  static let noAnswer = "That is none of the answers: press a letter shown, or Esc."
+  static let nobodyToCall = "nobody waits whom it can call"
+  static let freeDesk = "free"
+  static let closedDesk = "closed"
+
+  static func deskElsewhere(_ desk: DeskID) -> String {
+    "Your desk is \(desk.text): go to its queue, or press o to change to a desk here."
+  }
+  static func deskServes(_ id: CaseID) -> String {
+    "Your desk has case \(id.checked): b begins, d is done, h holds it."
+  }
+  static func nobodyAtDesk(_ wanted: ServiceState) -> String {
+    wanted == .called ? "Nobody is called to your desk: c calls the next." : "Nobody is being served at your desk."
+  }
+  static func noDeskYet(_ by: Code) -> String { "\(by), you are at no desk yet: o signs on, c too" }
+  static func deskDoes(_ state: ServiceState) -> String {
+    switch state {
+    case .waiting: "waiting"
+    case .called: "called"
+    case .inService: "in service since"
+    case .onHold: "on hold"
+    }
+  }
+  static func wouldCall(_ number: String, _ who: String, _ why: String) -> String {
+    "free. c calls \(number) \(who): \(why)"
+  }
+  static func callReason(_ reason: CallReason) -> String {
+    switch reason {
+    case .order: "first by class and arrival"
+    case .longestWaiting: "has waited longest"
+    case .expedited: "expedited by a supervisor"
+    case .deadline: "its clock ends soon"
+    case .named: "named by the desk"
+    }
+  }
+}
+
+// Questions that one key answers.
+extension Wording {
+  static func question(_ question: Question, _ model: BoardModel) -> String {
+    func about(_ id: CaseID) -> String {
+      model.aCase(id).map { "\(id.checked) \(model.who($0))" } ?? id.checked
+    }
+    return switch question {
+    case .signOn(let stage): "Which \(Wording.stage(stage).lowercased()) desk is yours?"
+    case .hold(let id): "Hold \(about(id)): why?"
+    case .expedite(let id): "Expedite \(about(id)): why?"
+    case .place(let id): "Place \(about(id)): where?"
+    case .outcome(let id): "\(about(id)): which determination?"
+    case .basis(let id, let outcome): "\(about(id)): \(Wording.outcome(outcome)) on which basis?"
+    case .plan(let id): "\(about(id)): which plan?"
+    }
+  }
+  static let questionHint = "one key answers, Esc leaves"
+  static func actSign(_ id: CaseID) -> String { "\(id.checked): " }
+
+  static func outcome(_ outcome: Outcome) -> String { EventWording.outcome(outcome) }
+  static func outcomeNote(_ outcome: Outcome) -> String {
+    switch outcome {
+    case .positive: "goes on to case management"
+    case .negative: "may ask a judge for review"
+    case .closed: "no determination on the merits"
+    }
+  }
+  static func basis(_ basis: Basis) -> String { EventWording.basis(basis) }
+  /// The grounds that a determination can name.
+  static func bases(of outcome: Outcome) -> [Basis] {
+    switch outcome {
+    case .positive: [.credibleFear]
+    case .negative: [.noCredibleFear]
+    case .closed: [.withdrawn, .dissolved]
+    }
+  }
+  static func planNote(_ plan: Plan) -> String {
+    switch plan {
+    case .release: "to a receiver, with a checklist"
+    case .return: "only when a negative is final"
+    case .transfer: "to ORR, a hospital, another center"
+    }
+  }
+  /// The reasons to expedite, each by its own name: only the desk that gives one sees it.
+  static func reasonToExpedite(_ reason: ExpediteReason) -> String {
+    switch reason {
+    case .medical: "medical"
+    case .child: "child"
+    case .pregnancy: "pregnancy"
+    case .disability: "disability"
+    case .trauma: "trauma"
+    case .deadline: "deadline"
+    case .transport: "transport"
+    case .familyTogether: "family together"
+    }
+  }
+  static func freePlaces(_ free: Int, of kind: PlaceKind, needsOverride: Bool) -> String {
+    let room = free > 0 ? "\(free) free" : "full"
+    return "\(room), \(places(kind))\(needsOverride ? "; a supervisor decides" : "")"
+  }
+}
+
+// The arrival view.
+extension Wording {
+  static let arriveTitle = "ARRIVE"
+  static let noBus = "no bus open; :bus 58 spa ven 15/0310 opens one"
+  static let lineExample = "fm+7.4    one line a party: people, language, nation, needs"
+  static let nothingTyped = "Nothing is typed. A line such as fm+7.4 enters a mother and a father with two children."
+  static let draftCommand = "Here is the line you had begun. Enter does it, Esc leaves it."
+  static func draftLine(_ line: String) -> String { "The arrival line you had begun is kept: 3 goes on with \(line)" }
+  static let lineKept = "The line is kept: 3 goes on with it."
+  static let noBusOpen = "No bus is open."
+  static let tabCompletes = "Tab:"
+  static let lastEntries = "LAST ENTRIES"
+  static let unplacedNow = "NO PLACE"
+
+  static func bus(_ bus: Bus, openBuses: Int, in model: BoardModel) -> [String] {
+    func count(_ number: Int?) -> String { number.map(String.init) ?? "?" }
+    var parts = ["bus \(bus.id.number)"]
+    parts.append("announced \(count(bus.announced)), counted \(count(bus.counted)), entered \(bus.entered)")
+    let common = [bus.language.map { EventWording.language($0, model.center) }, bus.nationality?.text]
+    parts += [common.compactMap { $0 }.joined(separator: " ")].filter { !$0.isEmpty }
+    if let bookIn = bus.bookIn { parts.append("custody since \(TimeText.near(bookIn, model.now, model.zone))") }
+    if openBuses > 1 { parts.append("\(openBuses) open, Up and Down choose") }
+    return parts
+  }
+  static func stillToAsk(_ missing: [String]) -> String { "still to ask: \(missing.joined(separator: ", "))" }
+  static func toDo(_ count: Int) -> String {
+    "TO DO  details are missing of \(count) \(count == 1 ? "case" : "cases"): t lists them"
+  }
+  static func clockRuns(_ clock: String, _ due: String) -> String { "The clock of \(clock) ends \(due)." }
+}
+
+// What is still to be asked.
+extension Wording {
+  static let toDoTitle = "TO DO"
+  static let nothingToDo = "Nothing is missing of anyone."
+  static let missingHeading = "STILL TO ASK"
+  static let arrivedHeading = "ARRIVED"
+  static func missing(_ missing: Missing) -> String {
+    switch missing {
+    case .name: "names"
+    case .age: "ages"
+    case .needs: "needs"
+    case .language: "language"
+    case .nationality: "nationality"
+    case .bookIn: "start of custody"
+    }
+  }
+}
+
+// The shift.
+extension Wording {
+  static let shiftTitle = "SHIFT"
+  static let whatColumn = "DESK"
+  static let staffHeading = "STAFF"
+  static let sinceHeading = "SINCE"
+  static let interpretersOf = "Interpreters"
+  static let placesOf = "Places"
+  static func capitalDesk(_ desk: DeskID) -> String { desk.text }
+  static func onDuty(_ interpreters: Int, lines: Int) -> String {
+    let parts = [interpreters > 0 ? "\(interpreters) here" : "", lines > 0 ? "\(lines) lines" : ""]
+    let text = parts.filter { !$0.isEmpty }.joined(separator: ", ")
+    return text.isEmpty ? "none" : text
+  }
+  static func freeInterpreters(_ count: Int) -> String { "\(count) free" }
+  static func staffedPlaces(_ count: Int) -> String { "\(count) staffed" }
+  static func takenPlaces(_ taken: Int, of usable: Int, limit: CapacityLimit) -> String {
+    "\(taken) of \(usable) taken" + (limit == .places ? "" : ", bound by \(Wording.limit(limit))")
+  }
+}
+
+// What became of an entry.
+extension Wording {
+  static func takenBack(_ what: String) -> String { what.isEmpty ? "Taken back." : "Taken back: \(what)" }
+  static func meanwhile(_ by: Code, _ time: String, _ what: String) -> String {
+    "\(by) was faster at \(time): \(what)"
+  }
+}

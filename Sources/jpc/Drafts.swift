@@ -1,0 +1,134 @@
+import CaseFlow
+import Glibc
+import Journal
+import Screens
+
+/// What is typed at a board and not entered, kept where a crash or a hang-up leaves it.
+///
+/// Each board writes a file of its own in `drafts/` of the data folder, sealed with the key of person 0, who is nobody,
+/// and holds a lock on it. A file of the same person that nobody locks is what a board that is gone left behind. A draft
+/// that cannot be kept keeps nobody from working.
+struct Drafts {
+  private let folder: String
+  private let vault: Vault
+  private let prefix: String
+  private let file: String
+  private var descriptor: Int32 = -1
+  private var kept = Draft()
+
+  /// The key of drafts.
+  private static let nobody = PersonID(number: 0)
+  /// A draft is a few lines of text.
+  private static let bytesMax = 64 << 10
+
+  /// The drafts of a person in a data folder.
+  init(folder: String, vault: Vault, by: Code) {
+    self.folder = folder + "/drafts"
+    self.vault = vault
+    var ids = CommandIDs()
+    prefix = by.text + "~"
+    file = "\(self.folder)/\(prefix)\(ids.next())"
+  }
+
+  /// The newest draft that a board of the same person left behind; this board keeps it from now on.
+  mutating func left() -> Draft? {
+    var found: (changed: Int64, path: String, bytes: [UInt8])?
+    for name in names() {
+      let path = "\(folder)/\(name)"
+      guard let orphan = Drafts.read(path), orphan.changed > found?.changed ?? .min else { continue }
+      found = (orphan.changed, path, orphan.bytes)
+    }
+    guard let found else { return nil }
+    defer { unlink(found.path) }
+    guard let details = try? vault.open(Drafts.nobody, found.bytes), let draft = Draft(note: details.note) else {
+      return nil
+    }
+    keep(draft)
+    return draft
+  }
+
+  /// Keeps a draft in place of the one before.
+  mutating func keep(_ draft: Draft) {
+    guard draft != kept else { return }
+    kept = draft
+    if draft.isEmpty { return remove() }
+    guard open(), let sealed = try? vault.seal([(Drafts.nobody, draft.details)]).first else { return }
+    // One write of a length and what it counts: whoever is stopped in between left the one or the other.
+    let bytes = Drafts.length(sealed.count) + sealed
+    _ = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+  }
+
+  /// Leaves: what was typed stays for the next board, an empty draft goes.
+  mutating func close() {
+    guard descriptor >= 0 else { return }
+    if kept.isEmpty { unlink(file) }
+    Glibc.close(descriptor)
+    descriptor = -1
+  }
+
+  private mutating func remove() {
+    guard descriptor >= 0 else { return }
+    unlink(file)
+    Glibc.close(descriptor)
+    descriptor = -1
+  }
+
+  private mutating func open() -> Bool {
+    if descriptor >= 0 { return true }
+    guard (try? PrivateFile.makeFolder(folder)) != nil else { return false }
+    descriptor = Glibc.open(file, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return false }
+    return flock(descriptor, LOCK_EX | LOCK_NB) == 0
+  }
+
+  /// The files of the same person.
+  private func names() -> [String] {
+    guard (try? PrivateFile.checkFolder(folder)) != nil, let entries = opendir(folder) else { return [] }
+    defer { closedir(entries) }
+    var names: [String] = []
+    while let entry = readdir(entries) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasPrefix(prefix) { names.append(name) }
+    }
+    return names
+  }
+
+  /// The sealed bytes of a file that no board holds, and when it was last changed.
+  private static func read(_ path: String) -> (changed: Int64, bytes: [UInt8])? {
+    let descriptor = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { Glibc.close(descriptor) }
+    var status = stat()
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, fstat(descriptor, &status) == 0 else { return nil }
+    var bytes = [UInt8](repeating: 0, count: bytesMax)
+    let count = Glibc.read(descriptor, &bytes, bytes.count)
+    guard count >= 4 else { return nil }
+    let length = bytes[..<4].reduce(0) { $0 << 8 | Int($1) }
+    guard length <= count - 4 else { return nil }
+    let changed = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+    return (changed, Array(bytes[4..<4 + length]))
+  }
+
+  private static func length(_ count: Int) -> [UInt8] {
+    [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: count >> $0) }
+  }
+}
+
+extension Draft {
+  /// A draft as the note of a person who is nobody: the vault seals details and nothing else.
+  fileprivate var details: PersonDetails {
+    var details = PersonDetails()
+    details.note = "\(line)\n\(command)"
+    return details
+  }
+
+  fileprivate init?(note: String) {
+    self.init()
+    let parts = note.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return nil }
+    line = String(parts[0])
+    command = String(parts[1])
+  }
+}

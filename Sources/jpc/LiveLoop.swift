@@ -1,0 +1,268 @@
+import Alarms
+import CaseFlow
+import Glibc
+import Journal
+import Screens
+import Terminal
+
+/// The board of a center at work: one thread that waits for keys, for what others record, and for time.
+struct LiveLoop {
+  /// What the command line asked for.
+  struct Request {
+    var folder: String
+    var view: BoardView
+    var by: Code
+    var clock: () -> Instant
+    /// Whether the clock stands still: then time wakes nobody.
+    var isClockFixed: Bool
+  }
+
+  /// An entry that the journal did not take; asked again, it keeps its id, so that it is never there twice.
+  private struct Unsaved {
+    var entry: Entry
+    var id: String
+  }
+
+  private let request: Request
+  private let site: Site
+  private var live: LiveCenter
+  private var maker: LiveModelMaker
+  private var model: BoardModel
+  private var state: ViewState
+  private var drafts: Drafts
+  private var ids = CommandIDs()
+  private var unsaved: Unsaved?
+
+  /// Opens the board and stays until the operator leaves; a signal ends the program the way it asks.
+  static func run(_ request: Request) throws(Failure) {
+    Backtrace.keepQuiet()
+    MemoryDumps.forbid()
+    let session: TerminalSession
+    do throws(TerminalError) { session = try TerminalSession(logPath: LogFile.path()) } catch { throw Failure(error) }
+    switch live(session, request) {
+    case .left: return
+    case .failed(let failure): throw failure
+    case .ended(let reason): reason.leave()
+    }
+  }
+
+  private enum Ending {
+    case left
+    case failed(Failure)
+    case ended(EndReason)
+  }
+
+  /// The session lives and dies in here, so that messages come after the terminal is restored.
+  private static func live(_ opened: consuming TerminalSession, _ request: Request) -> Ending {
+    var session = opened
+    session.draw(screen(loading: request.folder, size: session.size))
+    do throws(Failure) {
+      var loop = try LiveLoop(request, glyphs: session.glyphs, size: session.size)
+      let ending = loop.run(&session)
+      loop.drafts.close()
+      return ending
+    } catch {
+      return .failed(error)
+    }
+  }
+
+  private init(_ request: Request, glyphs: Glyphs, size: Size) throws(Failure) {
+    self.request = request
+    let (site, isNew) = try FirstRun.site(request.folder, now: request.clock())
+    self.site = site
+    live = try storing { () throws(StoreError) in try site.live(clock: request.clock) }
+    live.advance()
+    maker = LiveModelMaker(by: request.by, glyphs: glyphs)
+    model = maker.model(of: live, showing: nil)
+    state = ViewState(view: request.view, size: size)
+    drafts = Drafts(folder: request.folder, vault: site.vault, by: request.by)
+    if let draft = drafts.left() { state.resume(draft, at: live.now) }
+    if isNew { state.say(FirstRun.sentence(request.folder), at: live.now) }
+    state.settle(model)
+  }
+
+  private mutating func run(_ session: inout TerminalSession) -> Ending {
+    while true {
+      session.draw(screen(model, state, session.size))
+      state.wasDrawn()
+      switch session.next(deadline: deadline, watching: [site.watch]) {
+      case .keys(let keys):
+        if take(keys, &session) { return .left }
+      case .resized(let size):
+        state.size = size
+        state.settle(model)
+      case .continued, .timeout: look()
+      case .ready:
+        site.drainWatch()
+        look()
+      case .ended(let reason): return .ended(reason)
+      }
+    }
+  }
+
+  /// The next minute, or the next moment at which an alarm may turn, on the session's clock.
+  private var deadline: UInt64? {
+    guard !request.isClockFixed else { return nil }
+    let now = live.now
+    let minute = Instant(milliseconds: (now.milliseconds / 60_000 + 1) * 60_000)
+    let next = min(minute, live.alarms.nextTurn.map { max($0, now + Span(milliseconds: 1)) } ?? minute)
+    return MonotonicClock.now() + UInt64(max(1, (next - request.clock()).milliseconds)) * 1_000_000
+  }
+}
+
+// What others do, and time.
+extension LiveLoop {
+  /// Takes what others recorded and lets time pass. A screen on which nothing changed is not written again.
+  private mutating func look() {
+    let couldRead = maker.unreadSince == nil
+    model = LiveLoop.nothing
+    do throws(StoreError) {
+      try live.catchUp()
+      maker.unreadSince = nil
+    } catch {
+      maker.unreadSince = maker.unreadSince ?? live.now
+      if couldRead { state.say(error.description, at: live.now, isRefusal: true) }
+    }
+    refresh()
+  }
+
+  /// Makes the model of the center as it is now.
+  private mutating func refresh() {
+    live.advance()
+    model = maker.model(of: live, showing: state.shownCase)
+    state.settle(model)
+  }
+
+  /// Stands in while the center changes: a center that nobody else holds changes in place.
+  private static let nothing = BoardModel(center: Center(plan: CenterPlan(), rules: .us2023), now: .earliest)
+}
+
+// Keys.
+extension LiveLoop {
+  /// Takes the keys that have come; true when the operator leaves.
+  private mutating func take(_ keys: [Key], _ session: inout TerminalSession) -> Bool {
+    for key in keys {
+      // What Enter records has stood on the screen, however fast it was typed.
+      if key == .enter, state.view == .arrive, state.prompt == nil { session.draw(screen(model, state, session.size)) }
+      for action in reduce(key, model, &state) {
+        switch perform(action, &session) {
+        case .left: return true
+        case .refused: break
+        case .done: continue
+        }
+        break
+      }
+      if state.shownCase != maker.shown { refresh() }
+    }
+    if let unsaved, !state.holds(unsaved.entry) { forget() }
+    drafts.keep(state.draft)
+    return false
+  }
+
+  /// An entry that was given up is not waited for any more.
+  private mutating func forget() {
+    unsaved = nil
+    maker.fault = nil
+    refresh()
+  }
+
+  private enum Outcome {
+    case done, refused, left
+  }
+
+  /// Carries out what a key asked for.
+  private mutating func perform(_ action: BoardAction, _ session: inout TerminalSession) -> Outcome {
+    switch action {
+    case .quit: return .left
+    case .suspend: raise(SIGTSTP)
+    case .redraw: session.redraw()
+    case .enter(let entry): return enter(entry) ? .done : .refused
+    case .acknowledge(let threshold): record(.alarmAcknowledged(AlarmAnswered(threshold)))
+    case .declareCrisis: record(.crisisDeclared(CrisisAnswered(request.by)))
+    case .standDown: record(.crisisStoodDown(CrisisAnswered(request.by)))
+    case .tick(let card, let line, let undone):
+      var done = ActionDone()
+      done.card = card
+      done.line = line + 1
+      done.undone = undone
+      record(.actionDone(done))
+    // Only a replay moves in time.
+    case .pause, .faster, .slower, .seek, .seekTo, .step, .nextAlarm: break
+    }
+    return .done
+  }
+
+  /// Reads an entry against the center as it is and records it; false when it was not.
+  private mutating func enter(_ entry: Entry) -> Bool {
+    guard let context = model.context(state) else { return false }
+    let act: Act
+    do throws(LineFault) { act = try entry.act(in: context) } catch {
+      state.refused(error.message, at: live.now)
+      return false
+    }
+    let id = unsaved.flatMap { $0.entry == entry ? $0.id : nil } ?? ids.next()
+    model = LiveLoop.nothing
+    do throws(ActError) {
+      let entered = try live.perform(act, id: id, by: request.by)
+      remember(entered.records)
+      refresh()
+      state.recorded(entry, entered.records, model.receipt(entered.records, undone: undone(entered)), at: live.now)
+      state.settle(model)
+      return true
+    } catch {
+      failed(error, entry, id)
+      return false
+    }
+  }
+
+  /// Records an answer to an alarm or a crisis.
+  private mutating func record(_ event: Event) {
+    model = LiveLoop.nothing
+    do throws(ActError) {
+      remember(try live.perform(Act(.state(event)), id: ids.next(), by: request.by).records)
+      refresh()
+    } catch {
+      failed(error, nil, "")
+    }
+  }
+
+  private mutating func failed(_ error: ActError, _ entry: Entry?, _ id: String) {
+    switch error {
+    case .refused(let refusal, let since):
+      unsaved = nil
+      maker.fault = nil
+      refresh()
+      let before = since.map { model.meanwhile($0) + " " } ?? ""
+      state.refused(before + refusal.sentence, at: live.now)
+    case .store(let fault):
+      // The screen says so until it is taken after all; an answer to an alarm is a key to press again.
+      maker.fault = entry == nil ? maker.fault : fault.description
+      unsaved = entry.map { Unsaved(entry: $0, id: id) } ?? unsaved
+      refresh()
+      if let entry { state.kept(entry) } else { state.refused(fault.description, at: live.now) }
+    }
+    state.settle(model)
+  }
+
+  /// What the board keeps of its own entries: the desk signed on to, the bus opened.
+  private mutating func remember(_ records: [Record]) {
+    unsaved = nil
+    maker.fault = nil
+    maker.unreadSince = nil
+    for record in records {
+      switch record.event {
+      case .deskOpened(let e) where e.staff.isSamePerson(as: request.by): maker.desk = e.desk
+      case .busOpened(let e): state.bus = e.bus
+      default: continue
+      }
+    }
+  }
+
+  /// The records that an undo took back.
+  private func undone(_ entered: Entered) -> [Record] {
+    for case .entryUndone(let e) in entered.records.map(\.event) {
+      return (try? live.store.records(Int64(e.wrongs) - 1, 1)) ?? []
+    }
+    return []
+  }
+}
