@@ -3,6 +3,115 @@ package import CaseFlow
 /// Reads one command line, as `jpc do` and the palette take it.
 ///
 ///     try commandLine("hold 412 interpreter", in: context)
+///
+/// Every command takes `at=` (when it happened, if not now) and `desk=` (where it is done, if not at the desk signed on
+/// to). Throws where the first thing stands that cannot be meant, with what would be right.
 package func commandLine(_ text: String, in context: EntryContext) throws(LineFault) -> Act {
-  throw LineFault(0..<text.count, text)
+  let line = try LineWords(text)
+  guard let (id, rest) = try CommandWords.begin(line) else { throw LineFault(0..<0, Wording.nothingTyped) }
+  if id == .arrive { return try ArrivalLine(Array(rest), end: line.end, in: context).get() }
+  var context = context
+  var at: Instant?
+  var words: [LineWord] = []
+  for word in rest {
+    switch word.key {
+    case "at": at = try TypedMoment.read(word, .past, in: context)
+    case "desk": context.desk = try ArgumentReader(context).desk(word)
+    default: words.append(word)
+    }
+  }
+  let binding = try CommandBinding(CommandWords.command(id), words, in: context, end: line.end)
+  var act = try binding.act()
+  act.at = at
+  act.desk = context.desk
+  return act
+}
+
+extension CommandWords {
+  /// The command that a line begins with, and the words after it; nil for an empty line.
+  static func begin(_ line: LineWords) throws(LineFault) -> (CommandWordID, ArraySlice<LineWord>)? {
+    guard let first = line.words.first else { return nil }
+    let word = first.text.lowercased()
+    if first.key.isEmpty, line.words.count > 1 {
+      let two = word + " " + line.words[1].text.lowercased()
+      if let id = CommandWordID(rawValue: two) { return (id, line.words[2...]) }
+    }
+    guard first.key.isEmpty, let id = CommandWordID(rawValue: word) else {
+      let words = CommandWordID.allCases.map(\.rawValue)
+      throw LineFault(first.range, Wording.noCommand(first.text, near: nearestWord(to: word, among: words)))
+    }
+    return (id, line.words[1...])
+  }
+}
+
+extension CommandBinding {
+  /// What the line asks for.
+  func act() throws(LineFault) -> Act {
+    var reader = reader
+    switch command.id.blank(reader) {
+    case .undo, .arrival: return Act(.undo)
+    case .details: return try details()
+    case .event(var event):
+      event.describe(&reader)
+      if let fault = reader.fault { throw fault }
+      return Act(try meant(event))
+    }
+  }
+
+  /// The command for an event: a fact that stands as given, or one from which something is computed.
+  private func meant(_ event: Event) throws(LineFault) -> Command {
+    switch event {
+    case .caseCalled(var e):
+      if reader.given["case"] == nil {
+        guard let because = reader.given["because"]?.first else { return .callNext(e.desk) }
+        throw LineFault(because.range, Wording.reasonWithoutCase)
+      }
+      guard e.because != nil else { throw LineFault(end..<end, Wording.namedWithoutReason) }
+      e.reason = .named
+      return .state(.caseCalled(e))
+    case .casePlaced(let e): return .place(e.caseID, in: e.area.isNone ? nil : e.area, override: e.override)
+    case .serviceCompleted(let e): return .complete(e.caseID)
+    case .familySplit(let e): return .split(e.caseID, people: e.people, reason: e.reason, second: e.second)
+    case .factCorrected(let e): return .correct(e)
+    default: return .state(event)
+    }
+  }
+
+  /// Names, birth date and documents; `?` is asked and unknown.
+  private func details() throws(LineFault) -> Act {
+    var reader = reader
+    var subject = PeopleOnly()
+    reader.given["people"] = reader.given["person"]
+    subject.describe(&reader)
+    var details = PersonDetails()
+    var unknown: [DetailField] = []
+    for field in DetailField.allCases where reader.word(field.rawValue) == "?" {
+      reader.given[field.rawValue] = nil
+      unknown.append(field)
+    }
+    details.describe(&reader)
+    if let fault = reader.fault { throw fault }
+    if let word = reader.given["birthDate"]?.first, !CommandBinding.isBirthDate(word.text) {
+      throw LineFault(word.textRange, Wording.badBirthDate(word.text))
+    }
+    details.unknown = unknown
+    guard let person = subject.people.first, !details.fields.isEmpty else {
+      throw LineFault(end..<end, Wording.noDetails(command))
+    }
+    var act = Act(nil)
+    act.details[.person(person)] = details
+    return act
+  }
+
+  /// `2012-05-14`, or as far as it is known: `2012-05`, `2012`.
+  private static func isBirthDate(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int($0) : nil }
+    guard numbers.count == parts.count, (1...3).contains(parts.count), parts[0].count == 4,
+      parts.dropFirst().allSatisfy({ $0.count == 2 })
+    else { return false }
+    return CivilDate(
+      year: numbers[0], month: numbers.count > 1 ? numbers[1] : 1, day: numbers.count > 2 ? numbers[2] : 1)
+      != nil
+  }
 }

@@ -1,0 +1,143 @@
+package import CaseFlow
+
+/// The languages or the countries that may be typed by code or by name: ISO 639-3 and ISO 3166-1 alpha-3, the codes of
+/// two letters beside them, English names and those of the center file.
+package struct Vocabulary: Sendable {
+  /// One of them.
+  package struct Item: Hashable, Sendable {
+    package var code: Code
+    /// The code of two letters in small letters, or nothing.
+    package var short: String
+    package var name: String
+    /// The name in small plain letters, as it is compared.
+    var folded: String
+
+    init(code: Code, short: String, name: String) {
+      self.code = code
+      self.short = short
+      self.name = name
+      folded = Vocabulary.folded(name)
+    }
+  }
+
+  /// What a typed word may be.
+  enum Match {
+    case one(Item)
+    case several([Item])
+    case none
+  }
+
+  /// In order of rank: those of the center first.
+  package let items: [Item]
+  /// How many of them are the center's own.
+  let own: Int
+  /// Codes of two letters that mean something else unless the center uses them.
+  let taken: Set<String>
+}
+
+extension Vocabulary {
+  /// Asked and not known, ISO 639-3; distinct from nil, which is not asked.
+  package static let unknownLanguage: Code = Code("und")
+  /// Asked and not known, as ICAO 9303 writes it; distinct from nil, which is not asked.
+  package static let unknownNation: Code = Code("XXX")
+
+  /// The languages, those of the center file first and under the names it gives them.
+  ///
+  /// A code of two letters that is a country's too means a language only where the center speaks it: `ve` is never Venda
+  /// at a center that has no Venda.
+  package static func languages(of center: Center) -> Vocabulary {
+    let own = center.plan.languages.map { plan in
+      let known = knownLanguages.first { $0.code == plan.code }
+      return Item(
+        code: plan.code, short: known?.short ?? "", name: plan.name.isEmpty ? known?.name ?? plan.code.text : plan.name)
+    }
+    let codes = Set(own.map(\.code))
+    return Vocabulary(
+      items: own + knownLanguages.filter { !codes.contains($0.code) }, own: own.count, taken: nationShorts)
+  }
+
+  /// The countries, those that people on the move came from most often first.
+  package static let nations: Vocabulary = {
+    let all = read(nationLines)
+    let often = DayProfile.nationalityNames.compactMap { named in all.first { $0.code == named.code } }
+    let codes = Set(often.map(\.code))
+    return Vocabulary(items: often + all.filter { !codes.contains($0.code) }, own: 0, taken: [])
+  }()
+
+  private static let knownLanguages = read(languageLines)
+  private static let nationShorts = Set(nations.items.map(\.short))
+
+  private static func read(_ lines: String) -> [Item] {
+    lines.split(separator: "\n").compactMap { line in
+      let words = line.split(separator: " ", maxSplits: 2)
+      guard words.count == 3, let code = Code(words[1]) else { return nil }
+      return Item(code: code, short: words[0] == "-" ? "" : words[0].lowercased(), name: String(words[2]))
+    }
+  }
+
+  /// What a word means: a code of three letters, of two, a name, or the beginning of only one name.
+  func find(_ text: String) -> Match {
+    let lower = text.lowercased()
+    if let item = items.first(where: { $0.code.text.lowercased() == lower }) { return .one(item) }
+    if lower.count == 2 { return short(lower).map { .one($0) } ?? .none }
+    let folded = Vocabulary.folded(text)
+    guard folded.count >= 3 else { return .none }
+    if let item = items.first(where: { $0.folded == folded }) { return .one(item) }
+    let ours = items[..<own].filter { $0.folded.hasPrefix(folded) }
+    let found = ours.isEmpty ? items.filter { $0.folded.hasPrefix(folded) } : ours
+    return found.count == 1 ? .one(found[0]) : found.isEmpty ? .none : .several(found)
+  }
+
+  private func short(_ text: String) -> Item? {
+    let index = items.firstIndex { $0.short == text }
+    guard let index, index < own || !taken.contains(text) else { return nil }
+    return items[index]
+  }
+
+  /// The item of a code, or nil when the list does not have it.
+  package func item(_ code: Code) -> Item? { items.first { $0.code == code } }
+
+  /// The name of a code, or the code itself.
+  package func name(_ code: Code) -> String { item(code)?.name ?? code.text }
+
+  /// Those whose code or name, or a later word of it, begins with a text; by rank, whole codes first.
+  package func completions(of text: String, most: Int) -> [Item] {
+    let lower = text.lowercased()
+    let folded = Vocabulary.folded(text)
+    var best: [Item] = []
+    var others: [Item] = []
+    for item in items {
+      let code = item.code.text.lowercased()
+      if code == lower || (item.short == lower && !lower.isEmpty) {
+        best.append(item)
+      } else if code.hasPrefix(lower) || item.folded.hasPrefix(folded) {
+        others.append(item)
+      } else if !folded.isEmpty,
+        item.name.split(separator: " ").dropFirst().contains(where: { Vocabulary.folded($0).hasPrefix(folded) })
+      {
+        others.append(item)
+      }
+    }
+    return Array((best + others).prefix(most))
+  }
+
+  /// A text in small letters without accents, blanks, hyphens and apostrophes: how names are compared.
+  static func folded(_ text: some StringProtocol) -> String {
+    var folded = String.UnicodeScalarView()
+    for scalar in text.lowercased().unicodeScalars {
+      if scalar.isASCII {
+        if ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) { folded.append(scalar) }
+      } else if scalar.properties.isAlphabetic {
+        folded.append(plain(scalar))
+      }
+    }
+    return String(folded)
+  }
+
+  /// `e` for `é`: the letter that the Unicode name of a Latin letter with a mark names.
+  private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    let before = "LATIN SMALL LETTER "
+    guard let name = scalar.properties.name, name.hasPrefix(before), name.contains(" WITH ") else { return scalar }
+    return name.dropFirst(before.count).lowercased().unicodeScalars.first ?? scalar
+  }
+}
