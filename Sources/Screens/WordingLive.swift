@@ -118,7 +118,7 @@ extension Wording {
   static let arriveTitle = "ARRIVE"
   static let noBus = "no bus open; :bus 58 spa ven 15/0310 opens one"
   static let lineExample = "fm+7.4    one line a party: people, language, nation, needs"
-  static let nothingTyped = "Nothing is typed. A line such as fm+7.4 enters a mother and a father with two children."
+  static let nothingOnLine = "Nothing is typed. A line such as fm+7.4 enters a mother and a father with two children."
   static let draftCommand = "Here is the line you had begun. Enter does it, Esc leaves it."
   static func draftLine(_ line: String) -> String { "The arrival line you had begun is kept: 3 goes on with \(line)" }
   static let lineKept = "The line is kept: 3 goes on with it."

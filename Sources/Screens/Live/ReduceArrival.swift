@@ -30,7 +30,7 @@ func typeArrival(_ key: Key, _ model: BoardModel, _ state: inout ViewState) -> [
   switch key {
   case .enter:
     guard let entry = state.arrivalEntry else {
-      state.say(Wording.nothingTyped, at: model.now)
+      state.say(Wording.nothingOnLine, at: model.now)
       return []
     }
     guard let reading = model.arrivalReading(state) else { return [] }
