@@ -102,7 +102,9 @@ func run(_ program: String, _ arguments: [String]) -> (status: Int32?, output: S
 
 /// A fresh data folder with a center in it, or nil and a word why not.
 func freshCenter(_ program: String) -> String? {
-  var template = Array("/tmp/jpc-measure-XXXXXX".utf8CString)
+  // A disk in memory shows what the program costs; a real one, what its users wait for.
+  let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+  var template = Array("\(parent)/jpc-measure-XXXXXX".utf8CString)
   guard let made = mkdtemp(&template) else { return nil }
   let folder = String(cString: made) + "/data"
   let created = run(program, ["init", "--center", "Fixtures/centers/large.yaml", "--data", folder])
