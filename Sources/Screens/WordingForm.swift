@@ -169,6 +169,7 @@ extension Wording.Form {
     "No \(label(field).lowercased()) is called \(text): type a code or a name, or ^O for the list."
   }
   static func expected(_ people: Int) -> String { "The list expects \(Wording.Form.people(people))." }
+  static func name(_ why: String) -> String { "Name: \(why)." }
   static let strangeCharacter = "A character in it cannot be shown: type it again without."
   static func keyedDifferently(first: String, second: String) -> String {
     "First \(first.isEmpty ? "nothing" : first), now \(second.isEmpty ? "nothing" : second). Enter again keeps this, ^P the first."

@@ -150,7 +150,7 @@ extension ArrivalForm {
     case .language: return bus?.language?.text ?? before
     // The next family on foot may come from anywhere; a bus says where its people come from.
     case .nationality: return bus?.nationality?.text ?? ""
-    case .bookIn: return bus?.bookIn.map { TypedMoment.text($0, context.zone) } ?? before
+    case .bookIn: return bus?.bookIn.map { FormMoment.text($0, context.zone) } ?? before
     case .arrivedAt: return before.isEmpty ? FormField.now : before
     default: return before
     }

@@ -36,9 +36,9 @@ extension ArrivalForm {
     switch place.field {
     case .arrivedAt, .bookIn: return moment(place.field, text, context)
     case .bus: return bus(text, context)
-    case .familyName, .givenNames: return nameVerdict(text)
+    case .familyName, .givenNames: return name(text)
     case .birth: return birth(text, context)
-    case .needs: return needs(text, context)
+    case .needs: return needs(text, of: place.member, context)
     case .document, .note: return free(text)
     case .language, .nationality, .transport, .appointment, .sex, .tie: return coded(place, text, context)
     }
@@ -56,11 +56,11 @@ extension ArrivalForm {
 
   private func moment(_ field: FormField, _ text: String, _ context: EntryContext) -> FieldVerdict {
     if text.lowercased() == FormField.now { return .right(FormField.now) }
-    switch TypedMoment.read(text, now: context.now, context.zone, context.dateOrder) {
+    switch FormMoment.read(text, now: context.now, context.zone, context.dateOrder) {
     case .unreadable: return .impossible(Wording.Form.noTime)
     case .skipped: return .impossible(Wording.Form.skippedTime)
     case .at(let instant), .twice(let instant):
-      let kept = TypedMoment.text(instant, context.zone)
+      let kept = FormMoment.text(instant, context.zone)
       if instant > context.now { return .impossible(Wording.Form.isToCome) }
       if field == .bookIn, context.now - instant > .days(5) {
         return .unlikely(text: kept, .bookIn, Wording.Form.longAgo(context.now - instant))
@@ -94,14 +94,15 @@ extension ArrivalForm {
   }
 
   /// Needs by their letters or codes, parted by blanks or commas; `-` is asked, none.
-  private func needs(_ text: String, _ context: EntryContext) -> FieldVerdict {
+  private func needs(_ text: String, of member: Int, _ context: EntryContext) -> FieldVerdict {
     if text == FormField.nothing { return .right(text) }
+    let isChild = band(member, context) == .child
     var codes: [String] = []
     for word in text.split(whereSeparator: { " ,;".contains($0) }).map(String.init) {
       if let need = Need(code: word.uppercased()) {
         codes.append(need.code)
-      } else if let needs = NeedLetters.codes(word) {
-        codes += needs
+      } else if word.lowercased().allSatisfy({ ArrivalNeed(letter: $0) != nil }) {
+        codes += word.lowercased().compactMap { ArrivalNeed(letter: $0)?.code(ofChild: isChild).code }
       } else {
         switch TypeAhead.read(.needs, word, in: context) {
         case .one(let choice): codes.append(choice.text)
@@ -127,30 +128,18 @@ extension ArrivalForm {
   }
 
   /// Text that is kept as it is: nothing in it may move a cursor or turn the direction of writing.
-  func free(_ text: String) -> FieldVerdict {
+  private func free(_ text: String) -> FieldVerdict {
     let isPlain = text.unicodeScalars.allSatisfy { TextWidth.kind(of: $0) != .forbidden }
     return isPlain ? .right(text) : .impossible(Wording.Form.strangeCharacter)
   }
-}
 
-/// The letters of the arrival line for needs.
-enum NeedLetters {
-  /// The codes of a run of letters, or nil when one of them is none.
-  static func codes(_ letters: String) -> [String]? {
-    var codes: [String] = []
-    for letter in letters.lowercased() {
-      guard let code = table.first(where: { $0.letter == letter })?.code else { return nil }
-      codes.append(code)
-    }
-    return codes.isEmpty ? nil : codes
-  }
-
-  private static let table: [(letter: Character, code: String)] = [
-    ("p", "SM-DP"), ("b", "WR-LC"), ("w", "DS-PM"), ("i", "SM-OT"), ("v", "SV"),
-  ]
-}
-
-extension ArrivalForm {
   /// A name is kept byte for byte, cleaned, questioned or refused.
-  func nameVerdict(_ text: String) -> FieldVerdict { free(text) }
+  private func name(_ text: String) -> FieldVerdict {
+    switch PersonalName.judge(text) {
+    case .kept: .right(text)
+    case .cleaned(let name): .right(name)
+    case .flagged(let name, let why): .unlikely(text: name, .name, Wording.Form.name(why))
+    case .rejected(let why): .impossible(Wording.Form.name(why))
+    }
+  }
 }

@@ -106,7 +106,8 @@ extension ArrivalForm {
       let band = band(index, context)
       let years = band == nil ? nil : age(index, context)
       return ArrivalMember(
-        age: years.map { Years($0) }, band: band ?? .adult, sex: Sex(letter: values[.sex].text) ?? .x,
+        age: years.map { Years($0) }, band: band ?? .adult,
+        sex: values[.sex].text.first.flatMap { Sex(letter: $0) } ?? .x,
         tie: Tie(letter: values[.tie].text) ?? .unstated, needs: needs(values[.needs].text))
     }
     return arrival
@@ -124,7 +125,7 @@ extension ArrivalForm {
 
   /// A time of the party; nil for now and for unknown.
   func instant(_ field: FormField, _ context: EntryContext) -> Instant? {
-    switch TypedMoment.read(party[field].text, now: context.now, context.zone, context.dateOrder) {
+    switch FormMoment.read(party[field].text, now: context.now, context.zone, context.dateOrder) {
     case .at(let instant), .twice(let instant): instant
     case .skipped, .unreadable: nil
     }

@@ -125,14 +125,14 @@ struct FormPicture {
     if isHere {
       drawTyped(in: &frame, room, width)
     } else if let reason = form.skipped(place, in: context) {
-      let held = entry.isEmpty ? Wording.none : shown(entry)
+      let held = entry.isEmpty ? Wording.none : entry.text
       put([Piece("[\(held)] \(reason)", .dim)], in: &frame, room)
       return
     } else if entry.isEmpty {
       frame.fill(room.left(min(width, max(1, place.field.longest))), style: .field)
     } else {
       let style: Style = entry.standing == .carried ? .carried : .plain
-      put([Piece(shown(entry), style)], in: &frame, room.left(width))
+      put([Piece(entry.text, style)], in: &frame, room.left(width))
     }
     put([Piece(meaning(place, isHere), .dim)], in: &frame, room.inset(left: width + 1))
   }
@@ -154,9 +154,6 @@ struct FormPicture {
       limit: width)
     frame.cursor = Position(row: room.row, column: room.column + cells(start..<cursor))
   }
-
-  /// A value as it is read again; a scan's blanks and a time's date stay as they are.
-  private func shown(_ entry: FieldEntry) -> String { entry.text }
 
   /// What a field's text means, beside it: the decoded code, the age of a date, the year of an age.
   private func meaning(_ place: FormPlace, _ isHere: Bool) -> String {

@@ -27,8 +27,7 @@ extension FormField {
   /// The most characters that are taken.
   var longest: Int {
     switch self {
-    case .familyName, .givenNames: 100
-    case .note: Limit.text
+    case .familyName, .givenNames, .note: Limit.text
     case .document: 60
     case .needs: 80
     case .language, .nationality, .arrivedAt, .bookIn: 40

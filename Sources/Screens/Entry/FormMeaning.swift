@@ -21,7 +21,7 @@ enum Meaning {
 
   private static func time(_ text: String, _ context: EntryContext) -> String {
     if text == FormField.now { return TimeText.clock(context.now, context.zone) }
-    switch TypedMoment.read(text, now: context.now, context.zone, context.dateOrder) {
+    switch FormMoment.read(text, now: context.now, context.zone, context.dateOrder) {
     case .at(let instant):
       return Wording.Form.ago(TimeText.near(instant, context.now, context.zone), context.now - instant)
     case .twice(let instant): return Wording.Form.twice(TimeText.near(instant, context.now, context.zone))

@@ -158,10 +158,23 @@ extension ArrivalForm {
     remember()
     let wasAsked = party[.bus].isEmpty ? nil : skipped(FormPlace(.bus), in: context)
     self[here] = entry
+    if here.field == .appointment { takeOver(entry.text, in: context) }
     if here.field == .transport, !party[.bus].isEmpty, wasAsked == nil, skipped(FormPlace(.bus), in: context) != nil {
       say(.note, Wording.Form.busLeftOut(party[.bus].text))
     }
     return true
+  }
+
+  /// What an appointment says of its people stands where nothing was entered.
+  private mutating func takeOver(_ appointment: String, in context: EntryContext) {
+    guard let listed = Code(appointment).flatMap({ context.center.appointment($0) }) else { return }
+    let said: [(FormField, String?)] = [
+      (.transport, Transport.appointment.rawValue), (.language, listed.language?.text),
+      (.nationality, listed.nationality?.text),
+    ]
+    for case (let field, let text?) in said where party[field].standing != .entered {
+      party[field] = FieldEntry(field, text, .carried)
+    }
   }
 
   /// Keeps how everything stood, for taking the next change back.

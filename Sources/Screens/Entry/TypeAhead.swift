@@ -104,11 +104,6 @@ extension Sex {
     case .x: "x"
     }
   }
-
-  init?(letter: String) {
-    guard let sex = Sex.allCases.first(where: { $0.letter == letter }) else { return nil }
-    self = sex
-  }
 }
 
 extension Tie {
