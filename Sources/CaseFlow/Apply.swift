@@ -4,7 +4,10 @@
 extension Center {
   /// Folds one record into the center. Constant time but for the queue a case joins or leaves.
   package mutating func apply(_ record: Record) {
+    keep(record)
     seq = record.seq
+    cases.change = record.seq
+    people.change = record.seq
     now = max(now, record.recorded)
     let at = record.at
     latestAt = max(latestAt, at)
@@ -147,7 +150,7 @@ extension Center {
     case .busCounted(let e): change(e.bus) { $0.counted = e.people }
     case .busClosed(let e): change(e.bus) { $0.closedAt = at }
     case .appointmentListed(let e): list(e)
-    case .entryUndone(let e): undo(e, by: record.by)
+    case .entryUndone(let e): undo(e, at, by: record.by)
     case .valueConfirmed: break
     case .clockConfirmed: latestAt = at
     case .detailsRecorded(let e):

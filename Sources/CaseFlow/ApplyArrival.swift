@@ -2,6 +2,9 @@
 
 extension Center {
   mutating func open(_ opening: OpeningState) {
+    // What was there before is older than every entry.
+    cases.change = .min
+    people.change = .min
     for party in opening.parties { parties.insert(party, at: party.id) }
     for person in opening.people { people.insert(person, at: person.id) }
     for item in opening.cases {
@@ -32,6 +35,8 @@ extension Center {
     nextParty = opening.nextParty
     nextBus = opening.nextBus
     nextCase = opening.nextCase
+    entries = opening.entries
+    authors = entries.map(\.by)
   }
 
   mutating func arrive(_ e: PartyArrived, _ at: Instant, by: Code) {
@@ -90,10 +95,21 @@ extension Center {
     var left = people
     while left > 0, let index = announcements.firstIndex(where: { $0.transport == .bus }) {
       let matched = min(left, announcements[index].people)
+      remember(announcements[index], matched)
       announcements[index].people -= matched
       left -= matched
       if announcements[index].people == 0 { announcements.remove(at: index) }
     }
+  }
+
+  /// Whoever takes the arrival back expects these people again.
+  private mutating func remember(_ announcement: Announcement, _ people: Int) {
+    guard let slot = authors.firstIndex(of: author) else { return }
+    var matched = ArrivalAnnounced()
+    matched.people = people
+    matched.expected = announcement.expected
+    matched.transport = announcement.transport
+    entries[slot].announcements.append(matched)
   }
 
   mutating func place(_ e: CasePlaced, _ at: Instant) {

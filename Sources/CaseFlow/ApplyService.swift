@@ -84,9 +84,7 @@ extension Center {
   /// Moves a case to a step: out of its queue, away from its desk, into the next queue.
   mutating func move(_ id: CaseID, to step: Step, _ at: Instant) {
     guard let item = cases[id] else { return }
-    if let stage = item.stage, let index = queues[stage.index].firstIndex(of: id) {
-      queues[stage.index].remove(at: index)
-    }
+    unqueue(item)
     if let desk = item.desk { free(desk, of: id, at) }
     cases.update(id) {
       if let old = $0.stage, $0.visits[old].doneAt == nil { $0.visits[old].leftAt = at }
@@ -132,21 +130,34 @@ extension Center {
     case .returned: counts.returned += left
     case .transferred: counts.transferred += left
     case .departed: counts.departed += left
+    case .enteredInError: break
     }
     endCoPlacement(of: id, at)
   }
 
-  /// Puts a case into the queue of its stage, behind all that joined no later.
+  /// Takes a case out of the queue of its stage.
+  mutating func unqueue(_ item: Case) {
+    if let stage = item.stage, let index = queues[stage.index].firstIndex(of: item.id) {
+      queues[stage.index].remove(at: index)
+    }
+  }
+
+  /// Puts a case into the queue of its stage: by when it joined, then by number.
   mutating func enqueue(_ item: Case) {
     guard let stage = item.stage else { return }
     var index = queues[stage.index].count
-    while index > 0, let before = cases[queues[stage.index][index - 1]], before.joinedAt > item.joinedAt { index -= 1 }
+    while index > 0, let before = cases[queues[stage.index][index - 1]],
+      (before.joinedAt, before.id) > (item.joinedAt, item.id)
+    {
+      index -= 1
+    }
     queues[stage.index].insert(item.id, at: index)
   }
 
   mutating func change(_ id: DeskID, _ change: (inout Desk) -> Void) {
     guard let index = desks.firstIndex(where: { $0.id == id }) else { return }
     change(&desks[index])
+    deskChanges[index] = seq
   }
 
   mutating func free(_ desk: DeskID, of id: CaseID, _ at: Instant) {

@@ -68,8 +68,9 @@ package struct CanonicalBytes: FieldVisitor {
 
 extension Center {
   /// The state as people already there. With `exits`, those who left are part of it, as under a digest;
-  /// without, only who is on roll and releases and transfers not yet confirmed at the other end.
-  package func openingState(exits: Bool) -> OpeningState {
+  /// without, only who is on roll and releases and transfers not yet confirmed at the other end. With `continues`,
+  /// the numbers of the journal go on, and what could be undone still can.
+  package func openingState(exits: Bool, continues: Bool = false) -> OpeningState {
     var state = OpeningState()
     state.nextPerson = nextPerson
     state.nextParty = nextParty
@@ -105,6 +106,9 @@ extension Center {
     state.buses = buses
     state.appointments = appointments
     state.nextBus = nextBus
+    if continues {
+      state.entries = entries.filter { $0.canBeUndone && now - $0.recorded <= Limit.undo && isUntouched($0) }
+    }
     state.calls = calls
     state.separations = separations
     state.breaches = breaches.filter { kept.contains($0.caseID) }

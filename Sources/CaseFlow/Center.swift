@@ -21,8 +21,12 @@ package struct Center: Sendable {
   /// Buses whose manifests are open, and the latest closed ones.
   package internal(set) var buses: [Bus] = []
   package internal(set) var appointments: [Appointment] = []
-  /// The last entry of each person who acts here, while it can still be taken back.
+  /// The last entry of each person who acts here.
   package internal(set) var entries: [LastEntry] = []
+  /// Whose they are.
+  var authors: [Code] = []
+  /// Who made the last record.
+  var author = Code.none
   /// The entry that the last record took back.
   package internal(set) var undone: LastEntry?
   /// The latest time at which anything happened, since the machine's clock was last confirmed.
@@ -34,7 +38,9 @@ package struct Center: Sendable {
   package internal(set) var nextBus = BusID(number: 1)
   /// Calls made at each stage, for the share kept for the longest waiting.
   package internal(set) var calls = [Int](repeating: 0, count: Stage.allCases.count)
-  /// The cases of each stage, waiting, called, in service or on hold, by when they joined.
+  /// The sequence number of the record that last changed each desk.
+  var deskChanges: [Int64]
+  /// The cases of each stage, waiting, called, in service or on hold, by when they joined, then by number.
   var queues = [[CaseID]](repeating: [], count: Stage.allCases.count)
 
   /// An empty center under a plan and the rules that hold.
@@ -44,6 +50,7 @@ package struct Center: Sendable {
     desks = plan.stages.flatMap { stage in
       (0..<min(stage.desks, Limit.desks)).map { Desk(id: DeskID(stage: stage.stage, number: UInt8($0 + 1))) }
     }
+    deskChanges = [Int64](repeating: .min, count: desks.count)
     areas = plan.areas.map { Area(code: $0.code, kind: $0.kind, capacity: $0.capacity) }
     interpreters = plan.languages.map {
       var change = InterpretersChanged()

@@ -17,6 +17,18 @@ extension CenterPlan: Described {
   }
 }
 
+extension Desk: Described {
+  package init() { self.init(id: DeskID()) }
+
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("desk", &id)
+    f.field("staff", &staff)
+    f.field("languages", &languages, most: 10)
+    f.field("serving", &serving)
+    f.field("changed", &changedAt)
+  }
+}
+
 extension AreaPlan: Described {
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("code", &code)

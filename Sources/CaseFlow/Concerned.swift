@@ -10,7 +10,7 @@ extension Event {
       .appointmentListed, .clockConfirmed:
       break
     // Whom an undone entry concerned, it concerns again; the center knows them by the entry it takes back.
-    case .entryUndone: for id in center.undone?.cases ?? [] { visit(id) }
+    case .entryUndone: for id in center.undone.map(center.cases(of:)) ?? [] { visit(id) }
     case .partyArrived(let e): for facts in e.cases { visit(facts.caseID) }
     case .casePlaced(let e): visit(e.caseID)
     case .caseCalled(let e): visit(e.caseID)

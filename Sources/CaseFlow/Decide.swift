@@ -179,7 +179,7 @@ extension Center {
     return nil
   }
 
-  private func admitted(_ events: [Event], _ moment: Moment) throws(Refusal) -> [Event] {
+  func admitted(_ events: [Event], _ moment: Moment) throws(Refusal) -> [Event] {
     let record = Record(
       seq: seq + 1, at: moment.at, recorded: moment.recorded, by: moment.by, desk: moment.desk, event: events[0])
     if let refusal = objection(to: record) { throw refusal }

@@ -15,6 +15,8 @@ package struct OpeningState: Described {
   /// Buses whose manifests are open, and the latest closed ones.
   package var buses: [Bus] = []
   package var appointments: [Appointment] = []
+  /// The last entries that can still be taken back.
+  package var entries: [LastEntry] = []
   /// Calls made at each stage so far, in the order of the stages: the longest waiting get their share.
   package var calls: [Int] = []
   package var nextPerson = PersonID(number: 1)
@@ -35,6 +37,7 @@ package struct OpeningState: Described {
     f.field("announcements", &announcements, most: 1_000)
     f.field("buses", &buses, most: Limit.buses)
     f.field("appointments", &appointments, most: Limit.appointments)
+    f.field("entries", &entries, most: Limit.authors)
     f.field("calls", &calls, most: Stage.allCases.count)
     f.field("parties", &parties, most: Int(Limit.numberSpan))
     f.field("cases", &cases, most: Int(Limit.numberSpan))
@@ -47,6 +50,10 @@ package struct AreaCapacity: Described {
   package var area = Code.none
   package var capacity = Capacity()
   package init() {}
+  init(_ area: Code, _ capacity: Capacity) {
+    self.area = area
+    self.capacity = capacity
+  }
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("area", &area)
     f.field("capacity", &capacity)

@@ -22,7 +22,9 @@ extension Center {
   private func orderObjection(_ record: Record) -> Refusal? {
     let at = record.at
     switch record.event {
-    case .stateAt(let e): return seq >= 0 ? .openingNotFirst : e.fault(in: self, at: at)
+    case .stateAt(let e):
+      if seq >= 0 { return .openingNotFirst }
+      return e.fault(in: self, at: at) ?? e.entryFault(in: self, at: at, seq: record.seq)
     case .arrivalAnnounced(let e): return e.people < 1 || e.people > 10_000 ? .nobody : nil
     case .partyArrived(let e): return objection(toArrival: e, at)
     case .casePlaced(let e):
@@ -126,7 +128,7 @@ extension Center {
       return area(e.area) == nil ? .noArea(e.area) : (0...Limit.places).contains(e.places) ? nil : .impossiblePlaces
     case .breachRecorded(let e): return cases[e.caseID] == nil ? .noCase(e.caseID) : nil
     case .busOpened, .busCounted, .busClosed, .appointmentListed: return objection(toManifest: record)
-    case .entryUndone(let e): return objection(toUndoing: e, by: record.by)
+    case .entryUndone(let e): return objection(toUndoing: e, record)
     case .valueConfirmed(let e): return known(e.person, at)
     case .clockConfirmed(let e): return e.second.isNone || e.second == record.by ? .samePerson : nil
     case .detailsRecorded, .detailsErased: return objection(toDetails: record)

@@ -44,6 +44,51 @@ extension OpeningState {
     return nil
   }
 
+  /// What an entry would bring back must be as possible as what is there: taking back opens no way round a guard.
+  func entryFault(in center: Center, at: Instant, seq: Int64) -> Refusal? {
+    var authors = Set<Code>()
+    for entry in entries {
+      guard !entry.by.isNone, authors.insert(entry.by).inserted, entry.wrongs <= entry.last, Int64(entry.last) <= seq,
+        entry.recorded <= at, isAboutPeopleHere(entry)
+      else { return .brokenOpening("the last entry of \(entry.by.text) cannot have been") }
+      if let refusal = before(entry).fault(in: center, at: at) { return refusal }
+    }
+    return nil
+  }
+
+  /// Whether an entry changed only what is here, and entered only people who still wait to be received.
+  private func isAboutPeopleHere(_ entry: LastEntry) -> Bool {
+    if let item = entry.item, !cases.contains(where: { $0.id == item.id && $0.members == item.members && $0.isOnRoll })
+    {
+      return false
+    }
+    for person in entry.people
+    where !people.contains(where: { $0.id == person.id && $0.caseID == person.caseID && $0.presence != .gone }) {
+      return false
+    }
+    guard let party = entry.party else { return true }
+    return cases.allSatisfy { $0.party != party || $0.step == .reception && $0.state == .waiting }
+  }
+
+  /// The state as it was before an entry.
+  private func before(_ entry: LastEntry) -> OpeningState {
+    var earlier = self
+    earlier.entries = []
+    if let item = entry.item, let index = cases.firstIndex(where: { $0.id == item.id }) { earlier.cases[index] = item }
+    for person in entry.people {
+      if let index = people.firstIndex(where: { $0.id == person.id }) { earlier.people[index] = person }
+    }
+    if let capacity = entry.capacity { earlier.capacities.append(capacity) }
+    guard let desk = entry.desk else { return earlier }
+    earlier.desks.removeAll { $0.desk == desk.id }
+    var opened = DeskOpened()
+    opened.desk = desk.id
+    opened.staff = desk.staff ?? .none
+    opened.languages = desk.languages
+    if desk.isOpen { earlier.desks.append(opened) }
+    return earlier
+  }
+
   /// Nothing that is told of the people already there lies after the opening.
   private func timeFault(_ at: Instant) -> Refusal? {
     var times = TimesTold()

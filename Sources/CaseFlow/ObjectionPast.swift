@@ -113,6 +113,7 @@ extension Case {
       if isChildAlone { return child.mayReturn ? nil : .childReturn(self) }
       return center.isNegativeFinal(self, at: exitedAt) ? nil : .undecided(self)
     case .departed: return nil
+    case .enteredInError: return step == .exited && visits == Visits() ? nil : broken("was entered in error and served")
     }
   }
 }

@@ -336,6 +336,17 @@ extension Refusal {
   static func erased(_ id: PersonID) -> Refusal {
     Refusal(.order, "The details of person \(id.label) were erased for good.")
   }
-  static let nothingToUndo = Refusal(
-    .order, "There is nothing of yours to undo: others have built on it, or it cannot be undone. Correct it instead.")
+  static func busInUse(_ id: BusID) -> Refusal {
+    Refusal(.order, "Bus \(id.label) has been counted, entered or closed since. Close its manifest with a reason.")
+  }
+
+  // MARK: Undo
+  static let nothingToUndo = Refusal(.order, "There is nothing of yours to undo here.")
+  static let cannotUndo = Refusal(
+    .order, "Your last entry cannot be undone: it is undone already, or others rely on it. Correct it instead.")
+  static let undoTooLate = Refusal(
+    .order, "Your last entry is older than \(Limit.undo.milliseconds / 60_000) minutes. Correct it instead.")
+  static func builtOn(_ id: CaseID) -> Refusal {
+    Refusal(.order, "Others have gone on with case \(id.label) since. Correct the entry instead.")
+  }
 }

@@ -7,6 +7,10 @@ package struct Roll<ID: Numbered, Item: Sendable>: Sendable {
   /// Position in `items` by number from `lowest`, or -1.
   private var slots: [Int32] = []
   private var lowest: Int32 = 0
+  /// The sequence number of the record that is changing items now.
+  var change = Int64.min
+  /// The one that last changed each item, by position.
+  private var changes: [Int64] = []
 
   package init() {}
 
@@ -26,6 +30,9 @@ package struct Roll<ID: Numbered, Item: Sendable>: Sendable {
     return slot < 0 ? nil : Int(slot)
   }
 
+  /// The sequence number of the record that last changed an item.
+  func lastChange(of id: ID) -> Int64 { position(of: id).map { changes[$0] } ?? .min }
+
   /// Whether a number can be taken: it is free, positive, above the first one, and near enough.
   package func canInsert(_ id: ID) -> Bool {
     guard id.number > 0, id.number <= Limit.highestNumber, position(of: id) == nil else { return false }
@@ -40,6 +47,7 @@ package struct Roll<ID: Numbered, Item: Sendable>: Sendable {
     while slots.count <= offset { slots.append(-1) }
     slots[offset] = Int32(items.count)
     items.append(item)
+    changes.append(change)
   }
 
   /// Changes an item in place; an unknown number changes nothing.
@@ -47,5 +55,6 @@ package struct Roll<ID: Numbered, Item: Sendable>: Sendable {
   package mutating func update(_ id: ID, _ change: (inout Item) -> Void) {
     guard let position = position(of: id) else { return }
     change(&items[position])
+    changes[position] = self.change
   }
 }

@@ -157,6 +157,8 @@ package enum DepartureReason: String, Word {
 /// How a case left the roll.
 package enum ExitKind: String, Word {
   case released, returned, transferred, departed
+  /// Whoever entered the case took the entry back: it never arrived.
+  case enteredInError
 }
 
 /// The recorded reasons for which a family may be split.

@@ -200,6 +200,7 @@ extension Wording {
     case .returned: "returned"
     case .transferred: "transferred"
     case .departed: "departed"
+    case .enteredInError: "entered in error"
     }
   }
 

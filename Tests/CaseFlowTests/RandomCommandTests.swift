@@ -18,6 +18,7 @@ struct RandomCommandTests {
   func live() throws {
     var exits: [ExitKind: Int] = [:]
     var refused: [Rule: Int] = [:]
+    var undone = 0
     for seed in Self.seeds {
       var commands = RandomCommands(seed: seed)
       var life = Live(rules: seed % 2 == 0 ? .us2023 : .us2021)
@@ -34,6 +35,7 @@ struct RandomCommandTests {
           #expect(!error.sentence.isEmpty && error.sentence.hasSuffix("."))
         }
         for record in life.records[before...] {
+          if case .entryUndone = record.event { undone += 1 }
           if let breach = watcher.see(record, life.center) {
             Issue.record("seed \(seed), \(record.event.type): \(breach)")
             return
@@ -50,6 +52,7 @@ struct RandomCommandTests {
       for item in life.center.cases.items { if let exit = item.exit { exits[exit, default: 0] += 1 } }
     }
     // The walk must have got somewhere, or it proves nothing.
+    #expect(undone > 500, "only \(undone) entries were undone")
     for kind in ExitKind.allCases { #expect(exits[kind, default: 0] > 0, "no case was ever \(kind)") }
     for rule in Rule.allCases { #expect(refused[rule, default: 0] > 0, "\(rule) never refused anything") }
   }
@@ -57,8 +60,8 @@ struct RandomCommandTests {
   /// Why the state of a life could not open the next day's recording, or nil.
   private func reopened(_ life: Live) -> Refusal? {
     var next = Center(plan: life.center.plan, rules: life.center.rules)
-    let opening = life.center.openingState(exits: false)
-    let record = Record(seq: 0, at: life.now, recorded: life.now, by: Code("op1"), event: .stateAt(opening))
+    let opening = life.center.openingState(exits: false, continues: true)
+    let record = Record(seq: life.center.seq, at: life.now, recorded: life.now, by: Code("op1"), event: .stateAt(opening))
     if let refusal = next.objection(to: record) { return refusal }
     next.apply(record)
     #expect(next.counts.onRoll == life.center.counts.onRoll && next.counts.areConserved)
@@ -79,6 +82,7 @@ struct Watcher {
   private var steps: [CaseID: Set<ReturnStep>] = [:]
   private var oriented: [CaseID: Instant] = [:]
   private var waived: Set<CaseID> = []
+  private var seen: [Int64: Event] = [:]
 
   init(rules: RuleSet) { self.rules = rules }
 
@@ -86,6 +90,7 @@ struct Watcher {
   mutating func see(_ record: Record, _ center: Center) -> String? {
     let at = record.at
     lastEvent = record.event
+    seen[record.seq] = record.event
     if record.at > record.recorded { return "recorded before it happened" }
     switch record.event {
     case .orientationGiven(let e): oriented[e.caseID] = at
@@ -96,6 +101,13 @@ struct Watcher {
       guard let start = oriented[e.caseID] else { return "interviewed without orientation" }
       if !waived.contains(e.caseID) && at < start + rules.consultation {
         return "interviewed before consultation ended"
+      }
+    case .entryUndone(let e):
+      switch seen[Int64(e.wrongs)] {
+      case .orientationGiven(let e): oriented[e.caseID] = nil
+      case .consultationWaived(let e): waived.remove(e.caseID)
+      case .returnStepDone(let e): steps[e.caseID]?.remove(e.step)
+      default: break
       }
     case .reviewRequested(let e): askedAt[e.caseID] = at
     case .reviewDeclined(let e): declined.insert(e.caseID)
