@@ -36,7 +36,7 @@ struct VaultBackupTests {
   @Test("what was sealed before opens with the keys restored, and what is sealed then opens too")
   func restores() throws {
     try keys.vault.destroy(ben)
-    try keys.export(to: backup, passphrase: passphrase)
+    try keys.export(to: backup, passphrase: passphrase, cost: .test)
     let restored = try restore(backup, passphrase)
     #expect(try restored.vault.open(ada, sealed[0]) == details())
     #expect(try restored.vault.open(ben, sealed[1]) == nil)
