@@ -16,6 +16,8 @@ package enum Command: Sendable {
   case undo
   /// Record a fact that needs no computing: it stands as given, if every guard admits it.
   case state(Event)
+  /// Record several such facts as one entry, each admitted after those before it.
+  case stateAll([Event])
 }
 
 /// People who came together, as an operator enters them.

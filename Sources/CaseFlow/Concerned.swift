@@ -97,6 +97,10 @@ extension Command {
       if let id = fact.caseID ?? fact.person.flatMap({ center.people[$0]?.caseID }) { cases.insert(id) }
     case .state(let event):
       event.forEachCase(in: center, former: { center.people[$0]?.caseID }) { cases.insert($0) }
+    case .stateAll(let events):
+      for event in events {
+        event.forEachCase(in: center, former: { center.people[$0]?.caseID }) { cases.insert($0) }
+      }
     }
     return cases
   }

@@ -35,6 +35,15 @@ extension Center {
     case .correct(let correction): return try decide(correction, moment)
     case .undo: return try decideUndo(moment)
     case .state(let event): return try decide(stating: event, moment)
+    case .stateAll(let events):
+      var after = self
+      for event in events {
+        let record = Record(
+          seq: after.seq + 1, at: moment.at, recorded: moment.recorded, by: moment.by, desk: moment.desk, event: event)
+        if let refusal = after.objection(to: record) { throw refusal }
+        after.apply(record)
+      }
+      return events
     }
   }
 

@@ -52,7 +52,7 @@ struct CommandDesk {
     let act: Act
     do throws(LineFault) {
       // The context goes before the act is applied: a center that nobody else holds changes in place.
-      act = try commandLine(prefix + command + (second.map { " second=\($0.text)" } ?? ""), in: context)
+      act = try commandLine(prefix + command + secondPerson(command), in: context)
     } catch {
       let column = max(0, error.range.lowerBound - prefix.count) + 1
       return .error(id: id, reason: "column \(column): \(error.message)", status: 65)
@@ -66,6 +66,15 @@ struct CommandDesk {
       case .store(let fault): return failed(id, fault)
       }
     }
+  }
+
+  /// The second person given once for all commands, for those that take one and name none.
+  private func secondPerson(_ command: String) -> String {
+    let words = command.lowercased().split(whereSeparator: \.isWhitespace)
+    guard let second, prefix.isEmpty, let first = words.first, !words.contains(where: { $0.hasPrefix("second=") }),
+      CommandWords.all.contains(where: { $0.word == first && $0.arguments.contains { $0.name == "second" } })
+    else { return "" }
+    return " second=\(second.text)"
   }
 
   private var context: EntryContext {

@@ -7,6 +7,8 @@ struct Do: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Enter a desk command: for scripts, catch-up and scanners.",
     discussion: """
+      jpc do --list prints every command with its arguments.
+
       Each command is answered with one line: ACK, the command's id, the number of its first record and the number \
       given, once it is durable; REFUSED, the id and the reason; or ERROR, the id and what is wrong. A command may begin \
       with #ID, an id of your own: a retry under the same id is harmless. With --stdin, commands come one a line and \
@@ -18,10 +20,22 @@ struct Do: ParsableCommand {
 
   @OptionGroup var entry: EntryOptions
 
+  @Flag(help: "Print every command with its arguments.")
+  var list = false
+
+  @Option(help: ArgumentHelp("With --list: text or json.", valueName: "FORMAT"))
+  var format = OutputFormat.text
+
   @Argument(parsing: .allUnrecognized, help: ArgumentHelp("The command.", valueName: "COMMAND"))
   var words: [String] = []
 
-  func run() throws { try entry.answer(words, prefix: "") }
+  func run() throws {
+    guard list else { return try entry.answer(words, prefix: "") }
+    try reporting { () throws(Failure) in
+      guard words.isEmpty, !entry.stdin else { throw .usage("--list stands alone; it takes no command") }
+      standardOutput(CommandList.text(format))
+    }
+  }
 }
 
 /// `jpc arrive TOKENS…`: the arrival line without the board.
