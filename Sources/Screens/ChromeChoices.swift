@@ -5,7 +5,7 @@ import CaseFlow
 extension Chrome {
   /// The commands that fit what was typed, or how the one that was typed goes on.
   func drawPalette(_ prompt: Prompt, in frame: inout Frame, above row: Int) {
-    if prompt.text.contains(" "), let word = EntryWord.named(Palette.name(prompt.text)), model.live != nil {
+    if prompt.text.contains(" "), let word = EntryWord.of(prompt.text), model.live != nil {
       draw(word, in: &frame, above: row)
       return
     }

@@ -39,7 +39,9 @@ enum Palette {
       let commands = CommandTable.all.filter { $0.applies(state.view) }.map { PaletteLine($0, model, state) }
       let words = model.live == nil ? [] : EntryWord.all.filter { word in !commands.contains { $0.name == word.name } }
       here = commands + words.map { PaletteLine($0) }
-    case .act: here = EntryWord.all.filter(\.isAboutCase).map { PaletteLine($0) }
+    case .act(let id):
+      guard let item = model.aCase(id) else { return [] }
+      here = EntryWord.all.filter { $0.beginning(about: item) != nil }.map { PaletteLine($0) }
     case .find, .filter, .goTo, .confirm, .choose: return []
     }
     guard !name.isEmpty else { return here }
@@ -62,7 +64,7 @@ enum Palette {
 
   /// The entry that a line asks for: a word of entry, with what it needs behind it.
   static func entry(_ text: String, _ rest: String, _ model: BoardModel, _ state: ViewState) -> BoardAction? {
-    guard model.live != nil, let word = EntryWord.named(name(text)) else { return nil }
+    guard model.live != nil, let word = EntryWord.of(text) else { return nil }
     // A word alone that is also a command of the board is that command, which asks for the rest.
     let command = CommandTable.all.first { $0.name == word.name }
     if rest.isEmpty, command != nil || word.needsMore { return nil }

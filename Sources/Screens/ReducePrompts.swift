@@ -150,7 +150,8 @@ private func submitPalette(
   }
   let line = matches[index]
   guard let command = line.command else {
-    state.prompt = Prompt(.palette, text: line.name + " ")
+    // A word of entry waits for what belongs behind it.
+    state.prompt = Prompt(.palette, text: "\(line.name) \(rest)")
     return []
   }
   if let reason = command.whyNot(model, state) { return refuse(reason) }
@@ -171,7 +172,8 @@ private func submitAct(_ id: CaseID, _ prompt: Prompt, _ model: BoardModel, _ st
     state.say(Wording.noAnswer, at: model.now, isRefusal: true)
     return nil
   }
-  state.prompt = Prompt(.palette, text: "\(matches[index].name) \(id.checked) ")
+  guard let item = model.aCase(id), let word = EntryWord.of(matches[index].name) else { return [] }
+  state.prompt = Prompt(.palette, text: word.beginning(about: item) ?? "")
   return []
 }
 

@@ -67,6 +67,7 @@ extension Wording {
     case .plan(let id): "\(about(id)): which plan?"
     }
   }
+  static let forExample = "for example"
   static let questionHint = "one key answers, Esc leaves"
   static func actSign(_ id: CaseID) -> String { "\(id.checked): " }
 

@@ -14,7 +14,7 @@ struct ArriveScreen {
     self.model = model
     self.state = state
     self.layout = layout
-    reading = state.line.isEmpty ? nil : model.arrivalReading(state)
+    reading = model.arrivalReading(state)
   }
 
   func draw(in frame: inout Frame) {
@@ -70,20 +70,21 @@ struct ArriveScreen {
 
   private func drawReading(in frame: inout Frame, _ area: Rect) {
     guard let reading, !area.isEmpty else { return }
+    let dot = " \(model.glyphs.dot) "
     var lines: [[Piece]] = []
     if let fault = reading.fault {
       let from = 2 + cells(fault.range.lowerBound) - offset
       let width = max(1, cells(fault.range.upperBound) - cells(fault.range.lowerBound))
-      frame.put(String(repeating: "^", count: width), row: area.row, column: from, style: .refusal)
-      lines.append([])
-      lines += wrapped(fault.message, .refusal)
-    } else if let question = reading.asks {
-      lines += wrapped(question, .watch.bold)
+      if !reading.isQuestion {
+        frame.put(String(repeating: "^", count: width), row: area.row, column: from, style: .refusal)
+        lines.append([])
+      }
+      lines += wrapped(fault.message, reading.isQuestion ? .watch.bold : .refusal)
     }
     if let notice = reading.notice { lines += wrapped(notice, .watch.bold) }
-    let dot = " \(model.glyphs.dot) "
-    lines += wrapped(reading.parts.map(\.meaning).joined(separator: dot), .plain)
-    if !reading.summary.isEmpty { lines += wrapped(reading.summary, .plain.bold) }
+    lines += wrapped(reading.meanings.joined(separator: dot), .plain)
+    lines += wrapped(reading.summary, .plain.bold)
+    for doubt in reading.doubts { lines += wrapped("\(model.glyphs.warning) \(doubt)", .watch) }
     if !reading.missing.isEmpty { lines += wrapped(Wording.stillToAsk(reading.missing), .dim) }
     if !reading.completions.isEmpty {
       let offers = reading.completions.prefix(6).map { "\($0.text) \($0.meaning)" }.joined(separator: dot)

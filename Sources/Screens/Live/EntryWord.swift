@@ -1,22 +1,33 @@
+import CaseFlow
+
 /// A word of `jpc do` as the palette shows it.
 struct EntryWord {
-  var name: String
+  let word: CommandWord
+
+  var name: String { word.word }
   /// What it does, in a sentence.
-  var meaning: String
-  /// Its arguments, as they are typed.
-  var usage: String
-  /// Whether its first argument is a case.
-  var isAboutCase: Bool
+  var meaning: String { word.meaning }
+  /// It and its arguments, as they are typed.
+  var usage: String { "\(word.usage)   \(Wording.forExample) \(word.example)" }
   /// Whether it means nothing alone.
-  var needsMore: Bool
+  var needsMore: Bool { word.arguments.contains(where: \.isRequired) }
 
-  static let all: [EntryWord] = []
+  static let all = CommandWords.all.map { EntryWord(word: $0) }
 
-  /// The word of a name, or the only one that begins so.
-  static func named(_ name: String) -> EntryWord? {
-    guard !name.isEmpty else { return nil }
-    if let exact = all.first(where: { $0.name == name }) { return exact }
-    let begins = all.filter { $0.name.hasPrefix(name) }
-    return begins.count == 1 ? begins[0] : nil
+  /// The word that a line begins with: of `bus count 57` the two words.
+  static func of(_ text: String) -> EntryWord? {
+    let words = text.lowercased().split(separator: " ").prefix(2).map(String.init)
+    let both = words.joined(separator: " ")
+    return all.first { $0.name == both } ?? all.first { $0.name == words.first }
+  }
+
+  /// How a line about a case begins, as far as it can be written without asking; nil when it is not about one.
+  func beginning(about item: Case) -> String? {
+    switch word.arguments.first?.field {
+    case "case": "\(name) \(item.id.checked) "
+    case "person": item.members.first.map { "\(name) \($0.checked) " }
+    case "people": "\(name) \(item.members.map(\.label).joined(separator: ",")) "
+    default: nil
+    }
   }
 }

@@ -7,7 +7,7 @@ extension ViewState {
   package var arrivalEntry: Entry? {
     let text = Prompt.trimmed(line.text)
     guard !text.isEmpty else { return nil }
-    return .line(text.lowercased().hasPrefix("bus") ? text : DeskLine.arrive(text))
+    return .line(DeskLine.isBus(text) ? text : DeskLine.arrive(text))
   }
 }
 
@@ -33,12 +33,7 @@ func typeArrival(_ key: Key, _ model: BoardModel, _ state: inout ViewState) -> [
       state.say(Wording.nothingTyped, at: model.now)
       return []
     }
-    guard let reading = model.arrivalReading(state) else { return [] }
-    if let question = reading.asks {
-      state.say(question, at: model.now, isRefusal: true)
-      return []
-    }
-    if let fault = reading.fault {
+    if let fault = model.arrivalReading(state)?.fault {
       state.say(fault.message, at: model.now, isRefusal: true)
       return []
     }
