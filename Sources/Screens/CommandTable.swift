@@ -5,7 +5,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case down, up, pageDown, pageUp, first, last, open, back, close, quit
   case find, findNext, findPrevious, filter, mark, nextPane, previousPane
   case board, queues, arrive, lastCase, alarms, plan, places, leaving, shift, everyone, messages
-  case toDo, call, begin, recall, done, hold, resume, expedite, place, act, signOn
+  case record, complete, toDo, call, begin, recall, done, hold, resume, expedite, place, act, signOn
   case sort, invert, freeze, undo, help, palette, suspend, redraw
   case acknowledge, tick, declare, standDown
   case pause, slower, faster, backward, forward, previousEvent, nextEvent, nextAlarm, goTo, takeOver
@@ -82,7 +82,7 @@ package enum CommandTable {
     BoardCommand(.pageUp, [.pageUp, .control("B")], .moving),
     BoardCommand(.first, [.char("g"), .home], .moving),
     BoardCommand(.last, [.char("G"), .end], .moving),
-    BoardCommand(.open, [.enter], .moving, footer: 1, in: { !$0.isPage }),
+    BoardCommand(.open, [.enter], .moving, footer: 1, in: { !$0.isPage && $0 != .arrive }),
     BoardCommand(.nextPane, [.tab], .moving, footer: 9, in: { $0.hasPanes }),
     BoardCommand(.previousPane, [.backTab], .moving, in: { $0.hasPanes }),
     BoardCommand(.back, [.escape], .moving, footer: 3, in: { $0 != .overview }),
@@ -105,7 +105,7 @@ package enum CommandTable {
   ]
 
   static let lists: [BoardCommand] = [
-    BoardCommand(.find, [.char("/")], .lists, footer: 6),
+    BoardCommand(.find, [.char("/")], .lists, footer: 6, in: { $0 != .arrive }),
     BoardCommand(
       .findNext, [.char("n")], .lists, unless: { _, state in state.find.isEmpty ? Wording.nothingFound : nil }),
     BoardCommand(

@@ -15,7 +15,7 @@ package func reduce(_ key: Key, _ model: BoardModel, _ state: inout ViewState) -
   state.isMessageShown = false
   defer { state.settle(model) }
   if let prompt = state.prompt { return answer(prompt, with: key, model, &state) }
-  if state.view == .arrive, let actions = typeArrival(key, model, &state) { return actions }
+  if state.view == .arrive, model.live != nil, let actions = typeArrival(key, model, &state) { return actions }
   if case .paste = key {
     state.say(Wording.pasteIgnored, at: model.now)
     return []
@@ -86,6 +86,8 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
   case .arrive: state.go(to: .arrive)
   case .shift: state.go(to: .shift)
   case .toDo: state.open(.toDo)
+  case .record: return typeArrival(.enter, model, &state) ?? []
+  case .complete: return typeArrival(.tab, model, &state) ?? []
   case .undo: return [.enter(.line(DeskLine.undo))]
   case .call, .begin, .recall, .done, .hold, .resume, .expedite, .place, .act, .signOn:
     return serve(command.id, model, &state)

@@ -131,10 +131,10 @@ extension Wording {
   static func bus(_ bus: Bus, openBuses: Int, in model: BoardModel) -> [String] {
     func count(_ number: Int?) -> String { number.map(String.init) ?? "?" }
     var parts = ["bus \(bus.id.number)"]
-    parts.append("announced \(count(bus.announced)), counted \(count(bus.counted)), entered \(bus.entered)")
+    parts.append("entered \(bus.entered), counted \(count(bus.counted)), announced \(count(bus.announced))")
     let common = [bus.language.map { EventWording.language($0, model.center) }, bus.nationality?.text]
     parts += [common.compactMap { $0 }.joined(separator: " ")].filter { !$0.isEmpty }
-    if let bookIn = bus.bookIn { parts.append("custody since \(TimeText.near(bookIn, model.now, model.zone))") }
+    if let bookIn = bus.bookIn { parts.append("custody \(TimeText.near(bookIn, model.now, model.zone))") }
     if openBuses > 1 { parts.append("\(openBuses) open, Up and Down choose") }
     return parts
   }
@@ -142,7 +142,6 @@ extension Wording {
   static func toDo(_ count: Int) -> String {
     "TO DO  details are missing of \(count) \(count == 1 ? "case" : "cases"): t lists them"
   }
-  static func clockRuns(_ clock: String, _ due: String) -> String { "The clock of \(clock) ends \(due)." }
 }
 
 // What is still to be asked.
@@ -186,6 +185,10 @@ extension Wording {
 
 // What became of an entry.
 extension Wording {
+  static func callNow(_ number: String, _ who: String, _ why: String) -> String { "Call \(number) \(who): \(why)." }
+  static func doneGoesTo(_ number: String, _ row: String?) -> String {
+    row.map { "\(number) is done here and goes on to \($0)." } ?? "\(number) is done."
+  }
   static func takenBack(_ what: String) -> String { what.isEmpty ? "Taken back." : "Taken back: \(what)" }
   static func meanwhile(_ by: Code, _ time: String, _ what: String) -> String {
     "\(by) was faster at \(time): \(what)"

@@ -194,9 +194,8 @@ extension LiveLoop {
 
   /// Reads an entry against the center as it is and records it; false when it was not.
   private mutating func enter(_ entry: Entry) -> Bool {
-    guard let context = model.context(state) else { return false }
     let act: Act
-    do throws(LineFault) { act = try entry.act(in: context) } catch {
+    do throws(LineFault) { act = try meaning(of: entry) } catch {
       state.refused(error.message, at: live.now)
       return false
     }
@@ -213,6 +212,12 @@ extension LiveLoop {
       failed(error, entry, id)
       return false
     }
+  }
+
+  /// What is meant by an entry; the context, which holds the center, is gone when it is recorded.
+  private func meaning(of entry: Entry) throws(LineFault) -> Act {
+    guard let context = model.context(state) else { return Act(nil) }
+    return try entry.act(in: context)
   }
 
   /// Records an answer to an alarm or a crisis.

@@ -5,6 +5,9 @@ import CaseFlow
 
 extension CommandTable {
   static let desks: [BoardCommand] = [
+    BoardCommand(
+      .record, [.enter], .desks, footer: 1, in: { $0 == .arrive }, unless: { model, _ in model.entersNothing }),
+    BoardCommand(.complete, [.tab], .desks, footer: 2, in: { $0 == .arrive }),
     BoardCommand(.call, [.char("c")], .desks, footer: 2, in: { $0.stage != nil }, unless: whyNoCall),
     BoardCommand(.begin, [.char("b")], .desks, footer: 2, in: { $0.isAtDesk }, unless: atDesk(.called)),
     BoardCommand(.recall, [.char("r")], .desks, footer: 3, in: { $0.isAtDesk }, unless: atDesk(.called)),

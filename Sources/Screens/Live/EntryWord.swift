@@ -23,11 +23,12 @@ struct EntryWord {
 
   /// How a line about a case begins, as far as it can be written without asking; nil when it is not about one.
   func beginning(about item: Case) -> String? {
-    switch word.arguments.first?.field {
-    case "case": "\(name) \(item.id.checked) "
-    case "person": item.members.first.map { "\(name) \($0.checked) " }
-    case "people": "\(name) \(item.members.map(\.label).joined(separator: ",")) "
-    default: nil
+    guard let first = word.arguments.first else { return nil }
+    switch (first.field, first.shape) {
+    case ("case", .number): return "\(name) \(item.id.checked) "
+    case (_, .number): return item.members.first.map { "\(name) \($0.checked) " }
+    case (_, .numbers): return "\(name) \(item.members.map(\.label).joined(separator: ",")) "
+    default: return nil
     }
   }
 }

@@ -12,6 +12,14 @@ extension ListScreen {
 }
 
 extension BoardModel {
+  /// Why a case is next: its class, or what goes before that.
+  private func why(_ next: (id: CaseID, reason: CallReason)) -> String {
+    guard next.reason == .order, let priority = figures.standings[next.id]?.priority else {
+      return Wording.callReason(next.reason)
+    }
+    return "\(priority.level.label) \(Wording.reason(priority.reason))"
+  }
+
   /// `interview-2: 0412-E family f34 c7, called 14:02` or who would be called next, and why.
   func deskLine(_ state: ViewState) -> Piece {
     guard let stage = state.view.stage, let live else { return Piece("") }
@@ -25,6 +33,6 @@ extension BoardModel {
     guard let next = center.next(at: desk.id, at: now), let item = aCase(next.id) else {
       return Piece("\(desk.id.text): \(Wording.freeDesk), \(Wording.nobodyToCall)", .dim)
     }
-    return Piece("\(desk.id.text): \(Wording.wouldCall(item.id.checked, who(item), Wording.callReason(next.reason)))")
+    return Piece("\(desk.id.text): \(Wording.wouldCall(item.id.checked, who(item), why(next)))")
   }
 }

@@ -12,6 +12,8 @@ extension BoardModel {
     for record in records {
       switch record.event {
       case .partyArrived(let e): sentences.append(arrived(e))
+      case .caseCalled(let e): sentences.append(called(e))
+      case .serviceCompleted(let e): sentences.append(done(e))
       // The arrival has said where.
       case .casePlaced where records.contains(where: \.isArrival): continue
       case .detailsRecorded where records.count > 1: continue
@@ -39,11 +41,24 @@ extension BoardModel {
     let parts = cases.map { item in
       let area = center.people[item.members.first ?? PersonID()]?.area
       let place = area.map { EventWording.area($0, center) } ?? Wording.unplacedNow
-      return "\(item.id.checked) \(who(item)): \(place)"
+      return "\(item.id.checked) \(place)"
     }
     let clock = cases.compactMap { figures.standings[$0.id]?.clock }.min { $0.due < $1.due }
-    let runs = clock.map { " \(Wording.clockRuns(Wording.clock($0.kind), TimeText.near($0.due, now, zone)))" } ?? ""
-    return parts.joined(separator: "; ") + "." + runs
+    let runs = clock.map { "; \(Wording.clock($0.kind)) \(TimeText.near($0.due, now, zone))" } ?? ""
+    return parts.joined(separator: ", ") + runs + "."
+  }
+
+  /// Whom to call, and why they are next.
+  private func called(_ e: CaseCalled) -> String {
+    guard let item = aCase(e.caseID) else { return e.caseID.checked }
+    let priority = figures.standings[e.caseID]?.priority
+    let byOrder = priority.map { "\($0.level.label) \(Wording.reason($0.reason))" } ?? ""
+    let why = e.reason == .order ? byOrder : Wording.callReason(e.reason)
+    return Wording.callNow(e.caseID.checked, who(item), why)
+  }
+
+  private func done(_ e: CaseAtDesk) -> String {
+    Wording.doneGoesTo(e.caseID.checked, figures.standings[e.caseID].map { Wording.row($0.row) })
   }
 }
 
