@@ -28,7 +28,7 @@ struct PaperForm {
 extension PaperForm {
   /// Parties on one arrival sheet, and lines for the people of each.
   private static let parties = 3
-  private static let people = 4
+  private static let people = 3
 
   private func arrivalSheet(_ number: Int) -> [String] {
     var lines = head("ARRIVALS", "sheet \(number) of \(sheets)")
@@ -43,9 +43,10 @@ extension PaperForm {
   private static func party(_ number: Int) -> [String] {
     [
       "",
-      PaperForm.ruled("PARTY \(number)", right: "number in jpc ________  entered by ________"),
+      ruled("PARTY \(number)", right: "number in jpc ________  entered by ________"),
       "arrived ____ : ____   book-in day ____ time ____ : ____   [ ] book-in unknown",
       "language _______________   second _______________   nation _______________",
+      "[ ] goes on from the party above, which has more people than lines",
       "came by [ ] foot  [ ] van  [ ] bus no. ______   appointment ________________",
     ] + (1...people).flatMap(person)
   }
