@@ -4,6 +4,7 @@ package struct LastEntry: Hashable, Sendable {
   /// The sequence number of its first record.
   package var seq: Int64 = 0
   package var cases: [CaseID] = []
+  package init() {}
 }
 
 extension Center {
