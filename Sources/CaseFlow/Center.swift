@@ -50,7 +50,7 @@ package struct Center: Sendable {
     desks = plan.stages.flatMap { stage in
       (0..<min(stage.desks, Limit.desks)).map { Desk(id: DeskID(stage: stage.stage, number: UInt8($0 + 1))) }
     }
-    deskChanges = [Int64](repeating: .min, count: desks.count)
+    deskChanges = [Int64](repeating: -1, count: desks.count)
     areas = plan.areas.map { Area(code: $0.code, kind: $0.kind, capacity: $0.capacity) }
     interpreters = plan.languages.map {
       var change = InterpretersChanged()
@@ -106,6 +106,7 @@ package struct Counts: Hashable, Sendable {
   package var returned = 0
   package var transferred = 0
   package var departed = 0
+  package init() {}
 
   /// Whether nobody was lost and nobody was made up.
   package var areConserved: Bool {

@@ -8,7 +8,7 @@ package struct Roll<ID: Numbered, Item: Sendable>: Sendable {
   private var slots: [Int32] = []
   private var lowest: Int32 = 0
   /// The sequence number of the record that is changing items now.
-  var change = Int64.min
+  var change: Int64 = -1
   /// The one that last changed each item, by position.
   private var changes: [Int64] = []
 
@@ -31,7 +31,7 @@ package struct Roll<ID: Numbered, Item: Sendable>: Sendable {
   }
 
   /// The sequence number of the record that last changed an item.
-  func lastChange(of id: ID) -> Int64 { position(of: id).map { changes[$0] } ?? .min }
+  func lastChange(of id: ID) -> Int64 { position(of: id).map { changes[$0] } ?? -1 }
 
   /// Whether a number can be taken: it is free, positive, above the first one, and near enough.
   package func canInsert(_ id: ID) -> Bool {
@@ -56,5 +56,18 @@ package struct Roll<ID: Numbered, Item: Sendable>: Sendable {
     guard let position = position(of: id) else { return }
     change(&items[position])
     changes[position] = self.change
+  }
+}
+
+extension Roll where Item: Described {
+  /// Visits the items in their order; what is found by number follows from them.
+  mutating func describe(_ f: inout some FieldVisitor, _ id: KeyPath<Item, ID>) {
+    var told = changes.map(Int.init)
+    f.field("items", &items, most: Int(Limit.numberSpan))
+    f.field("changes", &told, most: Int(Limit.numberSpan))
+    let items = items
+    self = Roll()
+    for item in items { insert(item, at: item[keyPath: id]) }
+    for (position, seq) in told.enumerated() where changes.indices.contains(position) { changes[position] = Int64(seq) }
   }
 }
