@@ -1,5 +1,3 @@
-@_spi(_Unicode) internal import Swift
-
 /// What becomes of a name that somebody typed, pasted or imported.
 package enum NameVerdict: Sendable {
   /// It stands as it is, byte for byte.
@@ -42,21 +40,10 @@ package enum PersonalName {
         return .rejected(why: NameSentences.fault(scalars[place], at: place, why))
       }
     }
-    let name = nfc(singleSpaced(scalars[bounds]))
+    let name = singleSpaced(scalars[bounds]).composed
     if let why = sizeFault(of: name) { return .rejected(why: why) }
     if let why = doubt(about: Array(name.unicodeScalars)) { return .flagged(name, why: why) }
     return name.utf8.elementsEqual(text.utf8) ? .kept : .cleaned(name)
-  }
-
-  /// The composed form (NFC) in which texts that read the same are the same bytes.
-  ///
-  /// The standard library has it as system interface, kept stable by its binary interface; Foundation, which offers it
-  /// openly, would double the start of the program. A test holds it to known compositions.
-  package static func nfc(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
-    var composed = String.UnicodeScalarView()
-    for scalar in text._nfc { composed.append(scalar) }
-    return String(composed)
   }
 }
 

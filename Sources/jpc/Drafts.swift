@@ -5,8 +5,7 @@ import Screens
 
 /// What is typed at a board and not entered, kept where a crash or a hang-up leaves it.
 ///
-/// Each board writes a file of its own in `drafts/` of the data folder, sealed with the key of person 0, who is nobody,
-/// and holds a lock on it. A file of the same person that nobody locks is what a board that is gone left behind. A draft
+/// Each board writes a file of its own in `drafts/` of the data folder, sealed by the vault, and holds a lock on it. A file of the same person that nobody locks is what a board that is gone left behind. A draft
 /// that cannot be kept keeps nobody from working.
 struct Drafts {
   private let folder: String
@@ -16,8 +15,6 @@ struct Drafts {
   private var descriptor: Int32 = -1
   private var kept = Draft()
 
-  /// The key of drafts.
-  private static let nobody = PersonID(number: 0)
   /// A draft is a few lines of text.
   private static let bytesMax = 64 << 10
 
@@ -40,9 +37,7 @@ struct Drafts {
     }
     guard let found else { return nil }
     defer { unlink(found.path) }
-    guard let details = try? vault.open(Drafts.nobody, found.bytes), let draft = Draft(note: details.note) else {
-      return nil
-    }
+    guard let draft = vault.openDraft(Draft.self, found.bytes) else { return nil }
     keep(draft)
     return draft
   }
@@ -52,7 +47,8 @@ struct Drafts {
     guard draft != kept else { return }
     kept = draft
     if draft.isEmpty { return remove() }
-    guard open(), let sealed = try? vault.seal([(Drafts.nobody, draft.details)]).first else { return }
+    guard open() else { return }
+    let sealed = vault.sealDraft(draft)
     // One write of a length and what it counts: whoever is stopped in between left the one or the other.
     let bytes = Drafts.length(sealed.count) + sealed
     _ = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
@@ -113,22 +109,5 @@ struct Drafts {
 
   private static func length(_ count: Int) -> [UInt8] {
     [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: count >> $0) }
-  }
-}
-
-extension Draft {
-  /// A draft as the note of a person who is nobody: the vault seals details and nothing else.
-  fileprivate var details: PersonDetails {
-    var details = PersonDetails()
-    details.note = "\(line)\n\(command)"
-    return details
-  }
-
-  fileprivate init?(note: String) {
-    self.init()
-    let parts = note.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return nil }
-    line = String(parts[0])
-    command = String(parts[1])
   }
 }

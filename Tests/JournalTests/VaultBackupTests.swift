@@ -75,6 +75,13 @@ struct VaultBackupTests {
     #expect(try away.bytes().isEmpty)
   }
 
+  @Test("a passphrase with accents opens however the keyboard writes them")
+  func accents() throws {
+    try keys.export(to: backup, passphrase: "ma\u{F1}ana por la ma\u{F1}ana", cost: .test)
+    let restored = try restore(backup, "man\u{303}ana por la man\u{303}ana")
+    #expect(try restored.vault.open(ada, sealed[0]) == details())
+  }
+
   @Test("a short passphrase is refused, and nothing is written")
   func refusesShort() throws {
     for passphrase in ["", "hunter2", "eleven char", String(repeating: "a", count: 201)] {

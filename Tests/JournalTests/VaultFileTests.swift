@@ -65,6 +65,33 @@ struct VaultFileTests {
     return found
   }
 
+  @Test("somebody entered, corrected and erased leaves no name in any file of the data folder")
+  func dataFolder() throws {
+    let name = "Zyxwvuqarpñil"
+    let store = StoreFolder()
+    let site = try store.create()
+    var live = try site.live { SampleDays.opening }
+    var arrival = Act(.arrive(StoreFolder.party()))
+    arrival.details[.member(0)] = details(family: name)
+    _ = try live.perform(arrival, id: "a", by: Code("op1"))
+    let person = try #require(live.center.people.items.first?.id)
+    var correction = Act(nil)
+    correction.details[.person(person)] = details(family: name + "ez", note: "called \(name) by the cousin")
+    _ = try live.perform(correction, id: "b", by: Code("op1"))
+    #expect(try live.details(of: person)?.familyName == name + "ez")
+    try Data(site.vault.sealDraft(details(family: name))).write(to: URL(fileURLWithPath: store.path + "/draft"))
+    for needle in writings(of: name) { #expect(try !holds(store.path, needle)) }
+    _ = try live.erase(person, because: "asked for it", second: Code("sup1"), id: "c", by: Code("op1"))
+    #expect(try live.details(of: person) == nil)
+    for needle in writings(of: name) { #expect(try !holds(store.path, needle)) }
+    #expect(try holds(store.path, Array("detailsErased".utf8)), "the search does find what is there")
+  }
+
+  /// Whether any file below a folder holds these bytes.
+  private func holds(_ path: String, _ needle: [UInt8]) throws -> Bool {
+    try VaultFolder.bytes(below: path).values.contains { $0.range(of: Data(needle)) != nil }
+  }
+
   @Test("made for their owner alone, whatever the umask")
   func modes() throws {
     let before = umask(0)

@@ -16,14 +16,16 @@ final class VaultFolder {
   func file(_ name: String) -> String { "\(path)/\(name)" }
 
   /// The bytes of every file in the folder, by name.
-  func bytes() throws -> [String: Data] {
+  func bytes() throws -> [String: Data] { try VaultFolder.bytes(below: path) }
+
+  /// The bytes of every file below a folder, by name.
+  static func bytes(below path: String) throws -> [String: Data] {
     var found: [String: Data] = [:]
     for name in try FileManager.default.subpathsOfDirectory(atPath: path) {
       var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: file(name), isDirectory: &isFolder), !isFolder.boolValue else {
-        continue
-      }
-      found[name] = try Data(contentsOf: URL(fileURLWithPath: file(name)))
+      let file = "\(path)/\(name)"
+      guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder.boolValue else { continue }
+      found[name] = try Data(contentsOf: URL(fileURLWithPath: file))
     }
     return found
   }
@@ -151,6 +153,36 @@ struct VaultTests {
       for (index, one) in bytes.enumerated() {
         #expect(try keys.vault.open(PersonID(number: Int32(index + 1)), one) == details())
       }
+    }
+  }
+}
+
+@Suite("What is typed and not entered is sealed too")
+struct VaultDraftTests {
+  /// What a form may hold while somebody fills it in.
+  struct Form: Described, Equatable {
+    var line = ""
+    var people: [PersonDetails] = []
+    mutating func describe(_ f: inout some FieldVisitor) {
+      f.field("line", &line, usual: "")
+      f.field("people", &people, most: 100)
+    }
+  }
+
+  let form = Form(line: "spa ven 2a 3c #bus4", people: [details(), details(family: "Zyxwvuq")])
+
+  @Test("the same desk reads it back after a crash, and nobody else does")
+  func readsBack() throws {
+    let folder = try VaultFolder()
+    let sealed = try KeyFile.create(folder.path).vault.sealDraft(form)
+    let vault = try KeyFile.open(folder.path).vault
+    #expect(vault.openDraft(Form.self, sealed) == form)
+    #expect(vault.sealDraft(form) != sealed)
+    #expect(Data(sealed).range(of: Data("Zyxwvuq".utf8)) == nil)
+    let elsewhere = try VaultFolder()
+    #expect(try KeyFile.create(elsewhere.path).vault.openDraft(Form.self, sealed) == nil)
+    for length in [0, 5, 16, 17, sealed.count - 1] {
+      #expect(vault.openDraft(Form.self, Array(sealed.prefix(length))) == nil)
     }
   }
 }

@@ -18,10 +18,7 @@ struct CenterKey {
 
   /// A new key; the machine's generator is the one source of keys that cannot be an input.
   static func random() -> CenterKey {
-    var generator = SystemRandomNumberGenerator()
-    return CenterKey(
-      id: (0..<idBytes).map { _ in UInt8.random(in: .min ... .max, using: &generator) },
-      key: SymmetricKey(size: .bits256))
+    CenterKey(id: randomBytes(idBytes), key: SymmetricKey(size: .bits256))
   }
 
   /// A key kept before, or nil when the bytes are none.
@@ -90,6 +87,12 @@ func decrypt(_ sealed: [UInt8], with key: SymmetricKey, _ context: [UInt8]) -> [
   let plain = Array(data)
   data.resetBytes(in: 0..<data.count)
   return plain
+}
+
+/// Bytes that nobody can foresee.
+func randomBytes(_ count: Int) -> [UInt8] {
+  var generator = SystemRandomNumberGenerator()
+  return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
 }
 
 extension [UInt8] {

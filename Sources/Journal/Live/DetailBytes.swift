@@ -10,25 +10,31 @@ enum DetailBytes {
     var writer = JSONFieldWriter(zone: .utc)
     writer.object(details)
     var bytes = writer.json.bytes
-    guard let again = read(bytes), again == details else {
+    guard let again = read(PersonDetails.self, bytes), again == details else {
       bytes.wipe()
       throw .unusable(JournalSentences.detailsUnreadable)
     }
-    bytes.append(contentsOf: repeatElement(Byte.space, count: (block - bytes.count % block) % block))
-    return bytes
+    return padded(bytes)
+  }
+
+  /// Bytes filled up with spaces to a whole number of blocks.
+  static func padded(_ bytes: [UInt8]) -> [UInt8] {
+    bytes + repeatElement(Byte.space, count: (block - bytes.count % block) % block)
   }
 
   /// The details of bytes that were authenticated; a key file of a newer program may hold others.
   static func decode(_ bytes: [UInt8], _ file: String) throws(StoreError) -> PersonDetails {
-    guard let details = read(bytes) else { throw .damaged(file: file, why: JournalSentences.detailsUnreadable) }
+    guard let details = read(PersonDetails.self, bytes) else {
+      throw .damaged(file: file, why: JournalSentences.detailsUnreadable)
+    }
     return details
   }
 
-  /// Faults are dropped, never shown: they would quote what is personal.
-  private static func read(_ bytes: [UInt8]) -> PersonDetails? {
+  /// The value of bytes that were authenticated. Faults are dropped, never shown: they would quote what is personal.
+  static func read<Value: Described>(_ type: Value.Type, _ bytes: [UInt8]) -> Value? {
     let faults = FaultSink(most: 1)
     guard let document = faults.keep({ () throws(Fault) in try JSONDocument(parsing: bytes) }) else { return nil }
-    let details = JSONFieldReader.read(PersonDetails.self, from: document.root, faults: faults)
-    return faults.found == 0 ? details : nil
+    let value = JSONFieldReader.read(type, from: document.root, faults: faults)
+    return faults.found == 0 ? value : nil
   }
 }

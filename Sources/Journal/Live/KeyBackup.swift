@@ -47,8 +47,7 @@ enum KeyBackup {
   ) throws(StoreError) -> [UInt8] {
     var content = contentBytes(center, people)
     defer { content.wipe() }
-    var generator = SystemRandomNumberGenerator()
-    let salt = (0..<saltBytes).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    let salt = randomBytes(saltBytes)
     let sealedBytes = content.count + 12 + 16
     var header = mark
     for number in [cost.rounds, cost.block, cost.lanes, UInt32(clamping: sealedBytes)] { header.append(number) }
@@ -89,7 +88,8 @@ enum KeyBackup {
   private static func derive(
     _ passphrase: String, _ salt: [UInt8], _ cost: KeyBackupCost, _ file: String
   ) throws(StoreError) -> (proof: SymmetricKey, content: SymmetricKey) {
-    var secret = Array(passphrase.utf8)
+    // One keyboard composes accents, another does not.
+    var secret = Array(passphrase.composed.utf8)
     defer { secret.wipe() }
     // An empty passphrase never comes here, see `KeyFile`; the library would trap on it.
     guard !secret.isEmpty,

@@ -36,7 +36,8 @@ package struct KeyFile {
     Vault(
       seal: { people throws(StoreError) in try seal(people) },
       open: { person, bytes throws(StoreError) in try open(person, bytes) },
-      destroy: { person throws(StoreError) in try forget([person]) })
+      destroy: { person throws(StoreError) in try forget([person]) },
+      sealBytes: center.sealDraft, openBytes: center.openDraft)
   }
 
   /// Destroys the keys of people, durably, and sees to it that none is made for them again.

@@ -83,14 +83,21 @@ package struct Vault {
   package var open: (PersonID, [UInt8]) throws(StoreError) -> PersonDetails?
   /// Destroys a person's key for good.
   package var destroy: (PersonID) throws(StoreError) -> Void
+  /// Seals bytes that belong to nobody yet; see `sealDraft`.
+  var sealBytes: ([UInt8]) -> [UInt8]
+  /// The bytes that were sealed so, or nil when they do not open.
+  var openBytes: ([UInt8]) -> [UInt8]?
 
   package init(
     seal: @escaping ([(PersonID, PersonDetails)]) throws(StoreError) -> [[UInt8]],
     open: @escaping (PersonID, [UInt8]) throws(StoreError) -> PersonDetails?,
-    destroy: @escaping (PersonID) throws(StoreError) -> Void
+    destroy: @escaping (PersonID) throws(StoreError) -> Void,
+    sealBytes: @escaping ([UInt8]) -> [UInt8], openBytes: @escaping ([UInt8]) -> [UInt8]?
   ) {
     self.seal = seal
     self.open = open
     self.destroy = destroy
+    self.sealBytes = sealBytes
+    self.openBytes = openBytes
   }
 }
