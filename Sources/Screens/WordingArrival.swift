@@ -215,5 +215,6 @@ extension Wording {
   static func ageGap(_ parent: Int, _ child: Int) -> String {
     "A parent of \(parent) and a child of \(child): is it their own child or ward?"
   }
+  static func longCustody(_ ago: Span) -> String { "In custody for \(ago.milliseconds / 86_400_000) days: is it so?" }
   static func manyChildren(_ count: Int) -> String { "\(count) children of their own: is it so?" }
 }

@@ -9,7 +9,7 @@ extension Wording {
 
     Capitals are words in their places, small letters with `=` are keys; a value with blanks stands in double quotes.
     Words of a list are read in any case and may be cut short as long as only one of them begins so. A number may carry
-    its check letter: `412` is `0412-E`. Lists stand with commas. Every command also takes `at=` for when it happened, if
+    its check letter: `412` is `0412-K`. Lists stand with commas. Every command also takes `at=` for when it happened, if
     not now (`at=14:05`, `at=15/1405` for the 15th, `at=2026-03-15/1405`, or RFC 3339), and `desk=` for where.
     """
   static let commandsColumns = ["command", "what it does", "example"]
@@ -86,10 +86,14 @@ extension Wording {
     }
   }
 
+  static let peopleCount = "the number of people"
+  static let argumentsTitle = "Arguments"
+  static let argumentsColumns = ["argument", "what it is"]
+
   /// What fills a field.
   static func argument(_ field: String) -> String {
     switch field {
-    case "case": "a case, such as 412 or 0412-E"
+    case "case": "a case, such as 412 or 0412-K"
     case "with": "the case it goes back into"
     case "person": "a person, such as 12 or 0012-N"
     case "child": "the person who is the child"
@@ -98,7 +102,7 @@ extension Wording {
     case "servedAt": "a desk, such as reception-2 or r2"
     case "tokens": "who came, such as fm+7.4 pt br"
     case "announced": "the number of people announced"
-    case "people": "people: a count, or their numbers such as 12,13"
+    case "people": "their numbers, such as 12,13"
     case "expected": "when they will come, such as 16:20 or 25/0900"
     case "bookIn": "when custody began, such as 15/0310"
     case "language": "a language by code or name"

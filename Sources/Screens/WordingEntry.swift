@@ -98,10 +98,13 @@ extension Wording {
     "\(typed(text)) is no code of needs." + (near.map { " Is it \($0)?" } ?? " Such as SM-DP; none if there are none.")
   }
 
-  static func noNumber(_ text: String, isPerson: Bool, _ isNumber: Bool) -> String {
+  static func noNumber(_ text: String, isPerson: Bool) -> String {
     let what = isPerson ? "person" : "case"
-    guard isNumber else { return "\(typed(text)) is no number of a \(what), such as 412 or 0412-E." }
-    guard let last = text.last, last.isLetter else { return "\(typed(text)) is no number that a \(what) can have." }
+    let rest = text.drop { ("0"..."9").contains($0) }
+    if rest.count == text.count || rest.count > 2 || rest.last?.isLetter == false {
+      return "\(typed(text)) is no number of a \(what), such as 412 or 0412-K."
+    }
+    if rest.isEmpty { return "\(typed(text)) is no number that a \(what) can have." }
     return "The check letter of \(typed(text)) is another one. Read the number again."
   }
 

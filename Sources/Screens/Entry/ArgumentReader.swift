@@ -139,7 +139,7 @@ extension ArgumentReader {
     }
     guard let id = CaseID(typed: text) else {
       throw LineFault(
-        word.textRange, Wording.noNumber(word.text, isPerson: isPerson, CommandBinding.isNumber(word.text)))
+        word.textRange, Wording.noNumber(String(text), isPerson: isPerson))
     }
     let center = context.center
     let person = center.people[PersonID(number: id.number)]

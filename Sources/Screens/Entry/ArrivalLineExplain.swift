@@ -75,6 +75,17 @@ extension ArrivalLine {
   }
 }
 
+extension ArrivalLine {
+  /// Custody is a matter of days; a start long ago is more often a slip.
+  mutating func question(_ bookIn: Instant, _ word: LineWord, _ context: EntryContext) {
+    let ago = context.now - bookIn
+    guard ago > Plausible.custody else { return }
+    questions.append(
+      Question(
+        range: word.textRange, message: Wording.longCustody(ago), confirmation: Act.Confirmation(.member(0), .bookIn)))
+  }
+}
+
 /// Beyond these a value is questioned once; none of them refuses anything.
 private enum Plausible {
   static let age = 105
@@ -82,6 +93,7 @@ private enum Plausible {
   static let gap = 13
   static let widestGap = 55
   static let youngParent = 12
+  static let custody = Span.days(10)
   static let children = 12
 }
 

@@ -18,6 +18,7 @@ struct ArrivalModifiers {
       let bookIn = try TypedMoment.read(word, .past, in: context)
       line.arrival.bookIn = bookIn
       line.add(word, Wording.bookedIn(TimeText.near(bookIn, context.now, context.zone)))
+      line.question(bookIn, word, context)
     case "also":
       let code = try ArgumentReader.language(word, in: context.center, orCode: true)
       line.arrival.secondLanguage = code

@@ -19,7 +19,7 @@ struct CommandBinding {
     try fixWords()
   }
 
-  /// Whether a word begins like a number: `412`, `0412-E`, `p12`, `c412`.
+  /// Whether a word begins like a number: `412`, `0412-K`, `p12`, `c412`.
   static func isNumber(_ text: String) -> Bool {
     guard let first = text.first else { return false }
     if isDigit(first) { return true }

@@ -7,25 +7,31 @@ extension CommandWords {
     for (title, commands) in groups {
       text += "\n## \(title)\n\n| \(Wording.commandsColumns.joined(separator: " | ")) |\n|---|---|---|\n"
       for command in commands {
-        text += "| `\(command.usage)` | \(command.meaning)\(arguments(of: command)) | `\(command.example)` |\n"
+        text += "| `\(command.usage)` | \(command.meaning)\(words(of: command)) | `\(command.example)` |\n"
       }
     }
+    text += "\n## \(Wording.argumentsTitle)\n\n| \(Wording.argumentsColumns.joined(separator: " | ")) |\n|---|---|\n"
+    for (name, meanings) in meanings { text += "| \(name) | \(meanings.joined(separator: "; ")) |\n" }
     return text
   }
 
-  /// Each argument with what it is, or with the words it may be.
-  private static func arguments(of command: CommandWord) -> String {
+  /// The words of those arguments that are a closed list.
+  private static func words(of command: CommandWord) -> String {
     command.shownArguments.map { argument in
       let choices = argument.choices(of: command)
-      let words = choices.isEmpty || choices.count > 16 ? argument.meaning : choices.joined(separator: ", ")
-      return "<br>\(argument.isNamed ? argument.name + "=" : argument.name): \(words)"
+      return choices.isEmpty || choices.count > 16 ? "" : "<br>\(argument.name): \(choices.joined(separator: ", "))"
     }.joined()
   }
-}
 
-extension CommandWord {
-  /// The arguments that are typed.
-  package var shownArguments: [CommandArgument] { arguments.filter { !$0.isHidden } }
+  /// Every argument with what it is, by name.
+  private static var meanings: [(name: String, meanings: [String])] {
+    var meanings: [String: [String]] = [:]
+    for argument in all.flatMap(\.shownArguments) {
+      let name = argument.isNamed ? argument.name + "=" : argument.name
+      if meanings[name]?.contains(argument.meaning) != true { meanings[name, default: []].append(argument.meaning) }
+    }
+    return meanings.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
 }
 
 extension CommandArgument {

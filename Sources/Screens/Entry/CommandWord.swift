@@ -39,12 +39,14 @@ package struct CommandWord: Sendable {
     self.example = example
   }
 
+  /// The arguments that are typed.
+  package var shownArguments: [CommandArgument] { arguments.filter { !$0.isHidden } }
   /// The word or the two words it begins with.
   package var word: String { id.rawValue }
   /// A sentence on what it does.
   package var meaning: String { Wording.meaning(id) }
   /// Word and arguments in a line: `hold [CASE] REASON`.
-  package var usage: String { ([word] + arguments.map(\.usage)).joined(separator: " ") }
+  package var usage: String { ([word] + shownArguments.map(\.usage)).joined(separator: " ") }
 }
 
 /// An argument of a command: a word in its place, or `key=value`.
@@ -110,7 +112,10 @@ package struct CommandArgument: Sendable {
   }
 
   /// A sentence part on what it is.
-  package var meaning: String { Wording.argument(field) }
+  package var meaning: String {
+    if case .digits = shape, field == "people" { return Wording.peopleCount }
+    return Wording.argument(field)
+  }
 
   /// As it stands in a usage line: `[CASE]`, `REASON`, `[language=]`.
   var usage: String {

@@ -43,7 +43,7 @@ package enum CommandWords {
       example: "bus count 57"),
     CommandWord(
       .busClose,
-      [CommandArgument("bus", "#BUS", .bus, or: .openBus), CommandArgument("because", or: .none)],
+      [CommandArgument("bus", "#BUS", .bus, or: .openBus), CommandArgument("because", "REASON", or: .none)],
       example: "bus close neverBoarded"),
     CommandWord(
       .expect,

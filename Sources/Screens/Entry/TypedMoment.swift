@@ -67,7 +67,8 @@ enum TypedMoment {
     return [today, today.advanced(byDays: side == .past ? -1 : 1)]
   }
 
-  /// The nearest days that a word names: a day of the month, or a whole date.
+  /// The day that a word names: the nearest of a number, or a whole date. Today is meant by today's number, even where
+  /// the time of day is on the wrong side: a month away is never guessed.
   private static func days(_ text: String, _ side: Side, _ context: EntryContext) -> [CivilDate] {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { number($0) }
     if parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2] {
@@ -75,7 +76,8 @@ enum TypedMoment {
     }
     guard parts.count == 1, let day = parts[0] else { return [] }
     let today = context.zone.local(context.now.milliseconds).date
-    return (0...daysAway).map { today.advanced(byDays: side == .past ? -$0 : $0) }.filter { $0.day == day }
+    return (0...daysAway).map { today.advanced(byDays: side == .past ? -$0 : $0) }.first { $0.day == day }.map { [$0] }
+      ?? []
   }
 
   private static func number(_ text: Substring) -> Int? {

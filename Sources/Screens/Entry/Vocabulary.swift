@@ -9,14 +9,19 @@ package struct Vocabulary: Sendable {
     /// The code of two letters in small letters, or nothing.
     package var short: String
     package var name: String
-    /// The name in small plain letters, as it is compared.
+    /// The code in small letters, as it is compared.
+    var lower: String
+    /// The name in small plain letters, and its later words, as they are compared.
     var folded: String
+    var laterWords: [String]
 
     init(code: Code, short: String, name: String) {
       self.code = code
       self.short = short
       self.name = name
+      lower = code.text.lowercased()
       folded = Vocabulary.folded(name)
+      laterWords = name.split(separator: " ").dropFirst().map { Vocabulary.folded($0) }
     }
   }
 
@@ -78,7 +83,7 @@ extension Vocabulary {
   /// What a word means: a code of three letters, of two, a name, or the beginning of only one name.
   func find(_ text: String) -> Match {
     let lower = text.lowercased()
-    if let item = items.first(where: { $0.code.text.lowercased() == lower }) { return .one(item) }
+    if let item = items.first(where: { $0.lower == lower }) { return .one(item) }
     if lower.count == 2 { return short(lower).map { .one($0) } ?? .none }
     let folded = Vocabulary.folded(text)
     guard folded.count >= 3 else { return .none }
@@ -107,14 +112,11 @@ extension Vocabulary {
     var best: [Item] = []
     var others: [Item] = []
     for item in items {
-      let code = item.code.text.lowercased()
-      if code == lower || (item.short == lower && !lower.isEmpty) {
+      if item.lower == lower || (item.short == lower && !lower.isEmpty) {
         best.append(item)
-      } else if code.hasPrefix(lower) || item.folded.hasPrefix(folded) {
+      } else if item.lower.hasPrefix(lower) || item.folded.hasPrefix(folded) {
         others.append(item)
-      } else if !folded.isEmpty,
-        item.name.split(separator: " ").dropFirst().contains(where: { Vocabulary.folded($0).hasPrefix(folded) })
-      {
+      } else if !folded.isEmpty, item.laterWords.contains(where: { $0.hasPrefix(folded) }) {
         others.append(item)
       }
     }
