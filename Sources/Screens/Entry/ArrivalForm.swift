@@ -62,7 +62,7 @@ package struct ArrivalForm: Hashable, Described {
     f.field("path", &path, most: ArrivalForm.longestPath)
     f.field("previous", &previous)
     f.field("scanned", &scanned, most: 3)
-    f.field("by", &by)
+    f.field("by", &by, usual: .none)
     f.field("begun", &begunAt)
     f.field("parked", &parkedAt)
     f.field("keys", &keys, usual: 0)

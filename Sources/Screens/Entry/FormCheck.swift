@@ -13,7 +13,7 @@ package struct FormCheck: Hashable, Described {
   package init() {}
 
   package mutating func describe(_ f: inout some FieldVisitor) {
-    f.field("by", &by)
+    f.field("by", &by, usual: .none)
     f.field("fields", &fields, most: FormField.allCases.count)
     f.field("party", &party)
     f.field("members", &members, most: Limit.partyPeople)

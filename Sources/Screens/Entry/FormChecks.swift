@@ -68,17 +68,18 @@ extension ArrivalForm {
 extension ArrivalForm {
   /// What the form asks for once it is complete; a fault says what is missing. Nothing about it is a position in a line.
   package func act(in context: EntryContext) throws(LineFault) -> Act {
-    if let fault = findFaults(in: context).first(where: \.isImpossible) { throw LineFault(0..<0, fault.text) }
+    let faults = findFaults(in: context)
+    if let fault = faults.first(where: \.isImpossible) { throw LineFault(0..<0, fault.text) }
     var act = Act(.arrive(arrival(in: context)), at: instant(.arrivedAt, context), desk: context.desk)
     for member in members.indices {
       let details = details(member, context)
       if !details.fields.isEmpty { act.details[.member(member)] = details }
     }
-    act.confirmed = confirmations(in: context)
+    act.confirmed = confirmations(faults)
     return act
   }
 
-  private func confirmations(in context: EntryContext) -> [Act.Confirmation] {
+  private func confirmations(_ faults: [FormFault]) -> [Act.Confirmation] {
     var confirmed: [Act.Confirmation] = []
     func add(_ member: Int, _ check: Plausibility) {
       let next = Act.Confirmation(.member(member), check)
@@ -88,7 +89,7 @@ extension ArrivalForm {
     for member in members.indices {
       for field in FormField.ofMember { for check in members[member][field].confirmed { add(member, check) } }
     }
-    for fault in findFaults(in: context) { if let check = fault.check { add(fault.place.member, check) } }
+    for fault in faults { if let check = fault.check { add(fault.place.member, check) } }
     return confirmed
   }
 

@@ -118,13 +118,21 @@ extension ArrivalForm {
 
   /// Puts one character at the cursor; false when there is no room or it has no shape of its own.
   private mutating func insert(_ scalar: Unicode.Scalar) -> Bool {
-    guard let here = place, scalar.value >= 0x20, !(0x7F..<0xA0).contains(scalar.value) else { return false }
+    guard let here = place, !ArrivalForm.isHidden(scalar) else { return false }
     if isFresh { replace(with: "") }
     guard text.unicodeScalars.count < here.field.longest else { return false }
     questioned = nil
     change { $0.insert(scalar, at: $1) }
     cursor += 1
     return true
+  }
+
+  /// What no field takes, because a reader would not see it or see something else: it could not be stored either.
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x200B, 0x2028...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF, 0xE0000...0xE007F: true
+    default: false
+    }
   }
 
   private mutating func change(_ change: (inout [Unicode.Scalar], Int) -> Void) {

@@ -20,7 +20,7 @@ package enum TypedBirth: Hashable, Sendable {
       self = .band(.adult)
     } else if let age = TypedBirth.age(text) {
       self = age
-    } else if text.utf8.count == 4, let year = Int(text), (today.year - Limit.age...today.year).contains(year) {
+    } else if text.utf8.count == 4, let year = Int(text), TypedDate.years(today).contains(year) {
       self = .date(PartialDate(year: year))
     } else if let typed = TypedDate(text, today: today, order), text.utf8.count != 4 || text.first == "-" {
       self = .date(typed.date)

@@ -51,6 +51,9 @@ package struct TypedDate: Hashable, Sendable {
   /// The most days that a signed number counts.
   package static let daysMost = 36_500
 
+  /// The years that four digits alone may be, where they are no day and month: those of somebody alive.
+  static func years(_ today: CivilDate) -> ClosedRange<Int> { today.year - Limit.age...today.year }
+
   /// The date that a text means, or nil when it means none.
   package init?(_ text: String, today: CivilDate, _ order: DateOrder) {
     let reader = Reader(today: today, order: order)
@@ -92,7 +95,7 @@ private struct Reader {
     case 1, 2: return latest(day: number(0, 2))
     case 4:
       if let date = latest(number(0, 2), number(2, 2)) { return date }
-      return PartialDate(year: number(0, 4))
+      return TypedDate.years(today).contains(number(0, 4)) ? PartialDate(year: number(0, 4)) : nil
     case 6: return year(digits.suffix(2)).flatMap { ordered(number(0, 2), number(2, 2), $0) }
     case 8: return ordered(number(0, 2), number(2, 2), number(4, 4))
     default: return nil
