@@ -13,18 +13,19 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
 
 /// A group of commands in the help.
 package enum CommandGroup: CaseIterable, Hashable, Sendable {
-  case moving, views, lists, desks, answers, replay, program
+  case moving, views, lists, answers, desks, replay, program
 }
 
 extension CommandGroup {
   /// The group that the help of a view begins with.
-  static func nearest(_ view: BoardView) -> CommandGroup {
+  static func nearest(_ view: BoardView, _ model: BoardModel) -> CommandGroup {
     switch view {
-    case .queue where view.stage != nil: .desks
+    case .queue where model.live != nil: .desks
     case .queue, .found, .leaving, .toDo: .lists
-    case .aCase, .arrive, .shift: .desks
+    case .aCase where model.live != nil: .desks
+    case .arrive, .shift: .desks
     case .alarms, .alarm, .plan: .answers
-    case .overview, .places, .help, .messages: .moving
+    case .overview, .aCase, .places, .help, .messages: .moving
     }
   }
 }
@@ -65,7 +66,7 @@ package struct BoardCommand: Sendable {
 /// The one table of commands.
 package enum CommandTable {
   /// Every command, in the order of the help.
-  package static let all: [BoardCommand] = moving + views + lists + desks + answers + replay + program
+  package static let all: [BoardCommand] = moving + views + lists + answers + desks + replay + program
 
   /// The command of a number.
   package static func command(_ id: CommandID) -> BoardCommand? { all.first { $0.id == id } }

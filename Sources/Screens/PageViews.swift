@@ -40,7 +40,7 @@ extension Page {
     title = [Piece(Wording.helpTitle, .heading)]
     let before = state.stack.count > 1 ? state.stack[state.stack.count - 2].view : BoardView.overview
     // What can be done where the operator stands comes first.
-    let nearest = CommandGroup.nearest(before)
+    let nearest = CommandGroup.nearest(before, model)
     for group in [nearest] + CommandGroup.allCases.filter({ $0 != nearest }) {
       heading(Wording.group(group))
       for command in CommandTable.all where command.group == group {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite struct CommandTableTests {
-  private static let views = ViewPictureTests.views.map(\.1)
+  private static let views = ViewPictureTests.views.map(\.1) + LivePictureTests.views.map(\.1)
 
   @Test func everyCommandStandsOnceAndIsExplained() {
     for id in CommandID.allCases {

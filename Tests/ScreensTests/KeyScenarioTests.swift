@@ -245,7 +245,7 @@ struct Operator {
     var operator1 = Operator()
     for (key, view) in [
       ("2", BoardView.queue(.reception)), ("5", .alarms), ("6", .plan), ("7", .places), ("8", .leaving),
-      ("e", .found("")),
+      ("0", .found("")),
       ("1", .overview),
     ] {
       operator1.press(.character(key.unicodeScalars.first ?? "1"))

@@ -14,7 +14,8 @@ struct LiveOperator {
   private var desk: DeskID?
   private var now = SmallCenter.now
 
-  init(_ view: BoardView = .overview, by: StaticString = "op1", desk: DeskID? = nil, width: Int = 80, height: Int = 24) {
+  init(_ view: BoardView = .overview, by: StaticString = "op1", desk: DeskID? = nil, width: Int = 80, height: Int = 24)
+  {
     center = BoardExample.story.center
     self.by = Code(by)
     self.desk = desk
@@ -81,6 +82,13 @@ struct LiveOperator {
       state.refused("\(error)", at: now)
     }
     return false
+  }
+
+  /// Goes on with a center that somebody else has changed.
+  mutating func catchUp(with other: LiveOperator) {
+    center = other.center
+    now = other.now
+    refresh()
   }
 
   mutating func refresh() {
