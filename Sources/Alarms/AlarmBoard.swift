@@ -132,3 +132,29 @@ package struct AlarmBoard: Sendable {
     plan.thresholds.firstIndex { $0.name == threshold }.map { watchers[$0].reading(inputs, at: now) }
   }
 }
+
+extension AlarmBoard {
+  /// Visits all that a board has made of records and of time, but for what it reads of the center: that is made anew of
+  /// the center that it is made with. A snapshot is written and read through it.
+  package mutating func describeState(_ f: inout some FieldVisitor) {
+    f.field("now", &now)
+    f.field("alarms", &alarms, most: Int(Limit.numberSpan))
+    f.field("crises", &crises, most: Int(Limit.numberSpan))
+    f.field("latches", &latches, most: AlarmLimit.thresholds * AlarmLevel.allCases.count)
+    crisisWatch.describeState(&f)
+    for index in watchers.indices { watchers[index].window?.describeState(&f) }
+  }
+
+  /// Goes on with a state that was read, beside the center it was written beside; false when it does not fit.
+  ///
+  /// Every threshold is looked at anew, which turns nothing: nothing has changed since it was looked at last.
+  package mutating func resume() -> Bool {
+    let known = alarms.indices
+    guard latches.count == watchers.reduce(0, { $0 + $1.levels.count }),
+      latches.allSatisfy({ latch in latch.alarm.map(known.contains) ?? true })
+    else { return false }
+    for index in watchers.indices { watchers[index].next = now }
+    settleAll()
+    return true
+  }
+}

@@ -96,3 +96,13 @@ struct CrisisWatch: Sendable {
     }
   }
 }
+
+extension CrisisWatch {
+  /// Visits what the rule remembers.
+  mutating func describeState(_ f: inout some FieldVisitor) {
+    window.describeState(&f)
+    for index in fullSince.indices { f.field("fullSince", &fullSince[index]) }
+    f.field("underSince", &underSince)
+    f.field("armed", &isArmed)
+  }
+}

@@ -1,7 +1,7 @@
 import CaseFlow
 
 /// One level of one threshold as it stands: on or off, and since when the value has asked for the other.
-struct Latch: Sendable {
+struct Latch: Described {
   var isOn = false
   /// Since when the value has stood where the latch would turn, without a break.
   var pending: Instant?
@@ -30,6 +30,12 @@ struct Latch: Sendable {
     isOn.toggle()
     pending = nil
     return isOn ? .raised : .cleared
+  }
+
+  mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("on", &isOn, usual: false)
+    f.field("pending", &pending)
+    f.field("alarm", &alarm)
   }
 
   /// When the latch turns if the value stays where it is.

@@ -82,13 +82,29 @@ struct FlowWindow: Sendable {
     }
   }
 
+  /// Visits the entries within the window; the sums follow from them.
+  mutating func describeState(_ f: inout some FieldVisitor) {
+    var kept = Array(entries[head...])
+    f.field("entries", &kept, most: Int(Limit.numberSpan))
+    self = FlowWindow(length: length)
+    for entry in kept { add(entry) }
+  }
+
   /// When the oldest entry leaves the window.
   var nextExpiry: Instant? { head < entries.count ? entries[head].at + length : nil }
 }
 
 /// People who arrived and who left the roll at one instant.
-struct FlowEntry: Sendable {
-  var at: Instant
-  var arrived: Int
-  var processed: Int
+struct FlowEntry: Described {
+  var at = Instant()
+  var arrived = 0
+  var processed = 0
+}
+
+extension FlowEntry {
+  mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("at", &at)
+    f.field("arrived", &arrived)
+    f.field("processed", &processed)
+  }
 }

@@ -106,6 +106,7 @@ package struct Counts: Hashable, Sendable {
   package var returned = 0
   package var transferred = 0
   package var departed = 0
+  package init() {}
 
   /// Whether nobody was lost and nobody was made up.
   package var areConserved: Bool {

@@ -58,3 +58,13 @@ package struct Roll<ID: Numbered, Item: Sendable>: Sendable {
     changes[position] = self.change
   }
 }
+
+extension Roll where Item: Described {
+  /// Visits the items in their order; what is found by number follows from them.
+  mutating func describe(_ f: inout some FieldVisitor, _ id: KeyPath<Item, ID>) {
+    f.field("items", &items, most: Int(Limit.numberSpan))
+    let items = items
+    self = Roll()
+    for item in items { insert(item, at: item[keyPath: id]) }
+  }
+}

@@ -1,0 +1,73 @@
+// Everything a center derives, described in place: a snapshot is written and read through it.
+
+extension Center {
+  /// Visits all that `apply` has made of the records so far; plan and rules are known beforehand.
+  ///
+  /// A field that is not told here is lost in a snapshot: a test compares every stored property.
+  package mutating func describeState(_ f: inout some FieldVisitor) {
+    var last = Int(seq)
+    f.field("seq", &last)
+    seq = Int64(last)
+    f.field("now", &now)
+    f.field("latestAt", &latestAt)
+    f.field("nextPerson", &nextPerson)
+    f.field("nextParty", &nextParty)
+    f.field("nextCase", &nextCase)
+    f.field("nextBus", &nextBus)
+    f.field("counts", &counts)
+    f.field("calls", &calls, most: Stage.allCases.count)
+    f.field("desks", &desks, most: Limit.desks * Stage.allCases.count)
+    var changes = deskChanges.map { Int($0) }
+    f.field("deskChanges", &changes, most: Limit.desks * Stage.allCases.count)
+    deskChanges = changes.map { Int64($0) }
+    f.field("areas", &areas, most: Limit.areas)
+    f.field("interpreters", &interpreters, most: Int(Limit.numberSpan))
+    f.field("separations", &separations, most: Int(Limit.numberSpan))
+    f.field("breaches", &breaches, most: Int(Limit.numberSpan))
+    f.field("announcements", &announcements, most: Int(Limit.numberSpan))
+    f.field("buses", &buses, most: Limit.buses)
+    f.field("appointments", &appointments, most: Limit.appointments)
+    f.field("entries", &entries, most: Limit.authors)
+    f.field("authors", &authors, most: Limit.authors)
+    f.field("author", &author)
+    f.field("undone", &undone)
+    for index in queues.indices { f.field("queue", &queues[index], most: Int(Limit.numberSpan)) }
+    parties.describe(&f, \.id)
+    people.describe(&f, \.id)
+    cases.describe(&f, \.id)
+  }
+}
+
+extension Area: Described {
+  package init() { self.init(code: .none, kind: .singleMen, capacity: Capacity()) }
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("area", &code)
+    f.field("kind", &kind)
+    f.field("capacity", &capacity)
+    f.field("occupied", &occupied)
+  }
+}
+
+extension Announcement: Described {
+  package init() { self.init(people: 0, expected: Instant(), transport: .bus) }
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("people", &people)
+    f.field("expected", &expected)
+    f.field("transport", &transport)
+  }
+}
+
+extension Counts: Described {
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("onRoll", &onRoll)
+    f.field("onSite", &onSite)
+    f.field("away", &away)
+    f.field("unplaced", &unplaced)
+    f.field("carriedIn", &carriedIn)
+    f.field("arrived", &arrived)
+    f.field("released", &released)
+    f.field("returned", &returned)
+    f.field("transferred", &transferred)
+    f.field("departed", &departed)
+  }
+}
