@@ -79,6 +79,30 @@ final class StoreFolder {
 
   func create() throws -> Site { try Site.create(path, StoreFolder.day, site: Code("SMP")) }
 
+  /// A site with a small recorded day in it, entered command by command.
+  func fill(parties: Int = 30) throws -> Site {
+    let site = try create()
+    var last: Int64 = -1
+    for record in StoreFolder.records(parties) {
+      #expect(try site.store.append(Batch(command: "c\(record.seq)", records: [record], expects: last)) == .appended)
+      last = record.seq
+    }
+    return site
+  }
+
+  /// What the engine has decided on a small day.
+  static func records(_ parties: Int) -> [Record] {
+    SampleDays.day(parties: parties, center: SampleDays.center).records
+  }
+
+  /// Puts a file of its owner's alone into the folder.
+  func write(_ bytes: Data, _ name: String) throws {
+    let url = URL(fileURLWithPath: "\(path)/\(name)")
+    try? FileManager.default.removeItem(at: url)
+    try PrivateFile.create(url.path)
+    try bytes.write(to: url)
+  }
+
   /// Somebody on their own, at the door.
   static func party() -> Arrival {
     var arrival = Arrival()

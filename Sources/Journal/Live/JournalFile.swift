@@ -17,7 +17,7 @@ final class JournalFile {
   /// The header as it stands in the file: what the chain begins with.
   let headerLine: [UInt8]
   let statements: JournalStatements
-  private let connection: JournalConnection
+  let connection: JournalConnection
 
   /// Opens a journal that nobody but its owner may touch, and makes sure that every commit will be durable.
   init(_ path: String) throws(StoreError) {
@@ -53,10 +53,10 @@ final class JournalFile {
     var encoder = RecordingEncoder(zone: header.zone)
     let line = Array(encoder.line(header).dropLast())
     guard self.header(line) != nil, !site.isNone else { throw .unusable(JournalSentences.noHeader) }
-    let draft = "\(path).\(getpid()).new"
-    unlink(draft)
+    let draft = PrivateFile.draft(of: path)
+    PrivateFile.remove(draft)
     try PrivateFile.create(draft)
-    defer { unlink(draft) }
+    defer { PrivateFile.remove(draft) }
     try fill(draft, line, site)
     try PrivateFile.publish(draft, as: path)
   }
@@ -68,20 +68,26 @@ final class JournalFile {
     return RecordingHeader.read(root, faults: faults)
   }
 
-  private static func fill(_ draft: String, _ header: [UInt8], _ site: Code) throws(StoreError) {
-    // Until it has its name nobody else sees it, and a rollback journal that SQLite deletes leaves nothing behind.
-    let connection = try JournalConnection(draft)
-    try connection.use { sqlite throws(StoreError) in
-      try Prepared(sqlite, "PRAGMA synchronous = EXTRA", file: draft).run()
-      try Prepared(sqlite, "BEGIN IMMEDIATE", file: draft).run()
-      for statement in JournalSchema.statements { try Prepared(sqlite, statement, file: draft).run() }
+  /// Makes the tables of a journal in an empty file, and what `rows` puts into them, in one transaction.
+  ///
+  /// Until the file has its name nobody else sees it; SQLite deletes its rollback journal, so that nothing is left.
+  static func fill(
+    _ draft: String, _ header: [UInt8], _ site: Code,
+    rows: (OpaquePointer) throws(StoreError) -> Void = { _ throws(StoreError) in }
+  ) throws(StoreError) {
+    try JournalConnection(draft).use { sqlite throws(StoreError) in
+      func run(_ sql: String) throws(StoreError) { try Prepared(sqlite, sql, file: draft).run() }
+      try run("PRAGMA synchronous = EXTRA")
+      try run("BEGIN IMMEDIATE")
+      for statement in JournalSchema.statements { try run(statement) }
       let insert = try Prepared(sqlite, "INSERT INTO journal(one, site, header) VALUES (1, ?, ?)", file: draft)
       insert.bind(site.text, at: 1)
       insert.bind(header, at: 2, asText: true)
       try insert.run()
-      try Prepared(sqlite, "PRAGMA application_id = \(JournalSchema.applicationID)", file: draft).run()
-      try Prepared(sqlite, "PRAGMA user_version = \(JournalSchema.version)", file: draft).run()
-      try Prepared(sqlite, "COMMIT", file: draft).run()
+      try rows(sqlite)
+      try run("PRAGMA application_id = \(JournalSchema.applicationID)")
+      try run("PRAGMA user_version = \(JournalSchema.version)")
+      try run("COMMIT")
     }
   }
 }

@@ -17,7 +17,7 @@ package struct LiveCenter {
   /// The machine's time.
   private let clock: () -> Instant
   /// Who made the last record.
-  private var lastAuthor = Code.none
+  private(set) var lastAuthor: Code
 
   /// A center folded from what a store holds, or from a snapshot of it.
   package init(store: Store, vault: Vault, clock: @escaping () -> Instant) throws(StoreError) {
@@ -28,12 +28,14 @@ package struct LiveCenter {
       clock: clock)
   }
 
-  /// A center continued from a snapshot.
+  /// A center continued from a snapshot, whose last record `lastAuthor` made.
   package init(
-    center: Center, alarms: AlarmBoard, store: Store, vault: Vault, clock: @escaping () -> Instant
+    center: Center, alarms: AlarmBoard, lastAuthor: Code = .none, store: Store, vault: Vault,
+    clock: @escaping () -> Instant
   ) throws(StoreError) {
     self.center = center
     self.alarms = alarms
+    self.lastAuthor = lastAuthor
     self.store = store
     self.vault = vault
     self.clock = clock

@@ -20,19 +20,24 @@ final class Prepared {
 
   func bind(_ value: Int64, at position: Int32) { sqlite3_bind_int64(statement, position, value) }
 
-  func bind(_ text: String, at position: Int32) { bind(Array(text.utf8), at: position, asText: true) }
+  func bind(_ text: String, at position: Int32) {
+    var text = text
+    text.withUTF8 { bind(UnsafeRawBufferPointer($0), at: position, asText: true) }
+  }
+
+  func bind(_ bytes: [UInt8], at position: Int32, asText: Bool = false) {
+    bytes.withUnsafeBytes { bind($0, at: position, asText: asText) }
+  }
 
   /// Binds bytes as a blob, or as text.
-  func bind(_ bytes: [UInt8], at position: Int32, asText: Bool = false) {
-    bytes.withUnsafeBytes {
-      // An empty array may have no address, which would bind NULL.
-      let start = $0.baseAddress ?? UnsafeRawPointer(bitPattern: 1)
-      if asText {
-        let text = start?.assumingMemoryBound(to: CChar.self)
-        sqlite3_bind_text(statement, position, text, Int32($0.count), Prepared.copied)
-      } else {
-        sqlite3_bind_blob(statement, position, start, Int32($0.count), Prepared.copied)
-      }
+  func bind(_ bytes: UnsafeRawBufferPointer, at position: Int32, asText: Bool = false) {
+    // No bytes at all may have no address, which would bind NULL.
+    let start = bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 1)
+    if asText {
+      let text = start?.assumingMemoryBound(to: CChar.self)
+      sqlite3_bind_text(statement, position, text, Int32(bytes.count), Prepared.copied)
+    } else {
+      sqlite3_bind_blob(statement, position, start, Int32(bytes.count), Prepared.copied)
     }
   }
 

@@ -11,16 +11,24 @@ extension JournalFile {
     try use { () throws(StoreError) in try range(of: command) }
   }
 
+  /// The chain before the first record.
+  var origin: [UInt8] { Chain(site: site, header: headerLine).link }
+
+  /// The chain's link at a record, or nil when there is no such record.
+  func link(at seq: Int64) throws(StoreError) -> [UInt8]? {
+    try use { () throws(StoreError) in
+      statements.link.bind(seq, at: 1)
+      return try statements.link.first { statements.link.bytes(0) }
+    }
+  }
+
   /// The records after a number, in order, at most so many.
   func records(after seq: Int64, most: Int) throws(StoreError) -> [Record] {
-    var lines = JournalLines(file: path)
-    try use { () throws(StoreError) in
-      let statement = statements.lines
-      statement.bind(seq, at: 1)
-      statement.bind(Int64(most), at: 2)
-      while try statement.step() { statement.withBytes(1) { lines.append(statement.integer(0), $0) } }
-    }
-    return try lines.records()
+    var lines = JournalLines()
+    try eachLine(after: seq, most: most) { lines.append($0.seq, $0.line) }
+    let (records, fault) = lines.read()
+    if let fault { throw .damaged(file: path, why: fault.description) }
+    return records
   }
 
   /// The sealed details of a person, oldest first.
@@ -67,12 +75,7 @@ extension JournalFile {
       statements.insert.bind(chain.link, at: 4)
       try statements.insert.run()
     }
-    for sealed in batch.sealed {
-      statements.insertSealed.bind(sealed.seq, at: 1)
-      statements.insertSealed.bind(Int64(sealed.person.number), at: 2)
-      statements.insertSealed.bind(sealed.bytes, at: 3)
-      try statements.insertSealed.run()
-    }
+    for sealed in batch.sealed { try statements.insert(sealed) }
     return .appended
   }
 
@@ -97,11 +100,10 @@ extension Batch {
 
 /// Lines of a journal, read in one go and not yet understood.
 struct JournalLines {
-  private let file: String
   private var text: [UInt8] = []
   private var places: [(seq: Int64, range: Range<Int>)] = []
 
-  init(file: String) { self.file = file }
+  var isEmpty: Bool { places.isEmpty }
 
   mutating func append(_ seq: Int64, _ line: UnsafeRawBufferPointer) {
     let start = text.count
@@ -109,18 +111,19 @@ struct JournalLines {
     places.append((seq, start..<text.count))
   }
 
-  /// The records of the lines; a line that is none is damage.
-  func records() throws(StoreError) -> [Record] {
+  /// The records of the lines, up to the first that is none.
+  func read() -> (records: [Record], fault: JournalFault?) {
     let faults = FaultSink(most: 1)
     var records: [Record] = []
     records.reserveCapacity(places.count)
     for (seq, range) in places {
       let document = faults.keep { () throws(Fault) in try JSONDocument(parsing: text, range: range) }
       guard let root = document?.root, let record = RecordLine.read(root, faults: faults), record.seq == seq else {
-        throw .damaged(file: file, why: JournalSentences.unreadable(seq, faults.faults.first?.message))
+        let why = faults.faults.first?.message ?? JournalSentences.otherNumber
+        return (records, JournalFault(seq: seq, why: JournalSentences.unreadable(why)))
       }
       records.append(record)
     }
-    return records
+    return (records, nil)
   }
 }

@@ -62,7 +62,14 @@ package struct Site {
   package func drainWatch() { news.drain() }
 
   /// The center as its journal has it, at the time that `clock` tells.
+  ///
+  /// Continued from the newest snapshot; where that is long ago, a new one is kept for the next who opens.
   package func live(clock: @escaping () -> Instant) throws(StoreError) -> LiveCenter {
-    try LiveCenter(store: store, vault: vault, clock: clock)
+    let start = try snapshot() ?? Snapshot(journal.header)
+    let live = try LiveCenter(
+      center: start.center, alarms: start.alarms, lastAuthor: start.lastAuthor, store: store, vault: vault,
+      clock: clock)
+    if live.center.seq - start.center.seq >= Snapshot.every { try keep(Snapshot(live)) }
+    return live
   }
 }

@@ -36,7 +36,23 @@ extension JournalSentences {
     "SQLite does not take the setting '\(setting)', without which entries could be lost"
   }
 
-  static func unreadable(_ seq: Int64, _ why: String?) -> String {
-    "record \(seq) cannot be read: \(why ?? "its number differs")"
+  static func unreadable(_ why: String) -> String { "cannot be read: \(why)" }
+
+  static let otherNumber = "its number is another"
+  static let brokenChain = "it, its command or the link before is not what was written"
+  static let otherSeal = "the sealed details are not those that were recorded"
+  static let strangeSeals = "there are sealed details that no record tells of"
+  static let otherSnapshot = "the snapshot says otherwise than the records; remove it, it will be made anew"
+
+  static func gap(after seq: Int64) -> String { "does not follow record \(seq)" }
+
+  static func cutOff(_ head: Int64, known seq: Int64) -> String {
+    "a snapshot knows another record of this number; the journal, which ends at \(head), was cut off or replaced"
+  }
+
+  static func noBackup(_ file: String) -> String { "\(file): is no file; name a backup of a journal" }
+
+  static func isInUse(_ file: String) -> String {
+    "\(file): is in use or was left in the middle of an entry; copy a journal with `jpc backup`"
   }
 }

@@ -1,0 +1,146 @@
+internal import Alarms
+internal import CaseFlow
+internal import Crypto
+
+/// What was derived of a journal up to one of its records, kept so that opening need not fold all of it.
+///
+/// A cache: it stands in a file of its own beside the journal, so that writing it makes nobody wait, and a backup does not
+/// carry it. One that is torn, foreign, or of another version of this program is passed over and made anew.
+struct Snapshot {
+  var center: Center
+  var alarms: AlarmBoard
+  /// Who made the last record.
+  var lastAuthor = Code.none
+
+  /// The file's name in a data folder.
+  static let name = "snapshot.cache"
+  /// Records after which a new one is worth its writing: to fold them takes a tenth of a second at most.
+  static let every: Int64 = 5_000
+  /// The largest file that is looked at.
+  static let bytesMax = 1 << 30
+
+  /// The state before the first record.
+  init(_ header: RecordingHeader) {
+    center = Center(plan: header.center.plan, rules: RuleSet.named(header.rules) ?? .us2023)
+    alarms = AlarmBoard(plan: header.center.alarms, center: center)
+  }
+
+  init(_ live: LiveCenter) {
+    center = live.center
+    alarms = live.alarms
+    lastAuthor = live.lastAuthor
+  }
+
+  /// Takes one more record.
+  mutating func take(_ record: Record) {
+    center.apply(record)
+    alarms.observe(record, center)
+    lastAuthor = record.by
+  }
+}
+
+extension Snapshot {
+  /// The state as bytes: equal states give equal bytes.
+  var body: [UInt8] {
+    var writer = CompactWriter()
+    var copy = self
+    copy.center.describeState(&writer)
+    writer.field("lastAuthor", &copy.lastAuthor)
+    copy.alarms.describeState(&writer)
+    return writer.bytes
+  }
+
+  /// The state of bytes, or nil when they hold none that fits the header.
+  init?(body: [UInt8], _ header: RecordingHeader) {
+    self.init(header)
+    var reader = CompactReader(body)
+    center.describeState(&reader)
+    reader.field("lastAuthor", &lastAuthor)
+    alarms = AlarmBoard(plan: header.center.alarms, center: center)
+    alarms.describeState(&reader)
+    guard reader.isSound, alarms.resume() else { return nil }
+  }
+
+  /// The names of all that a body holds, hashed: another version of the program has another.
+  static func shape(_ header: RecordingHeader) -> [UInt8] {
+    var shape = Shape()
+    var blank = Snapshot(header)
+    blank.center.describeState(&shape)
+    shape.field("lastAuthor", &blank.lastAuthor)
+    blank.alarms.describeState(&shape)
+    return Array(SHA256.hash(data: Array(shape.text.utf8)))
+  }
+}
+
+/// A snapshot's file: four hashes that say what the body belongs to, and the body.
+///
+///     shape ‖ link before the first record ‖ link of the last record ‖ SHA-256 of all the rest ‖ body
+struct SnapshotFile {
+  /// The chain before the first record: which journal.
+  var origin: [UInt8]
+  /// The chain's link at the last record the body knows: which place in it.
+  var link: [UInt8]
+  var shape: [UInt8]
+  var body: [UInt8]
+
+  init(_ snapshot: Snapshot, _ header: RecordingHeader, origin: [UInt8], link: [UInt8]) {
+    self.origin = origin
+    self.link = link
+    shape = Snapshot.shape(header)
+    body = snapshot.body
+  }
+
+  /// The file at `path`, or nil when there is none that is whole.
+  init?(_ path: String) {
+    guard (try? PrivateFile.check(path)) != nil,
+      let bytes = try? FileBytes.read(path, bytesMax: Snapshot.bytesMax), bytes.count > SnapshotFile.headBytes
+    else { return nil }
+    let parts = (0..<4).map { Array(bytes[$0 * Chain.linkBytes..<($0 + 1) * Chain.linkBytes]) }
+    shape = parts[0]
+    origin = parts[1]
+    link = parts[2]
+    body = Array(bytes[SnapshotFile.headBytes...])
+    guard seal == parts[3] else { return nil }
+  }
+
+  /// Puts the file in place of the one before. A cache that cannot be written is no fault of anybody's entry.
+  func write(_ path: String) {
+    PrivateFile.remove(path)
+    try? PrivateFile.write(shape + origin + link + seal + body, to: path)
+  }
+
+  private var seal: [UInt8] {
+    var hash = SHA256()
+    hash.update(data: shape + origin + link)
+    hash.update(data: body)
+    return Array(hash.finalize())
+  }
+
+  private static let headBytes = 4 * Chain.linkBytes
+}
+
+extension Site {
+  private var snapshotPath: String { "\(folder)/\(Snapshot.name)" }
+
+  /// The newest state that was kept of this journal, or nil.
+  func snapshot() throws(StoreError) -> Snapshot? {
+    guard let (file, snapshot) = snapshotFile(), try journal.link(at: snapshot.center.seq) == file.link else {
+      return nil
+    }
+    return snapshot
+  }
+
+  /// The snapshot that was kept of this journal, even where it knows records that the journal has not.
+  func snapshotFile() -> (file: SnapshotFile, state: Snapshot)? {
+    guard let file = SnapshotFile(snapshotPath), file.shape == Snapshot.shape(journal.header),
+      file.origin == journal.origin, let state = Snapshot(body: file.body, journal.header)
+    else { return nil }
+    return (file, state)
+  }
+
+  /// Keeps a state for the next who opens the site.
+  func keep(_ snapshot: Snapshot) throws(StoreError) {
+    guard let link = try journal.link(at: snapshot.center.seq) else { return }
+    SnapshotFile(snapshot, journal.header, origin: journal.origin, link: link).write(snapshotPath)
+  }
+}

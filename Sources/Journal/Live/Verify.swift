@@ -1,0 +1,171 @@
+internal import Alarms
+internal import CaseFlow
+
+/// What `Site.verify` found.
+package struct Verification: Sendable {
+  /// Records that were read, judged and folded.
+  package var records = 0
+  /// The number of the last of them, -1 without any.
+  package var head: Int64 = -1
+  /// The last link of the chain, as 64 hexadecimal digits: written down elsewhere, it proves later that nothing before it
+  /// was changed, and that the end was not cut off.
+  package var link = ""
+  /// Sealed details whose bytes are those that the chain covers.
+  package var sealed = 0
+  /// The record whose snapshot was compared with what the records say, if there was one.
+  package var snapshot: Int64?
+  /// The first fault, or nil: the journal is whole.
+  package var fault: JournalFault?
+}
+
+/// Something in a journal that is not as it was written.
+package struct JournalFault: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The record at which it shows, if at one.
+  package var seq: Int64?
+  package var why: String
+
+  package var description: String { (seq.map { "record \($0): \(why)" } ?? why).printable }
+}
+
+extension Site {
+  /// Goes through the whole journal: its chain, its seals, every rule, and the snapshot against what the records say.
+  ///
+  /// Stops at the first fault. Others may go on writing.
+  package func verify() throws(StoreError) -> Verification {
+    let run = Verifier(journal, snapshotFile())
+    try run.run()
+    return run.verification
+  }
+}
+
+/// One run through a journal. Reading and hashing, understanding, and judging go on side by side.
+final class Verifier {
+  private let journal: JournalFile
+  /// The state after the last record that was judged.
+  private(set) var state: Snapshot
+  private(set) var verification = Verification()
+  /// What a snapshot says of one of the records.
+  private let remembered: (file: SnapshotFile, state: Snapshot)?
+
+  // Only the thread that reads uses these.
+  private var chain: Chain
+  private var lastRead: Int64 = -1
+  private var failure: StoreError?
+
+  /// Records read at once: nobody who writes is held up for longer than this takes.
+  private static let chunk = 2_000
+
+  /// Records that were read together.
+  private struct Chunk {
+    var lines: JournalLines
+    var seals: [Sealed]
+    /// Where the chain breaks, after the lines.
+    var fault: JournalFault?
+  }
+
+  /// Records of a chunk, understood as far as they could be.
+  private struct Understood {
+    var records: [Record]
+    var seals: [Sealed]
+    var fault: JournalFault?
+  }
+
+  init(_ journal: JournalFile, _ remembered: (file: SnapshotFile, state: Snapshot)?) {
+    self.journal = journal
+    self.remembered = remembered
+    chain = Chain(site: journal.site, header: journal.headerLine)
+    state = Snapshot(journal.header)
+  }
+
+  func run() throws(StoreError) {
+    AssemblyLine.run(take: take, prepare: understand, put: judge)
+    if let failure { throw failure }
+    verification.link = hexadecimal(try journal.link(at: verification.head) ?? journal.origin)
+    if verification.fault == nil { verification.fault = try faultOfTheWhole() }
+  }
+
+  /// Reads the next records and follows the chain through them.
+  private func take() -> Chunk? {
+    do throws(StoreError) {
+      var chunk = Chunk(lines: JournalLines(), seals: [])
+      let first = lastRead + 1
+      try journal.eachLine(after: lastRead, most: Verifier.chunk) { row in
+        guard chunk.fault == nil else { return }
+        chain.add(command: row.command, line: row.line)
+        if row.seq != lastRead + 1, lastRead != -1 || row.seq != 1 {
+          chunk.fault = JournalFault(seq: row.seq, why: JournalSentences.gap(after: lastRead))
+        } else if !chain.link.elementsEqual(row.link) {
+          chunk.fault = JournalFault(seq: row.seq, why: JournalSentences.brokenChain)
+        } else {
+          chunk.lines.append(row.seq, row.line)
+          lastRead = row.seq
+        }
+      }
+      if chunk.lines.isEmpty, chunk.fault == nil { return nil }
+      chunk.seals = try journal.sealedRows(of: first...max(first, lastRead))
+      return chunk
+    } catch {
+      failure = error
+      return nil
+    }
+  }
+
+  private func understand(_ chunk: Chunk) -> Understood {
+    let (records, fault) = chunk.lines.read()
+    return Understood(records: records, seals: chunk.seals, fault: fault ?? chunk.fault)
+  }
+
+  /// Judges and folds; false at the first fault.
+  private func judge(_ chunk: Understood) -> Bool {
+    for record in chunk.records {
+      if let why = fault(of: record, chunk.seals) {
+        verification.fault = JournalFault(seq: record.seq, why: why)
+        return false
+      }
+      state.take(record)
+      verification.records += 1
+      verification.head = record.seq
+      if record.seq == remembered?.state.center.seq, let fault = faultOfSnapshot() {
+        verification.fault = fault
+        return false
+      }
+    }
+    verification.fault = chunk.fault
+    return chunk.fault == nil
+  }
+
+  private func fault(of record: Record, _ seals: [Sealed]) -> String? {
+    if let refusal = state.center.objection(to: record) {
+      return JournalSentences.brokenRule(refusal.rule.rawValue, refusal.sentence)
+    }
+    guard case .detailsRecorded(let event) = record.event else { return nil }
+    guard let row = seals.first(where: { $0.seq == record.seq }), row.person == event.person,
+      digest(row.bytes) == event.seal
+    else { return JournalSentences.otherSeal }
+    verification.sealed += 1
+    return nil
+  }
+
+  private func faultOfSnapshot() -> JournalFault? {
+    guard let remembered else { return nil }
+    verification.snapshot = state.center.seq
+    var rebuilt = state
+    rebuilt.alarms.advance(to: remembered.state.alarms.now)
+    if rebuilt.body == remembered.file.body { return nil }
+    return JournalFault(seq: state.center.seq, why: JournalSentences.otherSnapshot)
+  }
+
+  /// What shows only when all was read.
+  private func faultOfTheWhole() throws(StoreError) -> JournalFault? {
+    if let remembered {
+      let seq = remembered.state.center.seq
+      if try journal.link(at: seq) != remembered.file.link {
+        return JournalFault(seq: seq, why: JournalSentences.cutOff(verification.head, known: seq))
+      }
+    }
+    if try journal.sealedCount(upTo: verification.head) != verification.sealed {
+      return JournalFault(why: JournalSentences.strangeSeals)
+    }
+    return nil
+  }
+}
