@@ -93,6 +93,9 @@ extension OpeningState {
   private func timeFault(_ at: Instant) -> Refusal? {
     var times = TimesTold()
     var told = self
+    // Who is expected is expected later.
+    told.announcements = []
+    told.appointments = []
     told.describe(&times)
     if times.earliest < .earliest { return .tooEarly }
     return times.latest > at ? .brokenOpening("something in it happened after it") : nil
