@@ -65,7 +65,7 @@ import Testing
     let whole = try Data(contentsOf: URL(fileURLWithPath: path))
 
     var damaged: [Data] = [Data(), whole.prefix(100), whole.dropLast()]
-    for place in stride(from: 0, to: whole.count, by: max(1, whole.count / 40)) {
+    for place in stride(from: 0, to: whole.count, by: max(1, whole.count / 12)) {
       var bytes = whole
       bytes[place] ^= 0x10
       damaged.append(bytes)
@@ -73,8 +73,8 @@ import Testing
     for bytes in damaged {
       try folder.write(bytes, Snapshot.name)
       #expect(try site.snapshot() == nil)
-      #expect(try site.live { SampleDays.opening }.center.seq == site.store.head())
     }
+    #expect(try site.live { SampleDays.opening }.center.seq == site.store.head())
     let other = StoreFolder()
     let foreign = try Site.create(other.path, StoreFolder.day, site: Code("XYZ"))
     try other.write(whole, Snapshot.name)
@@ -109,7 +109,7 @@ import Testing
     var random = SplitMix(state: 7)
     let header = StoreFolder.day
     let body = Snapshot(header).body
-    for _ in 0..<2_000 {
+    for _ in 0..<300 {
       var bytes = body
       for _ in 0..<Int.random(in: 1...6, using: &random) {
         bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)

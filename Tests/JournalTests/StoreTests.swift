@@ -79,13 +79,17 @@ final class StoreFolder {
 
   func create() throws -> Site { try Site.create(path, StoreFolder.day, site: Code("SMP")) }
 
-  /// A site with a small recorded day in it, entered command by command.
-  func fill(parties: Int = 30) throws -> Site {
+  /// A site with a small recorded day in it, a dozen records an entry.
+  func fill(parties: Int = 20) throws -> Site {
     let site = try create()
+    var left = StoreFolder.records(parties)[...]
     var last: Int64 = -1
-    for record in StoreFolder.records(parties) {
-      #expect(try site.store.append(Batch(command: "c\(record.seq)", records: [record], expects: last)) == .appended)
-      last = record.seq
+    while let first = left.first {
+      let entry = Array(left.prefix(12))
+      left = left.dropFirst(12)
+      let batch = Batch(command: "c\(first.seq)", records: entry, expects: last)
+      #expect(try site.store.append(batch) == .appended)
+      last = entry.last?.seq ?? last
     }
     return site
   }
