@@ -107,7 +107,7 @@ extension Center {
     state.appointments = appointments
     state.nextBus = nextBus
     if continues {
-      state.entries = entries.filter { $0.canBeUndone && now - $0.recorded <= Limit.undo && isUntouched($0) }
+      state.entries = entries.filter { $0.canBeUndone && now - $0.recorded <= Limit.undo }.map(told).filter(isUntouched)
     }
     state.calls = calls
     state.separations = separations

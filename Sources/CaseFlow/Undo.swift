@@ -15,7 +15,15 @@ package struct LastEntry: Described {
   package var party: PartyID?
   /// What was said of buses to come that the party was matched with.
   package var announcements: [ArrivalAnnounced] = []
-  package var item: Case?
+  /// The case that it changed.
+  package var item: Case? {
+    get { items.first }
+    set { items = newValue.map { [$0] } ?? [] }
+  }
+  /// A list of one or none: an optional case would be copied whenever it is asked whether it is there.
+  private var items: [Case] = []
+  /// Where the case stood, when the entry moved it and changed nothing else; instead of `item`.
+  var standing: FlowStanding?
   package var people: [Person] = []
   package var desk: Desk?
   package var capacity: AreaCapacity?
@@ -32,7 +40,9 @@ package struct LastEntry: Described {
     f.field("recorded", &recorded)
     f.field("party", &party)
     f.field("announcements", &announcements, most: Limit.partyPeople)
+    var item = self.item
     f.field("case", &item)
+    self.item = item
     f.field("people", &people, most: Limit.partyPeople)
     f.field("desk", &desk)
     f.field("capacity", &capacity)
@@ -43,21 +53,63 @@ package struct LastEntry: Described {
 
   /// Whether there is anything to take back.
   package var canBeUndone: Bool {
-    party != nil || item != nil || !people.isEmpty || desk != nil || capacity != nil || interpreters != nil
+    party != nil || !items.isEmpty || standing != nil || !people.isEmpty || desk != nil || capacity != nil
+      || interpreters != nil
       || bus != nil || opened != nil
   }
 
   /// Forgets what was before: the entry stands.
   mutating func close() {
     party = nil
-    announcements.removeAll()
-    item = nil
-    people.removeAll(keepingCapacity: true)
+    standing = nil
     desk = nil
-    capacity = nil
-    interpreters = nil
-    bus = nil
     opened = nil
+    // Rarely there, and not for nothing to clear: this is asked once a record.
+    if !items.isEmpty { items.removeAll() }
+    if !people.isEmpty { people.removeAll(keepingCapacity: true) }
+    if !announcements.isEmpty { announcements.removeAll() }
+    if capacity != nil { capacity = nil }
+    if interpreters != nil { interpreters = nil }
+    if bus != nil { bus = nil }
+  }
+}
+
+/// Where a case stands in the flow: plain bits, which a fold copies at the price of a few words.
+struct FlowStanding: Sendable {
+  let id: CaseID
+  private let step: Step
+  private let state: ServiceState
+  private let joinedAt: Instant
+  private let changedAt: Instant
+  private let desk: DeskID?
+  private let recalls: Int
+  private let hold: HoldReason?
+  private let visits: Visits
+
+  init(_ item: borrowing Case) {
+    id = item.id
+    step = item.step
+    state = item.state
+    joinedAt = item.joinedAt
+    changedAt = item.changedAt
+    desk = item.desk
+    recalls = item.recalls
+    hold = item.hold
+    visits = item.visits
+  }
+
+  /// The case as it stood.
+  func before(_ now: Case) -> Case {
+    var item = now
+    item.step = step
+    item.state = state
+    item.joinedAt = joinedAt
+    item.changedAt = changedAt
+    item.desk = desk
+    item.recalls = recalls
+    item.hold = hold
+    item.visits = visits
+    return item
   }
 }
 
@@ -70,7 +122,18 @@ extension Limit {
 
 extension Center {
   /// The last entry of someone, or nil.
-  package func lastEntry(by author: Code) -> LastEntry? { entries.first { $0.by == author } }
+  package func lastEntry(by author: Code) -> LastEntry? {
+    guard let slot = authors.firstIndex(of: author) else { return nil }
+    return told(entries[slot])
+  }
+
+  /// An entry with the case that it moved, as that stood before.
+  func told(_ entry: LastEntry) -> LastEntry {
+    var told = entry
+    if let standing = entry.standing { told.item = cases[standing.id].map(standing.before) }
+    told.standing = nil
+    return told
+  }
 
   /// The cases that an entry touched.
   package func cases(of entry: LastEntry) -> [CaseID] {
@@ -135,9 +198,9 @@ extension Center {
       for id in cases[e.caseID]?.members ?? [] { keep(id, in: slot) }
     case .caseCalled(let e): keep(e.caseID, at: e.desk, in: slot)
     case .serviceStarted(let e), .serviceCompleted(let e): keep(e.caseID, at: e.desk, in: slot)
-    case .caseHeld(let e): keep(e.caseID, at: cases[e.caseID]?.desk, in: slot)
-    case .caseRecalled(let e): entries[slot].item = cases[e.caseID]
-    case .caseResumed(let e): entries[slot].item = cases[e.caseID]
+    case .caseHeld(let e): keep(e.caseID, at: deskOf(e.caseID), in: slot)
+    case .caseRecalled(let e): keep(e.caseID, at: nil, in: slot)
+    case .caseResumed(let e): keep(e.caseID, at: nil, in: slot)
     case .caseExpedited(let e): entries[slot].item = cases[e.caseID]
     case .orientationGiven(let e), .consultationWaived(let e): entries[slot].item = cases[e.caseID]
     case .counselAnswered(let e): entries[slot].item = cases[e.caseID]
@@ -153,8 +216,8 @@ extension Center {
     case .careGiven(let e): for id in e.people { keep(id, in: slot) }
     case .peopleWentAway(let e): for id in e.people { keep(id, in: slot) }
     case .peopleCameBack(let e): for id in e.people { keep(id, in: slot) }
-    case .deskOpened(let e): entries[slot].desk = desk(e.desk)
-    case .deskClosed(let e): entries[slot].desk = desk(e.desk)
+    case .deskOpened(let e): keep(e.desk, in: slot)
+    case .deskClosed(let e): keep(e.desk, in: slot)
     default: keep(resource: event, in: slot)
     }
   }
@@ -183,9 +246,21 @@ extension Center {
     for index in entries.indices where isAbout(entries[index]) { entries[index].close() }
   }
 
+  private func deskOf(_ id: CaseID) -> DeskID? {
+    guard let position = cases.position(of: id) else { return nil }
+    return cases.items[position].desk
+  }
+
+  /// Where a case stands in the flow, and the desk that is to change with it.
   private mutating func keep(_ id: CaseID, at desk: DeskID?, in slot: Int) {
-    entries[slot].item = cases[id]
-    entries[slot].desk = desk.flatMap(self.desk)
+    guard let position = cases.position(of: id) else { return }
+    entries[slot].standing = FlowStanding(cases.items[position])
+    if let desk { keep(desk, in: slot) }
+  }
+
+  private mutating func keep(_ id: DeskID, in slot: Int) {
+    guard let index = desks.firstIndex(where: { $0.id == id }) else { return }
+    entries[slot].desk = desks[index]
   }
 
   private mutating func keep(_ id: PersonID, in slot: Int) {

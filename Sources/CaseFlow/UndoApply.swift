@@ -3,7 +3,7 @@
 extension Center {
   mutating func undo(_ e: EntryUndone, _ at: Instant, by: Code) {
     guard let slot = authors.firstIndex(of: by) else { return }
-    let entry = entries[slot]
+    let entry = told(entries[slot])
     guard entry.wrongs == e.wrongs, entry.canBeUndone else { return }
     entries[slot].close()
     undone = entry
