@@ -32,7 +32,8 @@ extension Wording {
     case .busClose: "Close the manifest of a bus; if its numbers differ, with the reason."
     case .expect: "Announce people who will come."
     case .appointment: "Put someone on the list of appointments."
-    case .name: "Enter personal details of a person, sealed; ? is asked and not known."
+    case .name:
+      "Enter personal details of a person, sealed; ? is asked and not known, ! at the end confirms a doubtful name."
     case .open: "Open a desk and work at it; the languages are those you speak yourself beyond the staff's."
     case .close: "Close a desk."
     case .call: "Call whoever is next to a desk; with a case and a reason, that case out of its turn."
@@ -112,7 +113,7 @@ extension Wording {
     case "appointment": "the reference of the appointment"
     case "familyName": "family names"
     case "givenNames": "given names"
-    case "birthDate": "date of birth, such as 2012-05-14, 2012-05 or 2012"
+    case "birthDate": "date of birth, such as 2012-05-14, 2012-05, 2012, or an age"
     case "document": "the number of a document"
     case "documentKind": "the kind of the document"
     case "issuer": "the country that issued it, as a code of three letters"

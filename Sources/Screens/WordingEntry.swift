@@ -87,12 +87,14 @@ extension Wording {
 
   static func tooMany(_ most: Int) -> String { "At most \(most) stand here." }
   static func textTooLong(_ most: Int) -> String { "A text has at most \(most) characters." }
-  static func controlCharacter(_ value: UInt32) -> String {
-    "A control character (\(value)) stands in it. Type the text anew."
+  static func forbiddenCharacter(_ value: UInt32) -> String {
+    "A character stands in it that no text has (number \(value)). Type the text anew."
   }
   static func badBirthDate(_ text: String) -> String {
-    "\(typed(text)) is no date of birth: 2012-05-14, 2012-05 or 2012, and ? if it is not known."
+    "\(typed(text)) is no date of birth: 2012-05-14, 2012-05, 2012, an age such as 34, or ? if it is not known."
   }
+  static func badName(_ why: String) -> String { "This name is not kept: \(why)" }
+  static func doubtfulName(_ why: String) -> String { "\(why) If it is so, end the line with !" }
 
   static func noNeed(_ text: String, near: String?) -> String {
     "\(typed(text)) is no code of needs." + (near.map { " Is it \($0)?" } ?? " Such as SM-DP; none if there are none.")

@@ -60,8 +60,12 @@ struct CommandLineTests {
       "determinationMade case=412 outcome=negative basis=noCredibleFear reviewer=ao9"
     ),
     (
-      "determine 412 pos crediblefear second=ao9",
+      "determine 412 pos crediblefear ao9",
       "determinationMade case=412 outcome=positive basis=credibleFear reviewer=ao9"
+    ),
+    (
+      "determine 412 closed withdrawn second=ao9",
+      "determinationMade case=412 outcome=closed basis=withdrawn reviewer=ao9"
     ),
     ("review 401 requested", "reviewRequested case=401"),
     ("review 401 declined", "reviewDeclined case=401"),
@@ -266,6 +270,21 @@ struct CommandLineTests {
     #expect(details.familyName == "de la Cruz" && details.givenNames.isEmpty)
     #expect(details.unknown == [.birthDate] && details.document == "X1" && details.documentKind == "passport")
     #expect(details.fields == [.familyName, .birthDate, .document])
+    func birth(_ text: String) throws -> [String] {
+      let act = try commandLine("name 1105 birth=\(text)", in: Self.context())
+      return act.details.values.map { $0.birthDate + ($0.isBirthDateEstimated ? " estimated" : "") }
+    }
+    #expect(try birth("2012-05-14") == ["2012-05-14"] && birth("2012-05") == ["2012-05"] && birth("2012") == ["2012"])
+    #expect(try birth("34") == ["1987 estimated"])
+    // A doubtful name is entered once it was looked at twice; what would deceive a reader never is.
+    let doubtful = "name 1105 family=Iv\u{430}n"
+    let fault = try #require(throws: LineFault.self) { try commandLine(doubtful, in: Self.context()) }
+    #expect(fault.message.hasSuffix("If it is so, end the line with !") && fault.range == 17..<21)
+    #expect(
+      try commandLine(doubtful + " !", in: Self.context()).confirmed
+        == [Act.Confirmation(.person(PersonID(number: 1105)), .name)])
+    #expect(throws: LineFault.self) { try commandLine("name 1105 given=Ma\u{200B}ria !", in: Self.context()) }
+    #expect(throws: LineFault.self) { try commandLine("name 1105 note=\"x\u{202E}y\"", in: Self.context()) }
   }
 
   @Test("of any characters and any length is read or refused, and a fault stays inside it")

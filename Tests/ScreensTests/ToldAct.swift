@@ -21,6 +21,7 @@ func told(_ act: Act) -> String {
     var teller = Teller()
     event.describe(&teller)
     return ([event.type] + teller.words).joined(separator: " ")
+  case .stateAll(let events): return events.map(\.type).joined(separator: " ")
   case nil:
     return act.details.keys.map { if case .person(let id) = $0 { "details \(id.number)" } else { "details" } }.joined()
   }

@@ -108,8 +108,9 @@ extension ArgumentReader {
 
   private func text(_ word: LineWord) throws(LineFault) -> String {
     if word.text.count > Limit.text { throw LineFault(word.textRange, Wording.textTooLong(Limit.text)) }
-    if let bad = word.text.unicodeScalars.first(where: { $0.properties.generalCategory == .control }) {
-      throw LineFault(word.textRange, Wording.controlCharacter(bad.value))
+    // Nothing in a text may move a cursor or turn the direction of writing.
+    if let bad = word.text.unicodeScalars.first(where: { TextWidth.kind(of: $0) == .forbidden }) {
+      throw LineFault(word.textRange, Wording.forbiddenCharacter(bad.value))
     }
     return word.text
   }

@@ -44,9 +44,10 @@ struct CommandBinding {
   private mutating func bindNamed(_ words: [LineWord]) throws(LineFault) {
     for word in words {
       let named = command.arguments.filter { $0.isNamed }
-      // The second person of a determination is its reviewer, of a placement who overrides.
-      let alias = word.key == "second" ? named.first { ["reviewer", "override"].contains($0.field) } : nil
-      guard let argument = named.first(where: { $0.name == word.key }) ?? alias else {
+      let field = named.first { $0.field.lowercased() == word.key }
+      // The second person of a placement is who overrides.
+      let second = word.key == "second" ? named.first { $0.field == "override" } : nil
+      guard let argument = named.first(where: { $0.name == word.key }) ?? field ?? second else {
         throw LineFault(word.range, Wording.noKey(word.key, of: command.word, among: named.map(\.name)))
       }
       guard !word.text.isEmpty else { throw LineFault(word.range, Wording.emptyValue(word.key)) }
@@ -81,6 +82,12 @@ struct CommandBinding {
         if !(argument.shape == .digits && next.text == "?") { reader.given[argument.field] = [next] }
         rest.removeFirst()
       }
+    }
+    // What must be there may also stand without its key, after everything that has a place.
+    for argument in command.arguments where argument.isNamed && argument.isRequired {
+      guard let next = rest.first, reader.given[argument.field] == nil else { continue }
+      reader.given[argument.field] = [next]
+      rest.removeFirst()
     }
     guard let extra = rest.first else { return }
     throw LineFault(extra.range, Wording.tooMuch(extra.text, command))

@@ -13,7 +13,8 @@ package func commandLine(_ text: String, in context: EntryContext) throws(LineFa
   var context = context
   var at: Instant?
   var words: [LineWord] = []
-  for word in rest {
+  let isConfirmed = id == .name && rest.last?.text == "!"
+  for word in isConfirmed ? rest.dropLast() : rest {
     switch word.key {
     case "at": at = try TypedMoment.read(word, .past, in: context)
     case "desk": context.desk = try ArgumentReader(context).desk(word)
@@ -21,7 +22,7 @@ package func commandLine(_ text: String, in context: EntryContext) throws(LineFa
     }
   }
   let binding = try CommandBinding(CommandWords.command(id), words, in: context, end: line.end)
-  var act = try binding.act()
+  var act = try binding.act(isConfirmed: isConfirmed)
   act.at = at
   act.desk = context.desk
   return act
@@ -45,12 +46,12 @@ extension CommandWords {
 }
 
 extension CommandBinding {
-  /// What the line asks for.
-  func act() throws(LineFault) -> Act {
+  /// What the line asks for; `isConfirmed` says that what is doubtful about it is so.
+  func act(isConfirmed: Bool) throws(LineFault) -> Act {
     var reader = reader
     switch command.id.blank(reader) {
     case .undo, .arrival: return Act(.undo)
-    case .details: return try details()
+    case .details: return try details(isConfirmed: isConfirmed)
     case .event(var event):
       event.describe(&reader)
       if let fault = reader.fault { throw fault }
@@ -75,43 +76,5 @@ extension CommandBinding {
     case .factCorrected(let e): return .correct(e)
     default: return .state(event)
     }
-  }
-
-  /// Names, birth date and documents; `?` is asked and unknown.
-  private func details() throws(LineFault) -> Act {
-    var reader = reader
-    var subject = PeopleOnly()
-    reader.given["people"] = reader.given["person"]
-    subject.describe(&reader)
-    var details = PersonDetails()
-    var unknown: [DetailField] = []
-    for field in DetailField.allCases where reader.word(field.rawValue) == "?" {
-      reader.given[field.rawValue] = nil
-      unknown.append(field)
-    }
-    details.describe(&reader)
-    if let fault = reader.fault { throw fault }
-    if let word = reader.given["birthDate"]?.first, !CommandBinding.isBirthDate(word.text) {
-      throw LineFault(word.textRange, Wording.badBirthDate(word.text))
-    }
-    details.unknown = unknown
-    guard let person = subject.people.first, !details.fields.isEmpty else {
-      throw LineFault(end..<end, Wording.noDetails(command))
-    }
-    var act = Act(nil)
-    act.details[.person(person)] = details
-    return act
-  }
-
-  /// `2012-05-14`, or as far as it is known: `2012-05`, `2012`.
-  private static func isBirthDate(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int($0) : nil }
-    guard numbers.count == parts.count, (1...3).contains(parts.count), parts[0].count == 4,
-      parts.dropFirst().allSatisfy({ $0.count == 2 })
-    else { return false }
-    return CivilDate(
-      year: numbers[0], month: numbers.count > 1 ? numbers[1] : 1, day: numbers.count > 2 ? numbers[2] : 1)
-      != nil
   }
 }

@@ -115,8 +115,9 @@ package enum CommandWords {
     CommandWord(
       .determine,
       [
-        caseHere, CommandArgument("outcome"), CommandArgument("basis"), CommandArgument("reviewer", named: true),
-      ], example: "determine 412 negative noCredibleFear reviewer=ao9"),
+        caseHere, CommandArgument("outcome"), CommandArgument("basis"),
+        CommandArgument("reviewer", "second", named: true),
+      ], example: "determine 412 negative noCredibleFear second=ao9"),
     CommandWord(
       .review, [caseHere, CommandArgument("result", words: ["requested", "declined", "upheld", "reversed"])],
       example: "review 412 requested"),
