@@ -96,7 +96,22 @@ import Testing
 
   @Test func whatTheCenterRefusesIsSaidInItsOwnWords() {
     var typist = Self.withMother()
-    for _ in 0..<8 { typist.press(.up) }
+    for _ in 0...Limit.casePeople {
+      typist.press(.control("N"))
+      typist.enter()
+      typist.type("x3")
+      typist.enter()
+      typist.type("c")
+    }
+    typist.press(.control("D"))
+    #expect(typist.filed.isEmpty)
+    #expect(typist.form.faults.first?.isImpossible == true)
+    #expect(typist.form.message?.text.contains("\(Limit.casePeople)") == true)
+  }
+
+  @Test func custodyCannotBeginAfterTheyCame() {
+    var typist = Self.withMother()
+    for _ in 0..<9 { typist.press(.up) }
     #expect(typist.field == .bookIn)
     typist.type("1430")
     for _ in 0..<4 { typist.press(.up) }
@@ -157,7 +172,7 @@ import Testing
 
   @Test func changingHowTheyCameLeavesTheBusOutAndKeepsIt() throws {
     var typist = Self.withMother()
-    for _ in 0..<5 { typist.press(.up) }
+    for _ in 0..<6 { typist.press(.up) }
     #expect(typist.field == .transport)
     typist.type("foot")
     typist.enter()
@@ -220,6 +235,20 @@ import Testing
     #expect(typist.form.members.count == 2 && typist.form.text == "AB")
     typist.press(.control("D"))
     #expect(typist.filed.count == 1)
+  }
+
+  @Test func aDraftOfAnotherVersionLeavesNoPlaceThatDoesNotExist() throws {
+    let text =
+      #"{"form":{"place":{"field":"sex","member":7},"path":[{"field":"sex","member":3}]},"statistics":{},"last":{}}"#
+    let faults = FaultSink(most: 10)
+    var desk = JSONFieldReader.read(
+      FormDesk.self, from: try JSONDocument(parsing: Array(text.utf8)).root, faults: faults)
+    var typist = FormTypist()
+    desk.takeUp(in: typist.context)
+    typist.desk = desk
+    typist.press(.up)
+    typist.type("Flores")
+    #expect(typist.form.members.count == 1 && typist.form.text.isEmpty == false)
   }
 
   @Test func possibleDuplicatesAreCountedAndNeverInTheWay() {

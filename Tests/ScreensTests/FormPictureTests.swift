@@ -69,7 +69,7 @@ import Testing
     var frame = Frame(width: 80, height: 24)
     let typist = FormFamilyTests.withMother()
     typist.desk.draw(in: &frame, frame.rect, in: typist.context, typist.help, Glyphs(.ascii))
-    #expect(frame.text.unicodeScalars.allSatisfy(\.isASCII))
+    #expect(frame.text.unicodeScalars.allSatisfy { $0.isASCII })
     func style(_ label: String) -> Style? {
       frame.lines.firstIndex { $0.dropFirst().hasPrefix(label) }.map { frame[$0, 15].style }
     }

@@ -139,6 +139,8 @@ extension FormDesk {
 
   /// Makes a desk read from a draft ready for keys again.
   package mutating func takeUp(in context: EntryContext) {
+    form.mend()
+    for index in parked.indices { parked[index].mend() }
     let typed = form.text
     form.go(to: form.place, in: context)
     if form.place != nil { form.takeUp(typed) }
@@ -146,6 +148,13 @@ extension FormDesk {
 }
 
 extension ArrivalForm {
+  /// Leaves no place that does not exist: a draft may have been written by another version of the program.
+  mutating func mend() {
+    if members.isEmpty { members = [FormValues()] }
+    if let here = place, !members.indices.contains(here.member) { place = FormPlace() }
+    path.removeAll { !members.indices.contains($0.member) }
+  }
+
   /// Puts what was being typed back into the field.
   mutating func takeUp(_ typed: String) {
     guard let place, typed != self[place].text else { return }

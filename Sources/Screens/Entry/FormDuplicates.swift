@@ -7,6 +7,12 @@ package struct FormDuplicate: Hashable, Sendable {
   /// What is the same about them.
   package var because: Because
 
+  package init(member: Int, person: PersonID, because: Because) {
+    self.member = member
+    self.person = person
+    self.because = because
+  }
+
   package enum Because: Hashable, Sendable { case document, nameAndBirth, name }
 }
 

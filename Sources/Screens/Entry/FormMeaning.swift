@@ -66,10 +66,9 @@ enum Meaning {
       let name = text == FormField.unknown ? "" : TypeAhead.name(field, text, in: context)
       parts.append(name.isEmpty ? Wording.Form.missing(field, isUnknown: text == FormField.unknown) : name)
     }
-    parts.append(Transport(rawValue: form.party[.transport].text).map { Wording.transport($0) } ?? "")
-    if form.skipped(FormPlace(.bus), in: context) == nil, !form.party[.bus].isEmpty {
-      parts.append(Wording.Form.bus(form.party[.bus].text))
-    }
+    let isOnBus = form.skipped(FormPlace(.bus), in: context) == nil && !form.party[.bus].isEmpty
+    let transport = Transport(rawValue: form.party[.transport].text).map { Wording.transport($0) } ?? ""
+    parts.append(isOnBus ? Wording.Form.bus(form.party[.bus].text) : transport)
     if form.instant(.bookIn, context) == nil { parts.append(Wording.Form.missing(.bookIn, isUnknown: true)) }
     let count = form.faults.count
     parts.append(count == 0 ? Wording.Form.enterFiles : Wording.Form.faults(count))
