@@ -122,6 +122,8 @@ extension Wording {
   static let nothingOnLine = "Nothing is typed. A line such as fm+7.4 enters a mother and a father with two children."
   static let draftCommand = "Here is the line you had begun. Enter does it, Esc leaves it."
   static func draftLine(_ line: String) -> String { "The arrival line you had begun is kept: 3 goes on with \(line)" }
+  static let formKept = "The form is kept: Tab on the arrival line goes on with it."
+  static let draftForm = "The form you had begun is kept: 3 and Tab go on with it."
   static let lineKept = "The line is kept: 3 goes on with it."
   static let noBusOpen = "No bus is open."
   static let tabCompletes = "Tab:"

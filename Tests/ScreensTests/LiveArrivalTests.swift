@@ -93,7 +93,7 @@ import Testing
     #expect(gate.state.line.text == "fm+3c pt")
     // A crash leaves a draft; the next board goes on with it.
     var next = LiveOperator(.overview)
-    next.state.resume(gate.state.draft, at: SmallCenter.now)
+    next.state.resume(gate.state.draft, next.model)
     #expect(next.message == "The arrival line you had begun is kept: 3 goes on with fm+3c pt")
     next.press(.char("3"))
     #expect(next.state.line.text == "fm+3c pt")
