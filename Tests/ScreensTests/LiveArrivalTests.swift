@@ -94,7 +94,7 @@ import Testing
     // A crash leaves a draft; the next board goes on with it.
     var next = LiveOperator(.overview)
     next.state.resume(gate.state.draft, next.model)
-    #expect(next.message == "The arrival line you had begun is kept: 3 goes on with fm+3c pt")
+    #expect(next.message == "Not entered yet: the arrival line (3).")
     next.press(.char("3"))
     #expect(next.state.line.text == "fm+3c pt")
   }

@@ -35,11 +35,10 @@ extension ViewState {
     if !draft.command.isEmpty { prompt = Prompt(.palette, text: draft.command) }
     forms = draft.forms
     if let context = model.context(self) { forms?.takeUp(in: context) }
-    let sentences = [
-      draft.line.isEmpty ? nil : Wording.draftLine(draft.line), draft.forms == nil ? nil : Wording.draftForm,
-      draft.command.isEmpty ? nil : Wording.draftCommand,
-    ]
-    if !draft.isEmpty { say(sentences.compactMap { $0 }.joined(separator: " "), at: model.now) }
+    guard !draft.isEmpty else { return }
+    say(
+      Wording.notEntered(line: !draft.line.isEmpty, form: draft.forms != nil, command: !draft.command.isEmpty),
+      at: model.now)
   }
 
   /// The case whose page is shown.

@@ -64,7 +64,7 @@ extension BoardModel {
     case .basis(let id, let outcome):
       return Wording.bases(of: outcome).map {
         Choice(
-          Wording.basis($0), "", .write(DeskLine.determine(id, outcome, $0) + " ", first: [], then: DeskLine.done(id)))
+          Wording.basis($0), "", .write(DeskLine.determine(id, outcome, $0), first: [], then: DeskLine.done(id)))
       }
     case .plan(let id):
       return Plan.allCases.map {
