@@ -45,7 +45,7 @@ struct BoardLayout {
     switch state.view {
     case .overview: listHead = 0
     case .aCase, .alarm, .help, .messages: listHead = body.height >= 4 ? 1 : 0
-    case .arrive: listHead = 0
+    case .arrive, .form: listHead = 0
     case .queue where model.live != nil && state.view.stage != nil:
       listHead = body.height >= 6 ? 3 : body.height >= 3 ? 1 : 0
     case .queue, .found, .leaving, .toDo, .alarms, .places, .shift:

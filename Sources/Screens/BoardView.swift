@@ -15,6 +15,8 @@ package enum BoardView: Hashable, Sendable {
   case leaving
   /// The arrival line.
   case arrive
+  /// A party entered field by field.
+  case form
   /// The cases of which something is still to be asked.
   case toDo
   /// The desks, the interpreters and the staffed places.
@@ -28,7 +30,7 @@ extension BoardView {
   package var listsCases: Bool {
     switch self {
     case .queue, .found, .leaving, .toDo: true
-    case .overview, .aCase, .alarms, .alarm, .plan, .places, .arrive, .shift, .help, .messages: false
+    case .overview, .aCase, .alarms, .alarm, .plan, .places, .arrive, .form, .shift, .help, .messages: false
     }
   }
 
@@ -37,6 +39,9 @@ extension BoardView {
     if case .aCase = self { return true }
     return listsCases
   }
+
+  /// Whether keys are text first.
+  package var isTyped: Bool { self == .arrive || self == .form }
 
   /// The stage at whose desks the cases of this queue are served.
   package var stage: Stage? {
@@ -48,7 +53,7 @@ extension BoardView {
   package var isPage: Bool {
     switch self {
     case .aCase, .alarm, .help, .messages: true
-    case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .arrive, .toDo, .shift: false
+    case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .arrive, .form, .toDo, .shift: false
     }
   }
 }

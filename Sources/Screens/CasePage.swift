@@ -33,6 +33,7 @@ extension Page {
     let table = Table(
       [
         .left("", 6), .left("", 5), .left("", 14, rank: 2), .left("", 12, rank: 3), .left("", 20, rank: 1, stretch: 20),
+        .left("", model.live == nil ? 0 : 24, rank: 4, stretch: 40),
       ],
       width: width - 2, gap: 2)
     for person in model.center.members(of: item) {
@@ -48,6 +49,7 @@ extension Page {
           Piece(
             isUnplaced ? "\(model.glyphs.warning) \(Wording.noPlace)" : place ?? Wording.none,
             isUnplaced ? .watch : .plain),
+          Piece(model.name(of: person.id)),
         ])
     }
   }
@@ -111,5 +113,13 @@ extension Page {
         ])
       for part in parts.dropFirst() { lines.append(Line(part, column: 1 + column)) }
     }
+  }
+}
+
+extension BoardModel {
+  /// The name of a person where a desk needs it: on the page of their case, in a live center.
+  func name(of person: PersonID) -> String {
+    guard let details = live?.details(person) else { return "" }
+    return [details.familyName, details.givenNames].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }

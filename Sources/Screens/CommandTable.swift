@@ -5,7 +5,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case down, up, pageDown, pageUp, first, last, open, back, close, quit
   case find, findNext, findPrevious, filter, mark, nextPane, previousPane
   case board, queues, arrive, lastCase, alarms, plan, places, leaving, shift, everyone, messages
-  case record, complete, toDo, call, begin, recall, done, hold, resume, expedite, place, act, signOn
+  case record, complete, form, toDo, call, begin, recall, done, hold, resume, expedite, place, act, signOn
   case sort, invert, freeze, undo, help, palette, suspend, redraw
   case acknowledge, tick, declare, standDown
   case pause, slower, faster, backward, forward, previousEvent, nextEvent, nextAlarm, goTo, takeOver
@@ -23,7 +23,7 @@ extension CommandGroup {
     case .queue where model.live != nil: .desks
     case .queue, .found, .leaving, .toDo: .lists
     case .aCase where model.live != nil: .desks
-    case .arrive, .shift: .desks
+    case .arrive, .form, .shift: .desks
     case .alarms, .alarm, .plan: .answers
     case .overview, .aCase, .places, .help, .messages: .moving
     }
@@ -83,7 +83,7 @@ package enum CommandTable {
     BoardCommand(.pageUp, [.pageUp, .control("B")], .moving),
     BoardCommand(.first, [.char("g"), .home], .moving),
     BoardCommand(.last, [.char("G"), .end], .moving),
-    BoardCommand(.open, [.enter], .moving, footer: 1, in: { !$0.isPage && $0 != .arrive }),
+    BoardCommand(.open, [.enter], .moving, footer: 1, in: { !$0.isPage && !$0.isTyped }),
     BoardCommand(.nextPane, [.tab], .moving, footer: 9, in: { $0.hasPanes }),
     BoardCommand(.previousPane, [.backTab], .moving, in: { $0.hasPanes }),
     BoardCommand(.back, [.escape], .moving, footer: 3, in: { $0 != .overview }),
@@ -106,7 +106,7 @@ package enum CommandTable {
   ]
 
   static let lists: [BoardCommand] = [
-    BoardCommand(.find, [.char("/")], .lists, footer: 6, in: { $0 != .arrive }),
+    BoardCommand(.find, [.char("/")], .lists, footer: 6, in: { !$0.isTyped }),
     BoardCommand(
       .findNext, [.char("n")], .lists, unless: { _, state in state.find.isEmpty ? Wording.nothingFound : nil }),
     BoardCommand(
@@ -193,7 +193,7 @@ extension BoardView {
   var hasPanes: Bool {
     switch self {
     case .overview, .queue, .plan, .shift: true
-    case .found, .aCase, .alarms, .alarm, .places, .leaving, .arrive, .toDo, .help, .messages: false
+    case .found, .aCase, .alarms, .alarm, .places, .leaving, .arrive, .form, .toDo, .help, .messages: false
     }
   }
 
@@ -201,7 +201,7 @@ extension BoardView {
   var answersAlarms: Bool {
     switch self {
     case .overview, .alarms, .alarm, .plan: true
-    case .queue, .found, .aCase, .places, .leaving, .arrive, .toDo, .shift, .help, .messages: false
+    case .queue, .found, .aCase, .places, .leaving, .arrive, .form, .toDo, .shift, .help, .messages: false
     }
   }
 }

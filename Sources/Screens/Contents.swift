@@ -15,7 +15,7 @@ extension BoardModel {
     case .alarms: alarms.map { .alarm($0.key) }
     case .plan: cards.flatMap { card in [.card(card.code)] + card.lines.indices.map { Item.cardLine(card.code, $0) } }
     case .places: figures.areas.map { .area($0.area.code) }
-    case .aCase, .alarm, .arrive, .help, .messages: []
+    case .aCase, .alarm, .arrive, .form, .help, .messages: []
     }
   }
 

@@ -78,7 +78,7 @@ struct ListScreen {
     case .alarms: Wording.alarmsHeading
     case .plan: Wording.planTitle
     case .places: Wording.placesHeading
-    case .overview, .aCase, .alarm, .arrive, .help, .messages: ""
+    case .overview, .aCase, .alarm, .arrive, .form, .help, .messages: ""
     }
   }
 

@@ -23,7 +23,7 @@ struct ListTable {
     case .places: placeColumns
     case .toDo: toDoColumns
     case .shift: shiftColumns
-    case .overview, .aCase, .alarm, .arrive, .help, .messages: []
+    case .overview, .aCase, .alarm, .arrive, .form, .help, .messages: []
     }
   }
 

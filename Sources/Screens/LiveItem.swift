@@ -13,6 +13,9 @@ package struct LiveItem: Sendable {
   /// The details of a person, for a desk that needs them; each look is a read of the vault.
   package var details: @Sendable (PersonID) -> PersonDetails? = { _ in nil }
 
+  /// Everybody on roll whose details are known, while a form is open: it hints at who may come again.
+  package var known: [(person: PersonID, details: PersonDetails)] = []
+
   package init(by: Code, desk: DeskID? = nil, bus: BusID? = nil) {
     self.by = by
     self.desk = desk

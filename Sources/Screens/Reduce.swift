@@ -15,6 +15,7 @@ package func reduce(_ key: Key, _ model: BoardModel, _ state: inout ViewState) -
   state.isMessageShown = false
   defer { state.settle(model) }
   if let prompt = state.prompt { return answer(prompt, with: key, model, &state) }
+  if state.view == .form, model.live != nil { return pressForm(key, model, &state) }
   if state.view == .arrive, model.live != nil, let actions = typeArrival(key, model, &state) { return actions }
   if case .paste = key {
     state.say(Wording.pasteIgnored, at: model.now)
@@ -86,6 +87,7 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
   case .arrive: state.go(to: .arrive)
   case .shift: state.go(to: .shift)
   case .toDo: state.open(.toDo)
+  case .form: state.openForm(model)
   case .record: return typeArrival(.enter, model, &state) ?? []
   case .complete: return typeArrival(.tab, model, &state) ?? []
   case .undo: return [.enter(.line(DeskLine.undo))]

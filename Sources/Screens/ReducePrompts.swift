@@ -92,7 +92,9 @@ private func choose(
   }
   switch chosen.effect {
   case .ask(let next): state.ask(next)
-  case .write(let text, let next): state.prompt = Prompt(.palette, text: text, followedBy: next)
+  case .write(let text, let first, let next):
+    state.prompt = Prompt(.palette, text: text, followedBy: next)
+    return first.map { .enter(.line($0)) }
   case .enter(let lines):
     state.prompt = nil
     return lines.map { .enter(.line($0)) }

@@ -41,6 +41,7 @@ private func drawBody(_ model: BoardModel, _ state: ViewState, _ layout: BoardLa
   case .overview: OverviewScreen(model, state, layout).draw(in: &frame)
   case .aCase, .alarm, .help, .messages:
     Page(of: state.view, model, state, width: layout.body.width).draw(in: &frame, layout, scroll: state.pane.scroll)
+  case .form: model.drawForm(state, in: &frame, layout.body)
   case .arrive: ArriveScreen(model, state, layout).draw(in: &frame)
   case .queue, .found, .leaving, .toDo, .alarms, .plan, .places, .shift:
     ListScreen(model, state, layout).draw(in: &frame)

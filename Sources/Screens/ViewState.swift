@@ -18,6 +18,8 @@ package struct ViewState: Equatable, Sendable {
   package var lastCase: CaseID?
   /// The arrival line as far as it is typed.
   package var line = TypedText()
+  /// The forms being filled in; nil before the first.
+  package var forms: FormDesk?
   /// The bus whose people are being entered, as chosen among the open ones; nil is the newest.
   package var bus: BusID?
   /// The size of the screen; paging and scrolling read it.
@@ -136,5 +138,8 @@ extension ViewState {
   package var message: Message? { isMessageShown ? messages.last : nil }
 
   /// The screen has been drawn with the prompt on it: keys from here on were typed by someone who saw it.
-  package mutating func wasDrawn() { prompt?.wasDrawn = true }
+  package mutating func wasDrawn() {
+    prompt?.wasDrawn = true
+    if view == .form { forms?.wasDrawn() }
+  }
 }

@@ -20,7 +20,7 @@ extension Wording {
   static let closedDesk = "closed"
 
   static func deskElsewhere(_ desk: DeskID) -> String {
-    "Your desk is \(desk.text): go to its queue, or press o to change to a desk here."
+    "Your desk is \(desk.text); o changes to a desk here."
   }
   static func deskServes(_ id: CaseID) -> String {
     "Your desk has case \(id.checked): b begins, d is done, h holds it."
@@ -120,8 +120,11 @@ extension Wording {
   static let noBus = "no bus open; :bus 58 spa ven 15/0310 opens one"
   static let lineExample = "fm+7.4    one line a party: people, language, nation, needs"
   static let nothingOnLine = "Nothing is typed. A line such as fm+7.4 enters a mother and a father with two children."
-  static let draftCommand = "Here is the line you had begun. Enter does it, Esc leaves it."
-  static func draftLine(_ line: String) -> String { "The arrival line you had begun is kept: 3 goes on with \(line)" }
+  static func notEntered(line: Bool, form: Bool, command: Bool) -> String {
+    let parts = [line ? "the arrival line (3)" : "", form ? "a form (3, then Tab)" : "", command ? "this line" : ""]
+    return "Not entered yet: " + parts.filter { !$0.isEmpty }.joined(separator: ", ") + "."
+  }
+  static let formKept = "The form is kept: Tab on the arrival line goes on with it."
   static let lineKept = "The line is kept: 3 goes on with it."
   static let noBusOpen = "No bus is open."
   static let tabCompletes = "Tab:"

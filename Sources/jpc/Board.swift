@@ -43,7 +43,7 @@ struct Board: ParsableCommand {
     var live = try storing { () throws(StoreError) in try site.live(clock: request.clock) }
     live.advance()
     var maker = LiveModelMaker(by: request.by, glyphs: Glyphs(.ascii))
-    let model = maker.model(of: live, showing: nil)
+    let model = maker.model(of: live, showing: request.view)
     standardOutput(Screens.plain(model, request.view, width: (size ?? .usual).columns))
   }
 }

@@ -15,8 +15,8 @@ struct Drafts {
   private var descriptor: Int32 = -1
   private var kept = Draft()
 
-  /// A draft is a few lines of text.
-  private static let bytesMax = 64 << 10
+  /// Twenty forms put aside, each of a large family, are far less.
+  private static let bytesMax = 1 << 20
 
   /// The drafts of a person in a data folder.
   init(folder: String, vault: Vault, by: Code) {

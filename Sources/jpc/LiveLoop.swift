@@ -73,10 +73,10 @@ struct LiveLoop {
     live = try storing { () throws(StoreError) in try site.live(clock: request.clock) }
     live.advance()
     maker = LiveModelMaker(by: request.by, glyphs: glyphs)
-    model = maker.model(of: live, showing: nil)
+    model = maker.model(of: live, showing: .overview)
     state = ViewState(view: request.view, size: size)
     drafts = Drafts(folder: request.folder, vault: site.vault, by: request.by)
-    if let draft = drafts.left() { state.resume(draft, at: live.now) }
+    if let draft = drafts.left() { state.resume(draft, model) }
     if isNew { state.say(FirstRun.sentence(request.folder), at: live.now) }
     state.settle(model)
   }
@@ -129,7 +129,7 @@ extension LiveLoop {
   /// Makes the model of the center as it is now.
   private mutating func refresh() {
     live.advance()
-    model = maker.model(of: live, showing: state.shownCase)
+    model = maker.model(of: live, showing: state.view)
     state.settle(model)
   }
 
@@ -152,7 +152,7 @@ extension LiveLoop {
         }
         break
       }
-      if state.shownCase != maker.shown { refresh() }
+      if state.view != maker.shown { refresh() }
     }
     if let unsaved, !state.holds(unsaved.entry) { forget() }
     drafts.keep(state.draft)
@@ -196,16 +196,16 @@ extension LiveLoop {
   private mutating func enter(_ entry: Entry) -> Bool {
     let act: Act
     do throws(LineFault) { act = try meaning(of: entry) } catch {
-      state.refused(error.message, at: live.now)
+      state.refused(entry, error.message, at: live.now)
       return false
     }
-    let id = unsaved.flatMap { $0.entry == entry ? $0.id : nil } ?? ids.next()
+    let id = unsaved.flatMap { $0.entry.asksSame(as: entry) ? $0.id : nil } ?? ids.next()
     model = LiveLoop.nothing
     do throws(ActError) {
       let entered = try live.perform(act, id: id, by: request.by)
       remember(entered.records)
       refresh()
-      state.recorded(entry, entered.records, model.receipt(entered.records, undone: undone(entered)), at: live.now)
+      state.recorded(entry, entered.records, undone: undone(entered), model)
       state.settle(model)
       return true
     } catch {
@@ -238,13 +238,13 @@ extension LiveLoop {
       maker.fault = nil
       refresh()
       let before = since.map { model.meanwhile($0) + " " } ?? ""
-      state.refused(before + refusal.sentence, at: live.now)
+      state.refused(entry, before + refusal.sentence, at: live.now)
     case .store(let fault):
       // The screen says so until it is taken after all; an answer to an alarm is a key to press again.
       maker.fault = entry == nil ? maker.fault : fault.description
       unsaved = entry.map { Unsaved(entry: $0, id: id) } ?? unsaved
       refresh()
-      if let entry { state.kept(entry) } else { state.refused(fault.description, at: live.now) }
+      if let entry { state.kept(entry) } else { state.refused(nil, fault.description, at: live.now) }
     }
     state.settle(model)
   }

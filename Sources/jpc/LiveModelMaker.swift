@@ -16,9 +16,11 @@ struct LiveModelMaker {
   var fault: String?
   /// Since when nothing could be read from the journal, or nil.
   var unreadSince: Instant?
-  /// The case whose page is open.
-  private(set) var shown: CaseID?
+  /// The view that the last model was made for.
+  private(set) var shown = BoardView.overview
   private var history = CaseHistory()
+  /// Details that were opened, with the fields known then.
+  private var read: [PersonID: (fields: [DetailField], details: PersonDetails)] = [:]
   private var quarters: [[Int]] = []
   private var nextQuarter: Instant?
 
@@ -27,8 +29,8 @@ struct LiveModelMaker {
     self.glyphs = glyphs
   }
 
-  /// The model of a center now; `showing` is the case whose page is open.
-  mutating func model(of live: LiveCenter, showing: CaseID?) -> BoardModel {
+  /// The model of a center now, with what the view shown needs beyond it.
+  mutating func model(of live: LiveCenter, showing view: BoardView) -> BoardModel {
     let now = live.now
     var model = BoardModel(center: live.center, now: now)
     model.mode = .live
@@ -40,12 +42,15 @@ struct LiveModelMaker {
     for (index, row) in BoardRow.allCases.enumerated() { model.trends[row] = quarters.map { $0[index] } }
     var item = LiveItem(by: by, desk: ownDesk(in: live.center))
     item.fault = fault
-    shown = showing
-    if let id = showing, let shownCase = live.center.cases[id] {
+    shown = view
+    if case .aCase(let id) = view, let shownCase = live.center.cases[id] {
       let records = history.records(of: shownCase, in: live)
       model.records = { $0 == id ? records : [] }
-      let names = details(of: shownCase, in: live)
+      let names = details(of: live.center.members(of: shownCase), in: live)
       item.details = { names[$0] }
+    } else if view == .form {
+      item.known = details(of: live.center.people.items.filter { $0.presence != .gone }, in: live)
+        .map { (person: $0.key, details: $0.value) }.sorted { $0.person < $1.person }
     }
     model.live = item
     return model
@@ -57,11 +62,16 @@ struct LiveModelMaker {
     return own.first { $0 == desk } ?? own.first
   }
 
-  /// What is known of the people of a case; a vault that cannot be read leaves their numbers.
-  private func details(of item: Case, in live: LiveCenter) -> [PersonID: PersonDetails] {
+  /// What is known of people; a vault that cannot be read leaves their numbers. It is read once while a form is open.
+  private mutating func details(of people: [Person], in live: LiveCenter) -> [PersonID: PersonDetails] {
     var names: [PersonID: PersonDetails] = [:]
-    for person in live.center.members(of: item) where !person.details.isEmpty {
-      names[person.id] = try? live.details(of: person.id)
+    for person in people where !person.details.isEmpty && person.erasedAt == nil {
+      if let known = read[person.id], known.fields == person.details {
+        names[person.id] = known.details
+      } else if let details = try? live.details(of: person.id) {
+        names[person.id] = details
+        read[person.id] = (person.details, details)
+      }
     }
     return names
   }

@@ -93,8 +93,8 @@ import Testing
     #expect(gate.state.line.text == "fm+3c pt")
     // A crash leaves a draft; the next board goes on with it.
     var next = LiveOperator(.overview)
-    next.state.resume(gate.state.draft, at: SmallCenter.now)
-    #expect(next.message == "The arrival line you had begun is kept: 3 goes on with fm+3c pt")
+    next.state.resume(gate.state.draft, next.model)
+    #expect(next.message == "Not entered yet: the arrival line (3).")
     next.press(.char("3"))
     #expect(next.state.line.text == "fm+3c pt")
   }

@@ -71,15 +71,15 @@ struct LiveOperator {
       }
       records += new
       refresh()
-      state.recorded(entry, new, model.receipt(new), at: now)
+      state.recorded(entry, new, model)
       state.settle(model)
       return true
     } catch let refusal as Refusal {
-      state.refused(refusal.sentence, at: now)
+      state.refused(entry, refusal.sentence, at: now)
     } catch let fault as LineFault {
-      state.refused(fault.message, at: now)
+      state.refused(entry, fault.message, at: now)
     } catch {
-      state.refused("\(error)", at: now)
+      state.refused(entry, "\(error)", at: now)
     }
     return false
   }

@@ -82,6 +82,9 @@ extension PseudoTerminal {
     _ = pseudo_terminal_resize(handle.master, Int32(rows), Int32(columns))
   }
 
+  /// The program's number in the system.
+  package var processID: Int32 { handle.program }
+
   /// Sends the program a signal.
   package func signal(_ number: Int32) { kill(handle.program, number) }
 

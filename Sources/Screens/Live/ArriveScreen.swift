@@ -72,7 +72,9 @@ struct ArriveScreen {
     guard let reading, !area.isEmpty else { return }
     let dot = " \(model.glyphs.dot) "
     var lines: [[Piece]] = []
-    if let fault = reading.fault {
+    // A word that is still being typed is no mistake yet while it can become one of those offered.
+    let isOpen = reading.fault?.range.upperBound == state.line.cursor && !reading.completions.isEmpty
+    if let fault = reading.fault, !isOpen {
       let from = 2 + cells(fault.range.lowerBound) - offset
       let width = max(1, cells(fault.range.upperBound) - cells(fault.range.lowerBound))
       if !reading.isQuestion {

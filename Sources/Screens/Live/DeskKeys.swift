@@ -25,6 +25,7 @@ extension CommandTable {
     BoardCommand(
       .signOn, [.char("o")], .desks, footer: 5, in: { $0.stage != nil || $0 == .shift },
       unless: { model, _ in model.entersNothing }),
+    BoardCommand(.form, [], .desks, unless: { model, _ in model.entersNothing }),
     BoardCommand(.toDo, [.char("t")], .desks, footer: 6, in: { $0 == .arrive }),
   ]
 

@@ -18,8 +18,9 @@ enum DeskLine {
     "expedite \(id.checked) \(reason.rawValue)"
   }
   static func place(_ id: CaseID, _ area: Code) -> String { "place \(id.checked) \(area.text)" }
+  /// It waits for who reviews it.
   static func determine(_ id: CaseID, _ outcome: Outcome, _ basis: Basis) -> String {
-    "determine \(id.checked) \(outcome.rawValue) \(basis.rawValue)"
+    "determine \(id.checked) \(outcome.rawValue) \(basis.rawValue) reviewer="
   }
   static func plan(_ id: CaseID, _ plan: Plan) -> String { "plan \(id.checked) \(plan.rawValue)" }
   static func open(_ desk: DeskID) -> String { "open \(desk.text)" }

@@ -6,11 +6,14 @@ package struct Draft: Described, Equatable {
   package var line = ""
   /// A command line in the palette.
   package var command = ""
+  /// The forms begun or put aside.
+  package var forms: FormDesk?
   package init() {}
 
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("line", &line, usual: "")
     f.field("command", &command, usual: "")
+    f.field("forms", &forms)
   }
 
   package var isEmpty: Bool { self == Draft() }
@@ -22,14 +25,20 @@ extension ViewState {
     var draft = Draft()
     draft.line = line.text
     if let prompt, prompt.kind == .palette { draft.command = prompt.text }
+    if let forms, !forms.form.isBlank || !forms.parked.isEmpty { draft.forms = forms }
     return draft
   }
 
   /// Puts a draft of before back to where it was typed; nothing asks about it.
-  package mutating func resume(_ draft: Draft, at now: Instant) {
+  package mutating func resume(_ draft: Draft, _ model: BoardModel) {
     line = TypedText(draft.line)
     if !draft.command.isEmpty { prompt = Prompt(.palette, text: draft.command) }
-    if !draft.isEmpty { say(draft.line.isEmpty ? Wording.draftCommand : Wording.draftLine(draft.line), at: now) }
+    forms = draft.forms
+    if let context = model.context(self) { forms?.takeUp(in: context) }
+    guard !draft.isEmpty else { return }
+    say(
+      Wording.notEntered(line: !draft.line.isEmpty, form: draft.forms != nil, command: !draft.command.isEmpty),
+      at: model.now)
   }
 
   /// The case whose page is shown.

@@ -18,8 +18,8 @@ struct Choice {
     /// Command lines are entered, each if the one before was.
     case enter([String])
     case ask(Question)
-    /// A command line that still lacks something is put into the palette; another may follow it.
-    case write(String, then: String?)
+    /// A command line that still lacks something is put into the palette; others go before and after it.
+    case write(String, first: [String], then: String?)
   }
 
   /// The key that gives it, or nil beyond the last of them.
@@ -43,13 +43,14 @@ extension BoardModel {
     switch question {
     case .signOn(let stage):
       return center.desks.filter { $0.id.stage == stage && !$0.isOpen }.map { desk in
-        let line = DeskLine.open(desk.id)
-        // Whoever sits down here leaves the desk elsewhere.
-        let leaving = ownDesk.map { DeskLine.close($0.id) }
+        // Nobody works at two desks: whoever sits down here leaves the other one first.
+        let leaving = ownDesk.map { [DeskLine.close($0.id)] } ?? []
         // Interviewers say which languages they speak: it decides whom their desk can call.
         return Choice(
           desk.id.text, "",
-          stage == .interview ? .write(line + " ", then: leaving) : .enter([line] + [leaving].compactMap { $0 }))
+          stage == .interview
+            ? .write(DeskLine.open(desk.id) + " ", first: leaving, then: nil)
+            : .enter(leaving + [DeskLine.open(desk.id)]))
       }
     case .hold(let id):
       return HoldReason.allCases.map { Choice(Wording.hold($0), "", .enter([DeskLine.hold(id, $0)])) }
@@ -62,7 +63,8 @@ extension BoardModel {
       return Outcome.allCases.map { Choice(Wording.outcome($0), Wording.outcomeNote($0), .ask(.basis(id, $0))) }
     case .basis(let id, let outcome):
       return Wording.bases(of: outcome).map {
-        Choice(Wording.basis($0), "", .write(DeskLine.determine(id, outcome, $0) + " ", then: DeskLine.done(id)))
+        Choice(
+          Wording.basis($0), "", .write(DeskLine.determine(id, outcome, $0), first: [], then: DeskLine.done(id)))
       }
     case .plan(let id):
       return Plan.allCases.map {
@@ -82,7 +84,7 @@ extension BoardModel {
       let name = figures.name.isEmpty ? area.code.text : figures.name
       let note = Wording.freePlaces(area.free, of: area.kind, needsOverride: !fits)
       let line = DeskLine.place(id, area.code)
-      return (fits, Choice(name, note, fits ? .enter([line]) : .write(line + " override=", then: nil)))
+      return (fits, Choice(name, note, fits ? .enter([line]) : .write(line + " override=", first: [], then: nil)))
     }
     return sorted.filter(\.fits).map(\.choice) + sorted.filter { !$0.fits }.map(\.choice)
   }

@@ -68,15 +68,28 @@ extension Record {
 
 extension ViewState {
   /// An entry stands in the journal: what was typed for it is gone from the screen, and the operator reads what became
-  /// of it. A case that was called is selected.
-  package mutating func recorded(_ entry: Entry, _ records: [Record], _ sentence: String, at now: Instant) {
-    drop(entry)
+  /// of it. A case that was called is selected. The model is that of after the entry.
+  package mutating func recorded(
+    _ entry: Entry, _ records: [Record], undone: [Record] = [], _ model: BoardModel
+  ) {
+    switch entry {
+    case .line(let text):
+      if isTyped(text) { prompt = nil }
+      if arrivalEntry == entry { line = TypedText() }
+    case .form: if let context = model.context(self) { forms?.filed(in: context) }
+    }
     for case .caseCalled(let e) in records.map(\.event) where view.listsCases { pane.selection = .aCase(e.caseID) }
-    say(sentence, at: now)
+    say(model.receipt(records, undone: undone), at: model.now)
   }
 
   /// An entry was refused: what was typed stays, to be put right.
-  package mutating func refused(_ sentence: String, at now: Instant) { say(sentence, at: now, isRefusal: true) }
+  package mutating func refused(_ entry: Entry?, _ sentence: String, at now: Instant) {
+    if case .form? = entry, view == .form {
+      forms?.form.refused(sentence)
+    } else {
+      say(sentence, at: now, isRefusal: true)
+    }
+  }
 
   /// The journal took nothing: the entry stays on the screen, so that Enter asks for it again.
   package mutating func kept(_ entry: Entry) {
@@ -85,15 +98,27 @@ extension ViewState {
     prompt = Prompt(.palette, text: text)
   }
 
-  /// Whether the text of an entry stands on the screen.
+  /// Whether what an entry says stands on the screen.
   package func holds(_ entry: Entry) -> Bool {
-    guard case .line(let text) = entry else { return false }
-    return prompt?.kind == .palette && Prompt.trimmed(prompt?.text ?? "") == text || arrivalEntry == entry
+    switch entry {
+    case .line(let text): isTyped(text) || arrivalEntry == entry
+    case .form(let form): forms.map { $0.form.saysSame(as: form) } ?? false
+    }
   }
 
-  private mutating func drop(_ entry: Entry) {
-    guard case .line(let text) = entry else { return }
-    if prompt?.kind == .palette, Prompt.trimmed(prompt?.text ?? "") == text { prompt = nil }
-    if arrivalEntry == entry { line = TypedText() }
+  private func isTyped(_ text: String) -> Bool {
+    prompt?.kind == .palette && Prompt.trimmed(prompt?.text ?? "") == text
   }
+}
+
+extension Entry {
+  /// Whether another entry asks for the same: a form does, whatever keys went into it.
+  package func asksSame(as other: Entry) -> Bool {
+    if case .form(let form) = self, case .form(let otherForm) = other { return form.saysSame(as: otherForm) }
+    return self == other
+  }
+}
+
+extension ArrivalForm {
+  fileprivate func saysSame(as other: ArrivalForm) -> Bool { party == other.party && members == other.members }
 }

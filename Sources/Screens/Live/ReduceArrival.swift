@@ -38,6 +38,7 @@ func typeArrival(_ key: Key, _ model: BoardModel, _ state: inout ViewState) -> [
       return []
     }
     return [.enter(entry)]
+  case .tab where state.line.isEmpty: state.openForm(model)
   case .tab:
     if let first = model.arrivalReading(state)?.completions.first { state.line.replace(first.range, with: first.text) }
     return []
