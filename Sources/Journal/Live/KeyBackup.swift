@@ -1,7 +1,6 @@
 internal import CaseFlow
 internal import Crypto
 internal import CryptoExtras
-internal import FoundationEssentials
 
 /// What guessing a passphrase costs: scrypt as RFC 7914 names its parameters.
 struct KeyBackupCost: Equatable {
