@@ -109,10 +109,17 @@ extension ArgumentReader {
   private func text(_ word: LineWord) throws(LineFault) -> String {
     if word.text.count > Limit.text { throw LineFault(word.textRange, Wording.textTooLong(Limit.text)) }
     // Nothing in a text may move a cursor or turn the direction of writing.
-    if let bad = word.text.unicodeScalars.first(where: { TextWidth.kind(of: $0) == .forbidden }) {
+    if let bad = word.text.unicodeScalars.first(where: ArgumentReader.isForbidden) {
       throw LineFault(word.textRange, Wording.forbiddenCharacter(bad.value))
     }
     return word.text
+  }
+
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x202A...0x202E, 0x2066...0x2069: true
+    default: scalar.properties.generalCategory == .control || TextWidth.kind(of: scalar) == .forbidden
+    }
   }
 
   private func need(_ word: LineWord) throws(LineFault) -> Need {
