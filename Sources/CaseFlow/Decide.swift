@@ -105,7 +105,8 @@ extension Center {
   }
 
   private func decide(_ arrival: Arrival, _ moment: Moment) throws(Refusal) -> [Event] {
-    let arrived = try formed(arrival)
+    let arrived = try formed(
+      arrival.completed(arrival.bus.flatMap(bus), arrival.appointment.flatMap(appointment)))
     var events = try admitted([.partyArrived(arrived)], moment)
     var after = self
     after.apply(Record(seq: seq + 1, at: moment.at, recorded: moment.recorded, by: moment.by, event: events[0]))

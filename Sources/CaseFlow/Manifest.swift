@@ -97,7 +97,10 @@ extension Center {
     case .busOpened(let e):
       if e.bus != nextBus { return .wrongNumber("bus", nextBus.label) }
       if let announced = e.announced, !(0...Limit.partyPeople).contains(announced) { return .crowd }
-      if let bookIn = e.bookIn, bookIn > record.at { return .bookInAfterArrival }
+      if let bookIn = e.bookIn {
+        if bookIn > record.at { return .bookInAfterArrival }
+        if bookIn < .earliest { return .tooEarly }
+      }
       return openBuses.count < Limit.buses ? nil : .tooManyBuses
     case .busCounted(let e):
       return open(e.bus) ?? ((0...Limit.partyPeople).contains(e.people) ? nil : .crowd)
@@ -106,11 +109,20 @@ extension Center {
       if bus.closedAt != nil { return .busIsClosed(e.bus) }
       return bus.isReconciled || e.because != nil ? nil : .unreconciled(bus)
     case .appointmentListed(let e):
+      if e.appointment.isNone { return .noReference }
       if appointment(e.appointment) != nil { return .appointmentTwice(e.appointment) }
       if !(1...Limit.partyPeople).contains(e.people) { return .crowd }
       return appointments.count < Limit.appointments ? nil : .tooManyAppointments
     default: return nil
     }
+  }
+
+  /// Why a party cannot have come on this bus or for this appointment, or nil.
+  func objection(toComing e: PartyArrived) -> Refusal? {
+    if let id = e.bus, let refusal = open(id) { return refusal }
+    guard let code = e.appointment else { return nil }
+    guard let listed = appointment(code) else { return .noAppointment(code) }
+    return listed.party == nil ? nil : .appointmentMet(code)
   }
 
   private func open(_ id: BusID) -> Refusal? {
@@ -123,14 +135,39 @@ extension Center {
     case .detailsRecorded(let e):
       if let refusal = known(e.person, record.at) { return refusal }
       if people[e.person]?.erasedAt != nil { return .erased(e.person) }
-      return e.fields.isEmpty || e.seal.utf8.count != 64 ? .noDetails(e.person) : nil
+      let isSealed = e.seal.utf8.count == 64 && e.seal.utf8.allSatisfy { 0x30...0x39 ~= $0 || 0x61...0x66 ~= $0 }
+      return e.fields.isEmpty || Set(e.fields).count < e.fields.count || !isSealed ? .noDetails(e.person) : nil
     case .detailsErased(let e):
       // A person's details may go long after the person did.
       guard let person = people[e.person] else { return .noPerson(e.person) }
       if person.erasedAt != nil { return .erased(e.person) }
-      return e.second.isNone || e.second == record.by ? .samePerson : nil
+      return e.second.isNone || e.second.isSamePerson(as: record.by) ? .samePerson : nil
     default: return nil
     }
+  }
+}
+
+extension Appointment {
+  /// How long after the expected time somebody is still awaited.
+  package static let grace = Span.hours(2)
+
+  /// Whether nobody came for it, and nobody is awaited any more.
+  package func isNoShow(at: Instant) -> Bool { party == nil && at > expected + Appointment.grace }
+}
+
+extension Arrival {
+  /// The arrival with what its bus or its appointment says where the operator said nothing.
+  func completed(_ bus: Bus?, _ appointment: Appointment?) -> Arrival {
+    var arrival = self
+    if let bus {
+      arrival.transport = bus.transport
+      arrival.bookIn = bookIn ?? bus.bookIn
+    } else if appointment != nil {
+      arrival.transport = .appointment
+    }
+    arrival.language = language ?? bus?.language ?? appointment?.language
+    arrival.nationality = nationality ?? bus?.nationality ?? appointment?.nationality
+    return arrival
   }
 }
 

@@ -130,7 +130,7 @@ extension Center {
     case .busOpened, .busCounted, .busClosed, .appointmentListed: return objection(toManifest: record)
     case .entryUndone(let e): return objection(toUndoing: e, record)
     case .valueConfirmed(let e): return known(e.person, at)
-    case .clockConfirmed(let e): return e.second.isNone || e.second == record.by ? .samePerson : nil
+    case .clockConfirmed(let e): return e.second.isNone || e.second.isSamePerson(as: record.by) ? .samePerson : nil
     case .detailsRecorded, .detailsErased: return objection(toDetails: record)
     case .alarmAcknowledged, .crisisDeclared, .crisisStoodDown, .actionDone: return nil
     }

@@ -5,6 +5,7 @@ extension Center {
     if e.members.isEmpty { return .nobody }
     if e.members.count > Limit.partyPeople { return .crowd }
     if e.party != nextParty { return .wrongNumber("party", nextParty.label) }
+    if let refusal = objection(toComing: e) { return refusal }
     if let bookIn = e.bookIn {
       if bookIn > at { return .bookInAfterArrival }
       if bookIn < .earliest { return .tooEarly }

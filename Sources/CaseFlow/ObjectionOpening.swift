@@ -89,7 +89,7 @@ extension OpeningState {
     return earlier
   }
 
-  /// Nothing that is told of the people already there lies after the opening.
+  /// Nothing that is told of the people already there lies after the opening, but for what is expected.
   private func timeFault(_ at: Instant) -> Refusal? {
     var times = TimesTold()
     var told = self
@@ -112,12 +112,29 @@ extension OpeningState {
     for item in cases {
       if let desk = item.desk, center.desk(desk) != nil, !open.contains(desk) { return .closed(desk) }
     }
+    if let refusal = manifestFault { return refusal }
     if announcements.contains(where: { !(1...10_000).contains($0.people) }) { return .nobody }
     for capacity in capacities {
       if center.area(capacity.area) == nil { return .noArea(capacity.area) }
       for part in CapacityPart.allCases where !(0...Limit.places).contains(capacity.capacity[part]) {
         return .impossiblePlaces
       }
+    }
+    return nil
+  }
+
+  private var manifestFault: Refusal? {
+    var buses = Set<BusID>()
+    let crowd = 0...Limit.partyPeople
+    for bus in self.buses {
+      guard bus.id < nextBus, buses.insert(bus.id).inserted, crowd ~= bus.announced ?? 0, crowd ~= bus.counted ?? 0,
+        crowd ~= bus.entered
+      else { return .brokenOpening("bus \(bus.id.label) stands twice, out of order, or with an impossible count") }
+    }
+    var listed = Set<Code>()
+    for appointment in appointments {
+      guard !appointment.id.isNone, listed.insert(appointment.id).inserted, 1...Limit.partyPeople ~= appointment.people
+      else { return .brokenOpening("appointment \(appointment.id.text) stands twice or for nobody") }
     }
     return nil
   }

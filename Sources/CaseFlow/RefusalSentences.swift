@@ -69,6 +69,8 @@ extension Refusal {
     Refusal(.entry, "Case \(id.label): all people named must belong to it.")
   }
   static let openingNotFirst = Refusal(.order, "The people already there can only be stated first.")
+  static let partyApart = Refusal(
+    .entry, "People of one party arrived, and were booked in, at one time. Give the others another party.")
   static func brokenOpening(_ why: String) -> Refusal { Refusal(.entry, "The opening state is not sound: \(why).") }
 
   // MARK: Order of the flow
@@ -329,6 +331,13 @@ extension Refusal {
   static func appointmentTwice(_ code: Code) -> Refusal {
     Refusal(.entry, "Appointment \(code.text) is on the list already.")
   }
+  static func noAppointment(_ code: Code) -> Refusal {
+    Refusal(.unknown, "There is no appointment \(code.text) on the list. Enter the arrival without it.")
+  }
+  static func appointmentMet(_ code: Code) -> Refusal {
+    Refusal(.order, "Somebody has come for appointment \(code.text) already. Check the reference.")
+  }
+  static let noReference = Refusal(.entry, "An appointment needs a reference.")
   static let tooManyAppointments = Refusal(.entry, "The list of appointments is full.")
   static func noDetails(_ id: PersonID) -> Refusal {
     Refusal(.entry, "Nothing was entered about person \(id.label), or its seal is no SHA-256.")

@@ -31,6 +31,8 @@ struct RandomCommands {
   mutating func arrival() -> Arrival {
     var arrival = Arrival()
     arrival.transport = one(Transport.allCases) ?? .bus
+    if chance(0.2) { arrival.bus = BusID(number: Int32.random(in: 1...6, using: &random)) }
+    if chance(0.1) { arrival.appointment = Code("A\(Int.random(in: 1...9, using: &random))") }
     arrival.language = one([Code("spa"), Code("mam"), Code("por"), Code("kek"), nil] as [Code?]) ?? nil
     arrival.nationality = one([Code("VEN"), Code("MEX"), Code("GTM"), nil] as [Code?]) ?? nil
     for _ in 0..<Int.random(in: chance(0.02) ? 0...60 : 1...5, using: &random) {
@@ -79,7 +81,8 @@ struct RandomCommands {
     case 44..<60:
       let id = one(center.desks.compactMap(\.serving)) ?? caseID(in: center)
       return .complete(id)
-    case 60..<64: return .correct(correction(in: center))
+    case 60..<63: return .correct(correction(in: center))
+    case 63: return .state(entry(in: center))
     case 64..<67:
       let id = caseID(in: center)
       let members = center.cases[id]?.members ?? []
@@ -157,6 +160,12 @@ struct RandomCommands {
   }
 
   private mutating func returning(_ item: Case) -> Event {
+    if chance(0.05) {
+      return .caseReturned(
+        {
+          var e = CaseReturned(); e.caseID = item.id; e.second = Code("rev1"); return e
+        }())
+    }
     if item.consulateAskedAt == nil { return .consulateAsked(CaseOnly(item.id)) }
     for step in ReturnStep.allCases where !item.returnSteps.contains(step) {
       return .returnStepDone(
@@ -195,6 +204,48 @@ struct RandomCommands {
     let orr = TransferOfCase(item.id, .orr)
     if item.transfer.destination != .orr { return .transferAsked(orr) }
     return item.transfer.acceptedAt == nil ? .transferAccepted(orr) : .caseTransferred(orr)
+  }
+
+  /// What live entry adds: buses, appointments, details, the clock.
+  mutating func entry(in center: Center) -> Event {
+    let bus = one(center.buses)?.id ?? BusID(number: 1)
+    switch Int.random(in: 0..<7, using: &random) {
+    case 0:
+      var e = BusOpened()
+      e.bus = chance(0.9) ? center.nextBus : bus
+      e.announced = Int.random(in: -1...40, using: &random)
+      return .busOpened(e)
+    case 1:
+      var e = BusCounted()
+      e.bus = bus
+      e.people = Int.random(in: -1...20, using: &random)
+      return .busCounted(e)
+    case 2:
+      var e = BusClosed()
+      e.bus = bus
+      e.because = chance(0.6) ? one(BusDifference.allCases) : nil
+      return .busClosed(e)
+    case 3:
+      var e = AppointmentListed()
+      e.appointment = Code("A\(Int.random(in: 1...9, using: &random))") ?? .none
+      e.expected = center.now
+      return .appointmentListed(e)
+    case 4:
+      var e = DetailsErased()
+      e.person = person(in: center)
+      e.second = actor()
+      return .detailsErased(e)
+    case 5:
+      var e = ClockConfirmed()
+      e.second = actor()
+      return .clockConfirmed(e)
+    default:
+      var e = DetailsRecorded()
+      e.person = person(in: center)
+      e.fields = [one(DetailField.allCases) ?? .note]
+      e.seal = String(repeating: chance(0.9) ? "b" : "g", count: 64)
+      return .detailsRecorded(e)
+    }
   }
 
   /// Any event, with its case, people and choices drawn at random.

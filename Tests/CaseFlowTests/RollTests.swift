@@ -61,7 +61,7 @@ struct RollTests {
     }
     #expect(
       admitted == [
-        "stateAt", "busOpened", "appointmentListed", "interpretersChanged", "alarmAcknowledged", "crisisDeclared",
+        "stateAt", "busOpened", "interpretersChanged", "alarmAcknowledged", "crisisDeclared",
         "crisisStoodDown", "actionDone",
       ])
   }
