@@ -1,0 +1,65 @@
+import ArgumentParser
+import CaseFlow
+import Journal
+
+/// `jpc export recording`: a live day becomes a recording, to be replayed and drilled.
+struct Export: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write the journal, or a part of it, as a recording.",
+    discussion: """
+      A recording holds numbers, codes and times, and no names. A part begins with the people who were there. `jpc check` \
+      finds no fault in it, and `jpc replay` shows it.
+      """)
+
+  enum What: String, ExpressibleByArgument, CaseIterable {
+    case recording
+  }
+
+  @Argument(help: "What to write.")
+  var what: What
+
+  @Option(help: ArgumentHelp("Begin at this time (RFC 3339).", valueName: "T"))
+  var from: String?
+
+  @Option(help: ArgumentHelp("End at this time: what was recorded up to it.", valueName: "T"))
+  var until: String?
+
+  @Option(
+    help: ArgumentHelp("Where it is written, whole or not at all; standard output without it.", valueName: "FILE"))
+  var out: String?
+
+  @Flag(help: "With names; a recording never has them.")
+  var names = false
+
+  @OptionGroup var folder: DataFolder
+
+  func run() throws {
+    try reporting { () throws(Failure) in
+      if names { throw .usage("a recording holds no names, so that it can be shown to anyone; leave --names out") }
+      let (from, until) = (try instant(from, "--from"), try instant(until, "--until"))
+      let path = try folder.path()
+      let recording = try storing { () throws(StoreError) in
+        try Site.open(path).recording(from: from, until: until)
+      }
+      guard let out else { return write(recording) }
+      try writing { () throws(WriteError) in
+        var writer = try RecordingWriter(out, header: recording.header)
+        for record in recording.records { try writer.append(record) }
+        try writer.finish()
+      }
+      standardError("\(out.printable): \(recording.records.count) records")
+    }
+  }
+
+  private func write(_ recording: Recording) {
+    var encoder = RecordingEncoder(zone: recording.zone)
+    guard standardOutput(String(decoding: encoder.line(recording.header), as: UTF8.self)) else { return }
+    for record in recording.records {
+      guard standardOutput(String(decoding: encoder.line(record), as: UTF8.self)) else { return }
+    }
+  }
+
+  private func instant(_ text: String?, _ option: String) throws(Failure) -> Instant? {
+    try text.map { text throws(Failure) in try time(text, of: option) }
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import CaseFlow
+import Glibc
+import Journal
+
+/// `jpc restore FILE [--keys FILE]`: a data folder from a backup.
+struct RestoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restore",
+    abstract: "Make a data folder from a backup.",
+    discussion: """
+      The folder appears when the journal in it has been verified, or not at all; one that holds anything is left as it \
+      is. Keys of people whom the journal says were erased stay behind, however old the backup of the keys. Without \
+      --keys, names recorded before stay unreadable.
+      """)
+
+  @Argument(help: "The copy of the journal.")
+  var file: String
+
+  @Option(help: ArgumentHelp("The copy of the keys.", valueName: "FILE"))
+  var keys: String?
+
+  @OptionGroup var passphrase: PassphraseOption
+  @OptionGroup var folder: DataFolder
+
+  func run() throws {
+    try reporting { () throws(Failure) in
+      let path = RestoreCommand.withoutSlashes(try folder.path())
+      guard RestoreCommand.isFree(path) else { throw Failure(StoreError.taken(file: path)) }
+      let secret = try keys.map { _ throws(Failure) in try passphrase.known() }
+      let draft = "\(path).\(getpid()).part"
+      defer { RestoreCommand.remove(draft) }
+      let found = try storing { () throws(StoreError) in try restore(to: draft, secret) }
+      guard rename(draft, path) == 0 else {
+        throw Failure(sentence: "\(path): the restored folder could not be put in place (error \(errno))", status: 74)
+      }
+      PrivateFile.syncFolder(of: path)
+      standardOutput("\(path.printable): restored; \(found.summary)\n")
+      if keys == nil { standardError("warning: without its keys, every name recorded before stays unreadable") }
+    }
+  }
+
+  /// Puts journal and keys into a new folder.
+  private func restore(to draft: String, _ secret: String?) throws(StoreError) -> Verification {
+    try PrivateFile.makeFolder(draft)
+    let found = try Site.restore(from: file, to: draft)
+    guard let keys, let secret else {
+      _ = try KeyFile.create(draft)
+      return found
+    }
+    let restored = try KeyFile.restore(from: keys, passphrase: secret, to: draft, erased: [])
+    let center = try Site.open(draft).live(clock: MachineClock.now).center
+    try restored.forget(center.people.items.filter { $0.erasedAt != nil }.map(\.id))
+    return found
+  }
+}
+
+// The folder and its draft.
+extension RestoreCommand {
+  /// A draft stands beside the folder, not in it.
+  private static func withoutSlashes(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+
+  /// Whether nothing would be lost: there is no such folder, or nothing in it.
+  private static func isFree(_ path: String) -> Bool { !PrivateFile.exists(path) || names(in: path)?.isEmpty == true }
+
+  private static func remove(_ draft: String) {
+    for name in names(in: draft) ?? [] { unlink("\(draft)/\(name)") }
+    rmdir(draft)
+  }
+
+  /// What stands in a folder; nil for what is none.
+  private static func names(in folder: String) -> [String]? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import CaseFlow
+import Journal
+
+/// `jpc verify`: whether the journal is as it was written.
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check the whole journal.",
+    discussion: """
+      Every entry against the chain and the rules, every sealed detail against its hash, the snapshot against what the \
+      entries say, and that nobody's details can be read who was erased. Ends with 1 at a fault. Write the last link down \
+      in another place: it proves later that nothing before it was changed or cut off.
+      """)
+
+  @OptionGroup var folder: DataFolder
+
+  func run() throws {
+    try reporting { () throws(Failure) in
+      let path = try folder.path()
+      let site = try storing { () throws(StoreError) in try Site.open(path) }
+      let found = try Verify.judged(path) { () throws(StoreError) in try site.verify() }
+      if let fault = found.fault { throw Verify.failure(path, fault.description) }
+      let readable = try Verify.judged(path) { () throws(StoreError) in try Verify.readableThoughErased(site) }
+      if let person = readable {
+        throw Failure(
+          sentence: "\(path): person \(person.checked) was erased and can still be read; `jpc erase` them again",
+          status: 1)
+      }
+      standardOutput("\(path.printable): \(found.summary); no fault found\n")
+    }
+  }
+
+  /// What is damaged so that it cannot be read is a fault like any other here.
+  private static func judged<Value>(
+    _ path: String, _ body: () throws(StoreError) -> Value
+  ) throws(Failure) -> Value {
+    do throws(StoreError) {
+      return try body()
+    } catch {
+      if case .damaged(_, let why) = error { throw failure(path, why) }
+      throw Failure(error)
+    }
+  }
+
+  private static func failure(_ path: String, _ why: String) -> Failure {
+    Failure(sentence: "\(path): \(why); keep this folder for those who look into it, and restore a backup", status: 1)
+  }
+
+  private static func readableThoughErased(_ site: Site) throws(StoreError) -> PersonID? {
+    let live = try site.live(clock: MachineClock.now)
+    for person in live.center.people.items where person.erasedAt != nil {
+      if try live.details(of: person.id) != nil { return person.id }
+    }
+    return nil
+  }
+}
+
+extension Verification {
+  /// How much was looked at, and the end of the chain.
+  var summary: String { "\(records) records, \(sealed) sealed details, the chain ends at \(head) with \(link)" }
+}
