@@ -61,7 +61,9 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
   case .help: state.open(.help)
   case .find: state.prompt = Prompt(.find)
   case .filter: state.prompt = Prompt(.filter, text: state.pane.filter)
-  case .palette: state.prompt = Prompt(.palette)
+  case .palette:
+    state.prompt = Prompt(.palette, text: state.keptCommand)
+    state.keptCommand = ""
   case .goTo: state.prompt = Prompt(.goTo)
   case .findNext: findNext(1, model, &state)
   case .findPrevious: findNext(-1, model, &state)

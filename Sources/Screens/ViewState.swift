@@ -18,6 +18,8 @@ package struct ViewState: Equatable, Sendable {
   package var lastCase: CaseID?
   /// The arrival line as far as it is typed.
   package var line = TypedText()
+  /// A command line that a board before was left with; the palette begins with it.
+  package var keptCommand = ""
   /// The forms being filled in; nil before the first.
   package var forms: FormDesk?
   /// The bus whose people are being entered, as chosen among the open ones; nil is the newest.

@@ -121,7 +121,9 @@ extension Wording {
   static let lineExample = "fm+7.4    one line a party: people, language, nation, needs"
   static let nothingOnLine = "Nothing is typed. A line such as fm+7.4 enters a mother and a father with two children."
   static func notEntered(line: Bool, form: Bool, command: Bool) -> String {
-    let parts = [line ? "the arrival line (3)" : "", form ? "a form (3, then Tab)" : "", command ? "this line" : ""]
+    let parts = [
+      line ? "the arrival line (3)" : "", form ? "a form (3, then Tab)" : "", command ? "a command (:)" : "",
+    ]
     return "Not entered yet: " + parts.filter { !$0.isEmpty }.joined(separator: ", ") + "."
   }
   static let formKept = "The form is kept: Tab on the arrival line goes on with it."

@@ -154,12 +154,12 @@ extension LiveLoop {
       }
       if state.view != maker.shown { refresh() }
     }
-    if let unsaved, !state.holds(unsaved.entry) { forget() }
+    if unsaved != nil, state.draft.isEmpty { forget() }
     drafts.keep(state.draft)
     return false
   }
 
-  /// An entry that was given up is not waited for any more.
+  /// An entry that was given up is not waited for any more: nothing typed is left.
   private mutating func forget() {
     unsaved = nil
     maker.fault = nil

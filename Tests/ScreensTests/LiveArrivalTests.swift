@@ -97,6 +97,14 @@ import Testing
     #expect(next.message == "Not entered yet: the arrival line (3).")
     next.press(.char("3"))
     #expect(next.state.line.text == "fm+3c pt")
+    // A command is offered where commands are typed; no question waits for the first keys.
+    gate.press(.control("U"))
+    gate.type(":hold 412 med")
+    next = LiveOperator(.overview)
+    next.state.resume(gate.state.draft, next.model)
+    #expect(next.state.prompt?.kind != .palette)
+    next.press(.char(":"))
+    #expect(next.state.prompt?.text == "hold 412 med")
   }
 
   @Test func whatWasNotSavedStaysOnTheScreenUntilItIs() {

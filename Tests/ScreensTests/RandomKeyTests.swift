@@ -26,7 +26,8 @@ import Testing
     var dice = Dice(state: UInt64(seed) &* 7_919 &+ 17)
     let models = [
       BoardExample.model(), BoardExample.model(.ascii, alarmed: false, at: SmallCenter.start + .minutes(60)),
-      BoardModel(center: Center(plan: CenterPlan(), rules: .us2023), now: .earliest),
+      BoardModel(center: Center(plan: CenterPlan(), rules: .us2023), now: .earliest), LiveOperator().model,
+      LiveOperator(.overview, desk: DeskID(stage: .reception, number: 2)).model,
     ]
     var model = models[0]
     var state = ViewState()

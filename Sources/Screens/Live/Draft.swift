@@ -24,6 +24,7 @@ extension ViewState {
   package var draft: Draft {
     var draft = Draft()
     draft.line = line.text
+    draft.command = keptCommand
     if let prompt, prompt.kind == .palette { draft.command = prompt.text }
     if let forms, !forms.form.isBlank || !forms.parked.isEmpty { draft.forms = forms }
     return draft
@@ -32,7 +33,8 @@ extension ViewState {
   /// Puts a draft of before back to where it was typed; nothing asks about it.
   package mutating func resume(_ draft: Draft, _ model: BoardModel) {
     line = TypedText(draft.line)
-    if !draft.command.isEmpty { prompt = Prompt(.palette, text: draft.command) }
+    // An open prompt would take the first keys, which are meant for the board.
+    keptCommand = draft.command
     forms = draft.forms
     if let context = model.context(self) { forms?.takeUp(in: context) }
     guard !draft.isEmpty else { return }
