@@ -63,10 +63,13 @@ extension Roll where Item: Described {
   /// Visits the items in their order; what is found by number follows from them.
   mutating func describe(_ f: inout some FieldVisitor, _ id: KeyPath<Item, ID>) {
     var told = changes.map(Int.init)
+    var last = Int(change)
     f.field("items", &items, most: Int(Limit.numberSpan))
     f.field("changes", &told, most: Int(Limit.numberSpan))
+    f.field("change", &last)
     let items = items
     self = Roll()
+    change = Int64(last)
     for item in items { insert(item, at: item[keyPath: id]) }
     for (position, seq) in told.enumerated() where changes.indices.contains(position) { changes[position] = Int64(seq) }
   }
