@@ -55,7 +55,12 @@ let package = Package(
       name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/TestSupport", swiftSettings: house),
     // What docs/performance.md is measured with; not a test, because machines are noisy.
     .executableTarget(
-      name: "measure", dependencies: ["CaseFlow", "Alarms", "Drill", "Journal", "Screens"], path: "Tests/Measure",
+      name: "measure",
+      dependencies: [
+        "CaseFlow", "Alarms", "Drill", "Journal", "Screens",
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      path: "Tests/Measure",
       swiftSettings: house),
     .testTarget(name: "CaseFlowTests", dependencies: ["CaseFlow", "TestSupport"], swiftSettings: house),
     .testTarget(name: "AlarmsTests", dependencies: ["CaseFlow", "Alarms", "TestSupport"], swiftSettings: house),
