@@ -75,7 +75,8 @@ package struct AlarmBoard: Sendable {
   package mutating func advance(to instant: Instant) {
     while next <= instant {
       now = next
-      for index in watchers.indices where watchers[index].next <= now { settle(index) }
+      let inputs = inputs
+      for index in watchers.indices where watchers[index].next <= now { settle(index, inputs) }
       if crisisWatch.next <= now { crisisWatch.settle(inputs, &crises, at: now) }
       reschedule()
       assert(next > now, "a threshold that asks to be looked at again at once would never let time pass")
@@ -87,20 +88,21 @@ package struct AlarmBoard: Sendable {
   package var nextTurn: Instant? { next == .never ? nil : next }
 
   private mutating func settleAll() {
-    for index in watchers.indices { settle(index) }
+    // Lent once to all: taken out of the board for each, they would be retained for each.
+    let inputs = inputs
+    for index in watchers.indices { settle(index, inputs) }
     crisisWatch.settle(inputs, &crises, at: now)
     reschedule()
   }
 
   private mutating func reschedule() {
     next = crisisWatch.next
-    for watcher in watchers { next = min(next, watcher.next) }
+    // By position: a watcher taken out of the list would be copied with all it holds.
+    for index in watchers.indices where watchers[index].next < next { next = watchers[index].next }
   }
 
-  private mutating func settle(_ index: Int) {
-    if watchers[index].next > now, watchers[index].seen == watchers[index].mark(inputs, at: now) { return }
-    watchers[index].window?.expire(at: now)
-    watchers[index].seen = watchers[index].mark(inputs, at: now)
+  private mutating func settle(_ index: Int, _ inputs: AlarmInputs) {
+    guard watchers[index].look(inputs, at: now) else { return }
     let reading = watchers[index].reading(inputs, at: now)
     var next = watchers[index].nextChange(inputs, after: now)
     let first = watchers[index].firstLatch

@@ -75,6 +75,16 @@ struct Watcher: Sendable {
     }
   }
 
+  /// Looks at what the value is made of; false while nothing can have turned since the last look.
+  ///
+  /// In place, though it is a question nearly always: a watcher taken out of the board's list would be copied.
+  mutating func look(_ inputs: AlarmInputs, at time: Instant) -> Bool {
+    if next > time, seen == mark(inputs, at: time) { return false }
+    window?.expire(at: time)
+    seen = mark(inputs, at: time)
+    return true
+  }
+
   /// The first instant after `time` at which the value, left alone, may pass a raise or a clear value.
   func nextChange(_ inputs: AlarmInputs, after time: Instant) -> Instant {
     switch source {

@@ -65,16 +65,20 @@ package struct CompactWriter: FieldVisitor {
     texts[text] = texts.count
   }
 
+  @inline(__always)
   package mutating func field<S: Scalar>(_ name: StaticString, _ value: inout S) { append(value.token) }
 
+  @inline(__always)
   package mutating func field<S: Scalar & Equatable>(_ name: StaticString, _ value: inout S, usual: S) {
     if value == usual { bytes.append(CompactTag.none) } else { append(value.token) }
   }
 
+  @inline(__always)
   package mutating func field<S: Scalar>(_ name: StaticString, _ value: inout S?) {
     if let value { append(value.token) } else { bytes.append(CompactTag.none) }
   }
 
+  @inline(__always)
   package mutating func field<S: Scalar>(_ name: StaticString, _ value: inout [S], most: Int) {
     append(count: value.count)
     for item in value { append(item.token) }
@@ -89,7 +93,8 @@ package struct CompactWriter: FieldVisitor {
 
   package mutating func field<T: Described>(_ name: StaticString, _ value: inout [T], most: Int) {
     append(count: value.count)
-    for index in value.indices { value[index].describe(&self) }
+    // One by one: to describe them in place would copy the whole list, which the state still holds.
+    for var item in value { item.describe(&self) }
   }
 }
 
@@ -177,6 +182,7 @@ package struct CompactReader: FieldVisitor {
     }
   }
 
+  @inline(__always)
   private mutating func scalar<S: Scalar>(_ type: S.Type) -> S? {
     guard let token = token() else { return nil }
     if let value = S(token: token) { return value }
@@ -187,19 +193,24 @@ package struct CompactReader: FieldVisitor {
     return nil
   }
 
+  @inline(__always)
   package mutating func field<S: Scalar>(_ name: StaticString, _ value: inout S) {
     if let read = scalar(S.self) { value = read } else { hasFault = true }
   }
 
+  @inline(__always)
   package mutating func field<S: Scalar & Equatable>(_ name: StaticString, _ value: inout S, usual: S) {
     value = scalar(S.self) ?? usual
   }
 
+  @inline(__always)
   package mutating func field<S: Scalar>(_ name: StaticString, _ value: inout S?) { value = scalar(S.self) }
 
+  @inline(__always)
   package mutating func field<S: Scalar>(_ name: StaticString, _ value: inout [S], most: Int) {
     let count = count(most: most)
     value.removeAll()
+    if count == 0 { return }
     value.reserveCapacity(count)
     for _ in 0..<count where !hasFault { value.append(scalar(S.self) ?? S()) }
   }
@@ -220,6 +231,7 @@ package struct CompactReader: FieldVisitor {
   package mutating func field<T: Described>(_ name: StaticString, _ value: inout [T], most: Int) {
     let count = count(most: most)
     value.removeAll()
+    if count == 0 { return }
     value.reserveCapacity(count)
     for _ in 0..<count where !hasFault {
       value.append(T())

@@ -67,10 +67,21 @@ extension Roll where Item: Described {
     f.field("items", &items, most: Int(Limit.numberSpan))
     f.field("changes", &told, most: Int(Limit.numberSpan))
     f.field("change", &last)
-    let items = items
-    self = Roll()
     change = Int64(last)
-    for item in items { insert(item, at: item[keyPath: id]) }
-    for (position, seq) in told.enumerated() where changes.indices.contains(position) { changes[position] = Int64(seq) }
+    changes = items.indices.map { told.indices.contains($0) ? Int64(told[$0]) : change }
+    index(by: id)
+  }
+
+  /// Makes the table of positions anew; an item whose number cannot be taken is not found.
+  private mutating func index(by id: KeyPath<Item, ID>) {
+    slots.removeAll(keepingCapacity: true)
+    for position in items.indices {
+      let id = items[position][keyPath: id]
+      guard canInsert(id) else { continue }
+      if slots.isEmpty { lowest = id.number }
+      let offset = Int(id.number - lowest)
+      while slots.count <= offset { slots.append(-1) }
+      slots[offset] = Int32(position)
+    }
   }
 }

@@ -90,40 +90,78 @@ private func temporaryFolder() -> String {
   return mkdtemp(&template).map { String(cString: $0) } ?? "/tmp"
 }
 
-/// People who come, are received and leave, one after another, as the engine decides it.
+/// People who come, are received and leave, one after another: one life as the engine decides it, again and again under
+/// the next numbers.
 private func longHistory(_ header: RecordingHeader, _ count: Int) -> [Record] {
   var center = Center(plan: header.center.plan, rules: RuleSet.named(header.rules) ?? .us2023)
-  var records: [Record] = []
-  records.reserveCapacity(count + 10)
-  var now = header.from
   let by: Code = Code("op3" as StaticString)
   let desk = DeskID(stage: .reception, number: 1)
-  func enter(_ command: Command) {
-    guard let events = try? center.decide(command, Moment(now, by: by)) else { return }
+  func decided(_ command: Command) -> [Event] {
+    let events = (try? center.decide(command, Moment(header.from, by: by))) ?? []
     for event in events {
-      let record = Record(seq: Int64(records.count + 1), at: now, recorded: now, by: by, event: event)
-      center.apply(record)
-      records.append(record)
+      center.apply(Record(seq: center.seq + 1, at: header.from, recorded: header.from, by: by, event: event))
     }
+    return events
   }
   var opened = DeskOpened()
   opened.desk = desk
   opened.staff = by
-  enter(.state(.deskOpened(opened)))
+  let opening = decided(.state(.deskOpened(opened)))
+  var arrival = Arrival()
+  arrival.language = Code("spa" as StaticString)
+  arrival.nationality = Code("VEN" as StaticString)
+  arrival.members.append(ArrivalMember(age: Years(30), band: .adult, sex: .female, tie: .head))
+  let first = center.nextCase
+  var departed = CaseDeparted()
+  departed.caseID = first
+  let life =
+    decided(.arrive(arrival)) + decided(.callNext(desk)) + decided(.state(.serviceStarted(CaseAtDesk(first, desk))))
+    + decided(.complete(first)) + decided(.state(.caseDeparted(departed)))
+  var records: [Record] = []
+  records.reserveCapacity(count)
+  func add(_ events: [Event], _ at: Instant) {
+    for event in events {
+      records.append(Record(seq: Int64(records.count + 1), at: at, recorded: at, by: by, event: event))
+    }
+  }
+  add(opening, header.from)
+  var lives: Int32 = 0
   while records.count < count {
-    now = now + .seconds(40)
-    var arrival = Arrival()
-    arrival.language = Code("spa" as StaticString)
-    arrival.nationality = Code("VEN" as StaticString)
-    arrival.members.append(ArrivalMember(age: Years(30), band: .adult, sex: .female, tie: .head))
-    let number = center.nextCase
-    enter(.arrive(arrival))
-    enter(.callNext(desk))
-    enter(.state(.serviceStarted(CaseAtDesk(number, desk))))
-    enter(.complete(number))
-    var departed = CaseDeparted()
-    departed.caseID = number
-    enter(.state(.caseDeparted(departed)))
+    var shift = NumberShift(by: lives)
+    lives += 1
+    add(life.map { shift.shifted($0) }, header.from + .seconds(Int(lives) * 40))
   }
   return Array(records.prefix(count))
+}
+
+/// Moves the numbers of people, parties and cases in a description.
+private struct NumberShift: FieldVisitor {
+  let by: Int32
+
+  mutating func shifted(_ event: Event) -> Event {
+    var event = event
+    event.describe(&self)
+    return event
+  }
+
+  private func moved<S: Scalar>(_ value: S) -> S {
+    let moved: (any Scalar)? =
+      switch value {
+      case let id as PersonID: PersonID(number: id.number + by)
+      case let id as PartyID: PartyID(number: id.number + by)
+      case let id as CaseID: CaseID(number: id.number + by)
+      default: nil
+      }
+    return moved as? S ?? value
+  }
+
+  mutating func field<S: Scalar>(_ name: StaticString, _ value: inout S) { value = moved(value) }
+  mutating func field<S: Scalar & Equatable>(_ name: StaticString, _ value: inout S, usual: S) { value = moved(value) }
+  mutating func field<S: Scalar>(_ name: StaticString, _ value: inout S?) { value = value.map(moved) }
+  mutating func field<S: Scalar>(_ name: StaticString, _ value: inout [S], most: Int) { value = value.map(moved) }
+  mutating func field<T: Described>(_ name: StaticString, _ value: inout T) { value.describe(&self) }
+  mutating func field<T: Described>(_ name: StaticString, _ value: inout T?) { value?.describe(&self) }
+  mutating func field<T: Described>(_ name: StaticString, _ value: inout [T], most: Int) {
+    for index in value.indices { value[index].describe(&self) }
+  }
 }

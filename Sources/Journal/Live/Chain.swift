@@ -35,12 +35,4 @@ struct Chain {
     link.removeAll(keepingCapacity: true)
     link.append(contentsOf: SHA256.hash(data: text))
   }
-
-  /// Adds the line of a record.
-  mutating func add(command: String, line: [UInt8]) {
-    var command = command
-    command.withUTF8 { command in
-      line.withUnsafeBytes { add(command: UnsafeRawBufferPointer(command), line: $0) }
-    }
-  }
 }

@@ -55,9 +55,9 @@ extension JournalStatements {
   /// Puts a row into the table of events.
   func insert(_ row: JournalFile.Row) throws(StoreError) {
     insert.bind(row.seq, at: 1)
-    insert.bind(row.line, at: 2, asText: true)
-    insert.bind(row.command, at: 3, asText: true)
-    insert.bind(row.link, at: 4)
+    insert.lend(row.line, at: 2, asText: true)
+    insert.lend(row.command, at: 3, asText: true)
+    insert.lend(row.link, at: 4)
     try insert.run()
   }
 

@@ -20,24 +20,28 @@ final class Prepared {
 
   func bind(_ value: Int64, at position: Int32) { sqlite3_bind_int64(statement, position, value) }
 
-  func bind(_ text: String, at position: Int32) {
-    var text = text
-    text.withUTF8 { bind(UnsafeRawBufferPointer($0), at: position, asText: true) }
-  }
+  func bind(_ text: String, at position: Int32) { bind(Array(text.utf8), at: position, asText: true) }
 
+  /// Binds bytes as a blob, or as text; SQLite takes a copy of them.
   func bind(_ bytes: [UInt8], at position: Int32, asText: Bool = false) {
-    bytes.withUnsafeBytes { bind($0, at: position, asText: asText) }
+    bytes.withUnsafeBytes { bind($0, at: position, asText, Prepared.copied) }
   }
 
-  /// Binds bytes as a blob, or as text.
-  func bind(_ bytes: UnsafeRawBufferPointer, at position: Int32, asText: Bool = false) {
+  /// Binds bytes that stay where they are until the statement has run.
+  func lend(_ bytes: UnsafeRawBufferPointer, at position: Int32, asText: Bool = false) {
+    bind(bytes, at: position, asText, nil)
+  }
+
+  private func bind(
+    _ bytes: UnsafeRawBufferPointer, at position: Int32, _ asText: Bool, _ destructor: sqlite3_destructor_type?
+  ) {
     // No bytes at all may have no address, which would bind NULL.
     let start = bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 1)
     if asText {
       let text = start?.assumingMemoryBound(to: CChar.self)
-      sqlite3_bind_text(statement, position, text, Int32(bytes.count), Prepared.copied)
+      sqlite3_bind_text(statement, position, text, Int32(bytes.count), destructor)
     } else {
-      sqlite3_bind_blob(statement, position, start, Int32(bytes.count), Prepared.copied)
+      sqlite3_bind_blob(statement, position, start, Int32(bytes.count), destructor)
     }
   }
 

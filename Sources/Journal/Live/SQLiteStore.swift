@@ -24,7 +24,8 @@ extension JournalFile {
 
   /// The records after a number, in order, at most so many.
   func records(after seq: Int64, most: Int) throws(StoreError) -> [Record] {
-    var lines = JournalLines()
+    // Mostly there is nothing new, or a few records.
+    var lines = JournalLines(min(most, 16))
     try eachLine(after: seq, most: most) { lines.append($0.seq, $0.line) }
     let (records, fault) = lines.read()
     if let fault { throw .damaged(file: path, why: fault.description) }
@@ -44,9 +45,9 @@ extension JournalFile {
   /// Appends a batch in one transaction, or changes nothing.
   func append(_ batch: Batch) throws(StoreError) -> Appended {
     guard batch.isInSequence else { throw .unusable(JournalSentences.outOfSequence) }
-    // Written out before the lock is taken: the others wait for as little as possible.
-    var encoder = RecordingEncoder(zone: header.zone)
-    let lines = batch.records.map { Array(encoder.line($0).dropLast()) }
+    // A few are written out before the lock is taken: the others wait for as little as possible.
+    let isBulk = batch.records.count >= JournalFile.bulk
+    let lines = isBulk ? [] : JournalFile.lines(batch.records[...], header.zone)
     return try use { () throws(StoreError) in
       try statements.begin.run()
       do throws(StoreError) {
@@ -66,17 +67,55 @@ extension JournalFile {
     if let range = try range(of: batch.command) { return .known(range) }
     let last = try last()
     guard last?.seq ?? -1 == batch.expects else { return .conflict }
-    var chain = last.map { Chain(after: $0.link) } ?? Chain(site: site, header: headerLine)
-    for (record, line) in zip(batch.records, lines) {
-      chain.add(command: batch.command, line: line)
-      statements.insert.bind(record.seq, at: 1)
-      statements.insert.bind(line, at: 2, asText: true)
-      statements.insert.bind(batch.command, at: 3)
-      statements.insert.bind(chain.link, at: 4)
-      try statements.insert.run()
-    }
+    let chain = last.map { Chain(after: $0.link) } ?? Chain(site: site, header: headerLine)
+    try insertRows(batch, lines, chain)
     for sealed in batch.sealed { try statements.insert(sealed) }
     return .appended
+  }
+
+  /// Inserts the rows of a batch; the lines of a large one are written out beside the inserting.
+  private func insertRows(_ batch: Batch, _ lines: [[UInt8]], _ start: Chain) throws(StoreError) {
+    var chain = start
+    var seq = batch.records.first?.seq ?? 0
+    let command = Array(batch.command.utf8)
+    func insert(_ lines: [[UInt8]]) throws(StoreError) {
+      for line in lines {
+        try command.withUnsafeBufferPointer { command throws(StoreError) in
+          try line.withUnsafeBufferPointer { line throws(StoreError) in
+            let (command, line) = (UnsafeRawBufferPointer(command), UnsafeRawBufferPointer(line))
+            chain.add(command: command, line: line)
+            try chain.link.withUnsafeBufferPointer { link throws(StoreError) in
+              try statements.insert(Row(seq: seq, line: line, command: command, link: UnsafeRawBufferPointer(link)))
+            }
+          }
+        }
+        seq += 1
+      }
+    }
+    if !lines.isEmpty { return try insert(lines) }
+    var failure: StoreError?
+    var rest = batch.records[...]
+    let zone = header.zone
+    AssemblyLine.run(
+      take: {
+        defer { rest = rest.dropFirst(JournalFile.bulk) }
+        return rest.isEmpty ? nil : rest.prefix(JournalFile.bulk)
+      },
+      prepare: { JournalFile.lines($0, zone) },
+      put: { lines in
+        do throws(StoreError) { try insert(lines) } catch { failure = error }
+        return failure == nil
+      })
+    if let failure { throw failure }
+  }
+
+  /// Records from which on an entry is a bulk import, and how many of them are written out at once.
+  private static let bulk = 100
+
+  /// The lines of records, without line ends.
+  private static func lines(_ records: ArraySlice<Record>, _ zone: ZoneOffsets) -> [[UInt8]] {
+    var encoder = RecordingEncoder(zone: zone)
+    return records.map { Array(encoder.line($0).dropLast()) }
   }
 
   private func range(of command: String) throws(StoreError) -> ClosedRange<Int64>? {
@@ -102,6 +141,15 @@ extension Batch {
 struct JournalLines {
   private var text: [UInt8] = []
   private var places: [(seq: Int64, range: Range<Int>)] = []
+
+  /// Room for so many lines, of the usual length.
+  init(_ count: Int) {
+    text.reserveCapacity(count * JournalLines.usualBytes)
+    places.reserveCapacity(count)
+  }
+
+  /// Bytes of a usual line.
+  private static let usualBytes = 320
 
   var isEmpty: Bool { places.isEmpty }
 

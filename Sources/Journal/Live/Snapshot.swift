@@ -72,20 +72,25 @@ extension Snapshot {
   }
 }
 
-/// A snapshot's file: four hashes that say what the body belongs to, and the body.
+/// A snapshot's file: what the body belongs to, and the body.
 ///
-///     shape ‖ link before the first record ‖ link of the last record ‖ SHA-256 of all the rest ‖ body
+///     shape ‖ link before the first record ‖ link of the last record ‖ SHA-256 of all the rest ‖ seq ‖ now ‖ body
 struct SnapshotFile {
   /// The chain before the first record: which journal.
   var origin: [UInt8]
   /// The chain's link at the last record the body knows: which place in it.
   var link: [UInt8]
   var shape: [UInt8]
+  /// The number of the last record, and up to when the alarms have been looked at.
+  var seq: Int64
+  var now: Instant
   var body: [UInt8]
 
   init(_ snapshot: Snapshot, _ header: RecordingHeader, origin: [UInt8], link: [UInt8]) {
     self.origin = origin
     self.link = link
+    seq = snapshot.center.seq
+    now = snapshot.alarms.now
     shape = Snapshot.shape(header)
     body = snapshot.body
   }
@@ -96,9 +101,15 @@ struct SnapshotFile {
       let bytes = try? FileBytes.read(path, bytesMax: Snapshot.bytesMax), bytes.count > SnapshotFile.headBytes
     else { return nil }
     let parts = (0..<4).map { Array(bytes[$0 * Chain.linkBytes..<($0 + 1) * Chain.linkBytes]) }
+    let numbers = (0..<2).map { index in
+      let start = 4 * Chain.linkBytes + 8 * index
+      return Int64(bitPattern: bytes[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) })
+    }
     shape = parts[0]
     origin = parts[1]
     link = parts[2]
+    seq = numbers[0]
+    now = Instant(milliseconds: numbers[1])
     body = Array(bytes[SnapshotFile.headBytes...])
     guard seal == parts[3] else { return nil }
   }
@@ -106,17 +117,24 @@ struct SnapshotFile {
   /// Puts the file in place of the one before. A cache that cannot be written is no fault of anybody's entry.
   func write(_ path: String) {
     PrivateFile.remove(path)
-    try? PrivateFile.write(shape + origin + link + seal + body, to: path)
+    try? PrivateFile.write(shape + origin + link + seal + place + body, to: path)
+  }
+
+  private var place: [UInt8] {
+    var bytes = CanonicalBytes()
+    bytes.append(seq)
+    bytes.append(now.milliseconds)
+    return bytes.bytes
   }
 
   private var seal: [UInt8] {
     var hash = SHA256()
-    hash.update(data: shape + origin + link)
+    hash.update(data: shape + origin + link + place)
     hash.update(data: body)
     return Array(hash.finalize())
   }
 
-  private static let headBytes = 4 * Chain.linkBytes
+  private static let headBytes = 4 * Chain.linkBytes + 16
 }
 
 extension Site {
@@ -124,18 +142,18 @@ extension Site {
 
   /// The newest state that was kept of this journal, or nil.
   func snapshot() throws(StoreError) -> Snapshot? {
-    guard let (file, snapshot) = snapshotFile(), try journal.link(at: snapshot.center.seq) == file.link else {
-      return nil
-    }
+    guard let file = snapshotFile(), try journal.link(at: file.seq) == file.link,
+      let snapshot = Snapshot(body: file.body, journal.header), snapshot.center.seq == file.seq
+    else { return nil }
     return snapshot
   }
 
   /// The snapshot that was kept of this journal, even where it knows records that the journal has not.
-  func snapshotFile() -> (file: SnapshotFile, state: Snapshot)? {
+  func snapshotFile() -> SnapshotFile? {
     guard let file = SnapshotFile(snapshotPath), file.shape == Snapshot.shape(journal.header),
-      file.origin == journal.origin, let state = Snapshot(body: file.body, journal.header)
+      file.origin == journal.origin
     else { return nil }
-    return (file, state)
+    return file
   }
 
   /// Keeps a state for the next who opens the site.

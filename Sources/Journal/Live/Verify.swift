@@ -45,7 +45,7 @@ final class Verifier {
   private(set) var state: Snapshot
   private(set) var verification = Verification()
   /// What a snapshot says of one of the records.
-  private let remembered: (file: SnapshotFile, state: Snapshot)?
+  private let remembered: SnapshotFile?
 
   // Only the thread that reads uses these.
   private var chain: Chain
@@ -70,7 +70,7 @@ final class Verifier {
     var fault: JournalFault?
   }
 
-  init(_ journal: JournalFile, _ remembered: (file: SnapshotFile, state: Snapshot)?) {
+  init(_ journal: JournalFile, _ remembered: SnapshotFile?) {
     self.journal = journal
     self.remembered = remembered
     chain = Chain(site: journal.site, header: journal.headerLine)
@@ -87,7 +87,7 @@ final class Verifier {
   /// Reads the next records and follows the chain through them.
   private func take() -> Chunk? {
     do throws(StoreError) {
-      var chunk = Chunk(lines: JournalLines(), seals: [])
+      var chunk = Chunk(lines: JournalLines(Verifier.chunk), seals: [])
       let first = lastRead + 1
       try journal.eachLine(after: lastRead, most: Verifier.chunk) { row in
         guard chunk.fault == nil else { return }
@@ -125,7 +125,7 @@ final class Verifier {
       state.take(record)
       verification.records += 1
       verification.head = record.seq
-      if record.seq == remembered?.state.center.seq, let fault = faultOfSnapshot() {
+      if record.seq == remembered?.seq, let fault = faultOfSnapshot() {
         verification.fault = fault
         return false
       }
@@ -150,16 +150,16 @@ final class Verifier {
     guard let remembered else { return nil }
     verification.snapshot = state.center.seq
     var rebuilt = state
-    rebuilt.alarms.advance(to: remembered.state.alarms.now)
-    if rebuilt.body == remembered.file.body { return nil }
+    rebuilt.alarms.advance(to: remembered.now)
+    if rebuilt.body == remembered.body { return nil }
     return JournalFault(seq: state.center.seq, why: JournalSentences.otherSnapshot)
   }
 
   /// What shows only when all was read.
   private func faultOfTheWhole() throws(StoreError) -> JournalFault? {
     if let remembered {
-      let seq = remembered.state.center.seq
-      if try journal.link(at: seq) != remembered.file.link {
+      let seq = remembered.seq
+      if try journal.link(at: seq) != remembered.link {
         return JournalFault(seq: seq, why: JournalSentences.cutOff(verification.head, known: seq))
       }
     }
