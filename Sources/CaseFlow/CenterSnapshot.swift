@@ -28,13 +28,28 @@ extension Center {
     f.field("buses", &buses, most: Limit.buses)
     f.field("appointments", &appointments, most: Limit.appointments)
     f.field("entries", &entries, most: Limit.authors)
+    for index in entries.indices { entries[index].describeStanding(&f) }
     authors = entries.map(\.by)
     f.field("author", &author)
     f.field("undone", &undone)
+    undone?.describeStanding(&f)
     for index in queues.indices { f.field("queue", &queues[index], most: Int(Limit.numberSpan)) }
     parties.describe(&f, \.id)
     people.describe(&f, \.id)
     cases.describe(&f, \.id)
+  }
+}
+
+extension LastEntry {
+  /// Visits where the case stood, which an opening state tells as a whole case: here it stands as a case without the rest.
+  fileprivate mutating func describeStanding(_ f: inout some FieldVisitor) {
+    var stood = standing.map { standing in
+      var item = Case()
+      item.id = standing.id
+      return standing.before(item)
+    }
+    f.field("standing", &stood)
+    standing = stood.map { FlowStanding($0) }
   }
 }
 
