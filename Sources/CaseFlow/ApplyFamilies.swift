@@ -67,12 +67,26 @@ extension Center {
         if let language = e.language { $0.language = language }
         if let nationality = e.nationality { $0.nationality = nationality }
       }
+      if let oriented = e.oriented { cases.update(id) { $0.consultation.orientedAt = oriented } }
+      if let arrived = e.arrived, let party = cases[id]?.party { moveArrival(of: party, to: arrived) }
       if let bookIn = e.bookIn, let party = cases[id]?.party {
         parties.update(party) {
           $0.bookIn = bookIn
           $0.bookInBy = by
         }
       }
+    }
+  }
+
+  /// A party came at another time than was entered: everything that began with its arrival begins then.
+  private mutating func moveArrival(of id: PartyID, to new: Instant) {
+    guard let party = parties[id] else { return }
+    parties.update(id) { $0.arrivedAt = new }
+    for case let item? in party.cases.map({ cases[$0] }) {
+      unqueue(item)
+      cases.update(item.id) { $0.moveArrival(from: item.arrivedAt, to: new) }
+      for member in item.members where people[member]?.party == id { people.update(member) { $0.arrivedAt = new } }
+      if let moved = cases[item.id] { enqueue(moved) }
     }
   }
 
@@ -126,6 +140,15 @@ extension Center {
 }
 
 extension Case {
+  /// Puts the time of arrival, and what began with it, to another one.
+  mutating func moveArrival(from old: Instant, to new: Instant) {
+    arrivedAt = new
+    if joinedAt == old { joinedAt = new }
+    if changedAt == old { changedAt = new }
+    if visits.reception.joinedAt == old { visits.reception.joinedAt = new }
+    if child.claimedAt == old { child.claimedAt = new }
+  }
+
   /// What was decided, planned, asked or accepted in one lane does not hold in the other: a child found to be
   /// alone is not returned on an adult's negative, an adult not on a child's screening.
   fileprivate mutating func beginAnew() {

@@ -100,6 +100,10 @@ package struct FactCorrected: Described {
   package var language: Code?
   package var nationality: Code?
   package var bookIn: Instant?
+  /// When the party of the case really came.
+  package var arrived: Instant?
+  /// When the case was really given its orientation.
+  package var oriented: Instant?
   /// The second person; required where a correction lowers a protection.
   package var second: Code?
   /// The kind the case has from now on, when it changes.
@@ -115,6 +119,8 @@ package struct FactCorrected: Described {
     f.field("language", &language)
     f.field("nationality", &nationality)
     f.field("bookIn", &bookIn)
+    f.field("arrived", &arrived)
+    f.field("oriented", &oriented)
     f.field("second", &second)
     f.field("kind", &kind)
   }

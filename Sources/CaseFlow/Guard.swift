@@ -99,6 +99,7 @@ extension Guard {
       return center.isTogether(item) ? nil : .apart(item)
     case .factCorrected(let e):
       if let refusal = center.contiguityObjection(e, by: record.by) { return refusal }
+      if let refusal = center.clockObjection(e, by: record.by) { return refusal }
       guard let id = e.person, let person = center.people[id], let item = center.cases[person.caseID] else {
         return nil
       }
@@ -224,6 +225,17 @@ extension Guard {
 }
 
 extension Center {
+  /// A clock that protects someone is not set back by one person: custody that began later, an orientation that
+  /// was given earlier.
+  fileprivate func clockObjection(_ e: FactCorrected, by: Code) -> Refusal? {
+    guard let id = e.caseID, let item = cases[id], !e.isConfirmed(by: by) else { return nil }
+    let party = parties[item.party]
+    let arrivedLater = e.arrived.map { $0 > item.arrivedAt } ?? false
+    let bookedLater = e.bookIn.map { $0 > party?.bookIn ?? item.arrivedAt } ?? false
+    let orientedEarlier = e.oriented.map { $0 < item.consultation.orientedAt ?? $0 } ?? false
+    return arrivedLater || bookedLater || orientedEarlier ? .clockSetBack(item) : nil
+  }
+
   /// A child alone of another country does not become one that may be returned by one person's correction.
   fileprivate func contiguityObjection(_ e: FactCorrected, by: Code) -> Refusal? {
     guard let id = e.caseID, let item = cases[id], item.isChildAlone, let nationality = e.nationality,
@@ -234,6 +246,9 @@ extension Center {
 }
 
 extension FactCorrected {
+  /// Whether it puts the start of a clock right.
+  var hasTimes: Bool { bookIn != nil || arrived != nil || oriented != nil }
+
   /// Whether someone other than `by` confirmed it.
   fileprivate func isConfirmed(by: Code) -> Bool {
     guard let second, !second.isNone, !by.isNone else { return false }

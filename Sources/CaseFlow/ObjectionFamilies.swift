@@ -55,14 +55,44 @@ extension Center {
       return .emptyCorrection
     }
     if let id = e.caseID {
-      guard e.language != nil || e.nationality != nil || e.bookIn != nil else { return .emptyCorrection }
-      return with(id, at) { item in
-        guard let bookIn = e.bookIn else { return nil }
-        if bookIn < .earliest { return .tooEarly }
-        return bookIn > (parties[item.party]?.arrivedAt ?? item.arrivedAt) ? .bookInAfterArrival : nil
+      guard e.language != nil || e.nationality != nil || e.hasTimes else { return .emptyCorrection }
+      return with(id, at) { timesObjection($0, e, at) }
+    }
+    return e.hasTimes ? .emptyCorrection : nil
+  }
+
+  /// The starts of clocks, put right, still lie in the order in which things happen.
+  private func timesObjection(_ item: Case, _ e: FactCorrected, _ at: Instant) -> Refusal? {
+    let party = parties[item.party]
+    let arrived = e.arrived ?? party?.arrivedAt ?? item.arrivedAt
+    let bookIn = e.bookIn ?? party?.bookIn ?? arrived
+    if bookIn < .earliest || arrived < .earliest { return .tooEarly }
+    if bookIn > arrived { return .bookInAfterArrival }
+    if let new = e.arrived {
+      if new > at { return .future }
+      for id in party?.cases ?? [] {
+        if let item = cases[id], let first = firstTime(of: item), first < new { return .beforeArrival(item) }
       }
     }
-    return nil
+    guard let oriented = e.oriented else { return nil }
+    guard item.consultation.orientedAt != nil else { return .notOriented(item) }
+    if oriented < arrived { return .beforeArrival(item) }
+    if oriented > at { return .future }
+    let next = [item.consultation.waivedAt, item.visits.interview.startedAt].compactMap(\.self).min()
+    return next.map { oriented > $0 } ?? false ? .before(item) : nil
+  }
+
+  /// The first thing that happened to a case and its people after they arrived, or nil.
+  private func firstTime(of item: Case) -> Instant? {
+    var rest = item
+    rest.moveArrival(from: item.arrivedAt, to: .latest)
+    var times = TimesTold()
+    rest.describe(&times)
+    for var person in members(of: item) {
+      person.arrivedAt = .latest
+      person.describe(&times)
+    }
+    return times.earliest == .latest ? nil : times.earliest
   }
 
   /// The kind that the case of the corrected person has after the correction.

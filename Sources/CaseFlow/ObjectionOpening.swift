@@ -183,7 +183,7 @@ extension OpeningState {
 }
 
 /// The first and the last time among all fields of a value.
-private struct TimesTold: FieldVisitor {
+struct TimesTold: FieldVisitor {
   var earliest = Instant.latest
   var latest = Instant.earliest
 

@@ -349,6 +349,11 @@ extension Refusal {
     Refusal(.order, "Bus \(id.label) has been counted, entered or closed since. Close its manifest with a reason.")
   }
 
+  static func clockSetBack(_ item: Case) -> Refusal {
+    Refusal(
+      .secondPerson, "This gives case \(item.id.label) less protection by its clocks. Someone else must confirm it.")
+  }
+
   // MARK: Undo
   static let nothingToUndo = Refusal(.order, "There is nothing of yours to undo here.")
   static let cannotUndo = Refusal(

@@ -140,6 +140,8 @@ extension EventWording {
     if let language = e.language { parts.append("language \(language)") }
     if let nationality = e.nationality { parts.append("nationality \(nationality)") }
     if e.bookIn != nil { parts.append("the start of custody") }
+    if e.arrived != nil { parts.append("the time of arrival") }
+    if e.oriented != nil { parts.append("the time of orientation") }
     if let kind = e.kind { parts.append("now a \(Wording.longKind(kind))") }
     return
       "Entry \(e.wrongs) was wrong and is corrected: \(parts.isEmpty ? "no change" : parts.joined(separator: ", "))."

@@ -61,7 +61,8 @@ struct RandomCommandTests {
   private func reopened(_ life: Live) -> Refusal? {
     var next = Center(plan: life.center.plan, rules: life.center.rules)
     let opening = life.center.openingState(exits: false, continues: true)
-    let record = Record(seq: life.center.seq, at: life.now, recorded: life.now, by: Code("op1"), event: .stateAt(opening))
+    let record = Record(
+      seq: life.center.seq, at: life.now, recorded: life.now, by: Code("op1"), event: .stateAt(opening))
     if let refusal = next.objection(to: record) { return refusal }
     next.apply(record)
     #expect(next.counts.onRoll == life.center.counts.onRoll && next.counts.areConserved)
