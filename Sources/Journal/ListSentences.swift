@@ -44,4 +44,13 @@ enum ListSentences {
   static func listedOtherwise(_ text: String) -> String {
     "the reference '\(text)' is listed already, for other people or another time"
   }
+  static let noAge = "an age must be there, or child or adult under band"
+  static let otherBand = "the band is not that of the age: a child is under 18"
+  static let isolationAlone = "an isolation needs its time and its finding"
+  static func decisionAlone(_ columns: [String]) -> String {
+    "a decided case needs all of: \(columns.joined(separator: ", "))"
+  }
+  static func noNeed(_ text: String) -> String {
+    "'\(text)' is not a need: a UNHCR code such as SM-CC, several with blanks between, or none"
+  }
 }

@@ -12,7 +12,7 @@ struct Import: ParsableCommand {
       """)
 
   enum List: String, ExpressibleByArgument, CaseIterable {
-    case appointments
+    case appointments, census
   }
 
   @Argument(help: "What the list is.")
@@ -31,6 +31,7 @@ struct Import: ParsableCommand {
       var center = try WorkingCenter(folder.path(), clock: time.clock())
       switch list {
       case .appointments: try appointments(&center, by)
+      case .census: try census(&center, by)
       }
     }
   }
@@ -47,6 +48,20 @@ struct Import: ParsableCommand {
     }
     let known = list.rows.count - missing.count
     say("\(count(missing.count, "appointment")) listed" + (known == 0 ? "" : ", \(known) were listed before"))
+  }
+
+  /// The people already there, as the first entry of a journal.
+  private func census(_ center: inout WorkingCenter, _ by: Code) throws(Failure) {
+    var list = try reading { () throws(ReadError) in
+      try CensusFile.read(file, zone: center.live.zone, plan: center.plan)
+    }
+    if try isKnown(list.commandID, &center) { return }
+    try refuse(list.faults)
+    guard let opening = CensusFile.opening(of: center.live.center, from: &list, at: center.live.now) else {
+      return try refuse(list.faults)
+    }
+    try enter(.state(.stateAt(opening)), list.commandID, by, &center)
+    say("\(opening.people.count) people in \(count(opening.cases.count, "case")) carried in")
   }
 
   /// Whether the same bytes were taken in before; said, since nothing else is done then.

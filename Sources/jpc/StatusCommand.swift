@@ -44,8 +44,9 @@ extension StateReport {
       json.field("center", center.plan.name)
       json.array("buses") { json in for bus in center.openBuses { write(bus, &json) } }
       json.object("appointments") { json in
-        json.field("expected", center.appointments.count { $0.party == nil })
+        json.field("expected", center.appointments.count { $0.party == nil && !$0.isNoShow(at: at) })
         json.field("met", center.appointments.count { $0.party != nil })
+        json.field("noShows", center.appointments.count { $0.isNoShow(at: at) })
       }
     }
   }

@@ -86,4 +86,80 @@ struct ImportTests {
     let result = try taken(work, try work.file("changed.csv", changed))
     #expect(result.status == 65 && result.text.contains(":2:1: "), "\(result.text)")
   }
+
+  // The census.
+
+  static let census = PackageRoot.url.appendingPathComponent("Fixtures/lists/census.csv").path
+
+  private func carried(_ work: WorkFolder, _ file: String) throws -> Program.Result {
+    try work.run(["import", "census", file, "--now", WorkFolder.morning])
+  }
+
+  @Test("people already there are carried in, with places, families and the starts of their clocks") func census()
+    throws
+  {
+    let work = try WorkFolder()
+    let result = try carried(work, Self.census)
+    #expect(result.status == 0 && result.text.contains("6 people in 4 cases"), "\(result.text)\(result.errors)")
+    let status = try work.status()
+    let counts = try #require(status["counts"] as? [String: Int])
+    #expect(counts["carriedIn"] == 6 && counts["arrived"] == 0 && counts["onRoll"] == 6 && counts["unplaced"] == 0)
+    let clocks = try #require(status["clocks"] as? [[String: Any]])
+    #expect(
+      clocks.contains { $0["clock"] as? String == "custody" && $0["due"] as? String == "2026-03-18T03:10:00-07:00" })
+    #expect(try work.run(["verify"]).status == 0)
+    #expect(try work.answers(["arrive m"]).first?.hasSuffix(" 0005-M") == true, "numbers go on after theirs")
+    #expect(try carried(work, Self.census).status == 0, "the same file again is harmless")
+    #expect(try work.count("carriedIn") == 6)
+  }
+
+  @Test("a census comes first or not at all") func censusFirst() throws {
+    let work = try WorkFolder()
+    _ = try work.answers(["arrive m"])
+    let result = try carried(work, Self.census)
+    #expect(result.status == 1 && result.errorLines.count == 1, "\(result.errors)")
+    #expect(try work.count("carriedIn") == 0)
+  }
+
+  @Test("a row that cannot be true is a fault at its place") func censusFaults() throws {
+    let work = try WorkFolder()
+    let file = try work.file(
+      "census.csv",
+      """
+      party,age,band,sex,arrived,step,area,needs,isolated,finding,outcome
+      1,17,adult,f,2026-03-15 18:20,,,,,,
+      2,,,m,2026-03-15 18:20,,,,,,
+      3,30,,q,2026-03-15 18:20,,,,,,
+      4,30,,m,2026-03-15 18:20,leaving,,,,,
+      5,30,,m,2026-03-15 18:20,,men-z,,,,
+      6,30,,m,2026-03-15 18:20,,,XX-YY,,,
+      7,30,,m,2026-03-15 18:20,,,,2026-03-15 19:00,,
+      8,30,,m,2026-03-15 18:20,,,,,,positive
+
+      """)
+    let result = try carried(work, file)
+    #expect(result.status == 65 && result.errorLines.count == 1, "\(result.errors)")
+    let lines = result.lines.compactMap { Int($0.dropFirst(file.count + 1).prefix { $0 != ":" }) }
+    #expect(lines == [2, 3, 4, 5, 6, 7, 8, 9], "\(result.text)")
+    #expect(try work.status()["events"] as? Int == 0)
+  }
+
+  @Test("the rules of the flow hold in a census, for every party that breaks them") func censusRules() throws {
+    let work = try WorkFolder()
+    let file = try work.file(
+      "census.csv",
+      """
+      party,age,sex,arrived,step,area
+      1,16,m,2026-03-15 18:20,interview,children-a
+      2,30,m,2026-03-15 18:20,,men-a
+      3,30,m,2026-03-17 18:20,,men-a
+      4,16,m,2026-03-15 18:20,childrenAlone,men-a
+
+      """)
+    let result = try carried(work, file)
+    #expect(result.status == 65, "\(result.errors)")
+    let lines = result.lines.compactMap { Int($0.dropFirst(file.count + 1).prefix { $0 != ":" }) }
+    #expect(lines == [2, 4, 5], "\(result.text)")
+    #expect(try work.count("carriedIn") == 0)
+  }
 }
