@@ -28,10 +28,6 @@ extension BoardModel {
   func drawForm(_ state: ViewState, in frame: inout Frame, _ area: Rect) {
     guard let context = context(state) else { return }
     (state.forms ?? FormDesk(in: context)).draw(in: &frame, area, in: context, formHelp, glyphs)
-    // A field that begins at the edge of a narrow screen has its cursor there too.
-    if let cursor = frame.cursor {
-      frame.cursor = Position(row: min(cursor.row, frame.height - 1), column: min(cursor.column, frame.width - 1))
-    }
   }
 }
 
