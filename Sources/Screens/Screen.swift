@@ -18,6 +18,10 @@ package func screen(_ model: BoardModel, _ state: ViewState, _ size: Size) -> Fr
   }
   Chrome(model: model, state: state, layout: layout).draw(in: &frame)
   if model.glyphs.level == .ascii { frame.keepASCII() }
+  // What is selected may begin beyond the edge of a narrow screen; the cursor stays on it.
+  if let cursor = frame.cursor {
+    frame.cursor = Position(row: min(cursor.row, frame.height - 1), column: min(cursor.column, frame.width - 1))
+  }
   return frame
 }
 
