@@ -3,14 +3,14 @@
 /// Numbers are given in order, so a slot table from the lowest number is dense; an opening state may leave
 /// holes. Insertion order is kept and is the order of every walk, which keeps folds reproducible.
 package struct Roll<ID: Numbered, Item: Sendable>: Sendable {
-  private(set) package var items: [Item] = []
+  private(set) package var items = Chunks<Item>()
   /// Position in `items` by number from `lowest`, or -1.
   private var slots: [Int32] = []
   private var lowest: Int32 = 0
   /// The sequence number of the record that is changing items now.
   var change: Int64 = -1
   /// The one that last changed each item, by position.
-  private var changes: [Int64] = []
+  private var changes = Chunks<Int64>()
 
   package init() {}
 
@@ -62,13 +62,19 @@ package struct Roll<ID: Numbered, Item: Sendable>: Sendable {
 extension Roll where Item: Described {
   /// Visits the items in their order; what is found by number follows from them.
   mutating func describe(_ f: inout some FieldVisitor, _ id: KeyPath<Item, ID>) {
+    var all = Array(items)
     var told = changes.map(Int.init)
     var last = Int(change)
-    f.field("items", &items, most: Int(Limit.numberSpan))
+    f.field("items", &all, most: Int(Limit.numberSpan))
     f.field("changes", &told, most: Int(Limit.numberSpan))
     f.field("change", &last)
     change = Int64(last)
-    changes = items.indices.map { told.indices.contains($0) ? Int64(told[$0]) : change }
+    items = Chunks()
+    changes = Chunks()
+    for (position, item) in all.enumerated() {
+      items.append(item)
+      changes.append(told.indices.contains(position) ? Int64(told[position]) : change)
+    }
     index(by: id)
   }
 
