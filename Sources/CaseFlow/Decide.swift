@@ -177,7 +177,12 @@ extension Center {
   }
 
   /// The first area that suits a case and has room for all its members, in the order of the center file.
+  ///
+  /// An adult whose sex nobody has stated is given no place among men or women unasked: they stay unplaced, which
+  /// alarms, until somebody has spoken with them.
   func roomFor(_ item: Case, _ taken: inout [Code: Int]) -> Code? {
+    let isUnasked = item.kind == .singleAdult && members(of: item).contains { $0.sex == .x }
+    if isUnasked, item.isolation == nil { return nil }
     for area in areas where suits(area, item) {
       let there = members(of: item).count { $0.area == area.code }
       let used = taken[area.code] ?? 0

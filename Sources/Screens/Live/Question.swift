@@ -77,7 +77,11 @@ extension BoardModel {
   private func places(for id: CaseID) -> [Choice] {
     guard let item = aCase(id) else { return [] }
     let members = center.members(of: item)
-    let sorted = figures.areas.map { figures -> (fits: Bool, choice: Choice) in
+    // No supervisor can put a child alone beside adults, or an adult among children alone: those are no answers.
+    let lawful = figures.areas.filter {
+      !center.endangersChild($0.area, item) && (item.isChildAlone || $0.area.kind != .children)
+    }
+    let sorted = lawful.map { figures -> (fits: Bool, choice: Choice) in
       let area = figures.area
       let there = members.count { $0.area == area.code }
       let fits = center.suits(area, item) && area.free >= members.count - there
