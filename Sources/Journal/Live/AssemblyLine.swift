@@ -69,7 +69,8 @@ final class AssemblyLine<Raw, Ready> {
 
   private func hasTaken(_ piece: Raw?) {
     isTaking = false
-    guard let piece else { return hasEnded = true }
+    // What was still being taken when `put` said stop is dropped: nothing follows a fault.
+    guard let piece, !hasEnded else { return hasEnded = true }
     raw.append((taken, piece))
     taken += 1
   }

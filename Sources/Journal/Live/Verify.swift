@@ -117,6 +117,7 @@ final class Verifier {
 
   /// Judges and folds; false at the first fault.
   private func judge(_ chunk: Understood) -> Bool {
+    if verification.fault != nil { return false }
     for record in chunk.records {
       if let why = fault(of: record, chunk.seals) {
         verification.fault = JournalFault(seq: record.seq, why: why)
