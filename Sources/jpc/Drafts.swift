@@ -35,23 +35,27 @@ struct Drafts {
       guard let orphan = Drafts.read(path), orphan.changed > found?.changed ?? .min else { continue }
       found = (orphan.changed, path, orphan.bytes)
     }
-    guard let found else { return nil }
-    defer { unlink(found.path) }
-    guard let draft = vault.openDraft(Draft.self, found.bytes) else { return nil }
+    guard let found, let draft = vault.openDraft(Draft.self, found.bytes) else { return nil }
     keep(draft)
+    // The only copy stays where it is until there is another.
+    if kept == draft { unlink(found.path) }
     return draft
   }
 
   /// Keeps a draft in place of the one before.
   mutating func keep(_ draft: Draft) {
     guard draft != kept else { return }
-    kept = draft
-    if draft.isEmpty { return remove() }
+    if draft.isEmpty {
+      kept = draft
+      return remove()
+    }
     guard open() else { return }
     let sealed = vault.sealDraft(draft)
     // One write of a length and what it counts: whoever is stopped in between left the one or the other.
     let bytes = Drafts.length(sealed.count) + sealed
-    _ = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+    let written = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+    // What a full disk did not take is tried again with the next key.
+    if written == bytes.count { kept = draft }
   }
 
   /// Leaves: what was typed stays for the next board, an empty draft goes.

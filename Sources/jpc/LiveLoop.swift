@@ -206,6 +206,8 @@ extension LiveLoop {
       remember(entered.records)
       refresh()
       state.recorded(entry, entered.records, undone: undone(entered), model)
+      // At once: a power cut must not bring back as a draft what is in the journal.
+      drafts.keep(state.draft)
       state.settle(model)
       return true
     } catch {
