@@ -31,7 +31,7 @@ package struct Roll<ID: Numbered, Item: Sendable>: Sendable {
   }
 
   /// The sequence number of the record that last changed an item.
-  func lastChange(of id: ID) -> Int64 { position(of: id).map { changes[$0] } ?? -1 }
+  package func lastChange(of id: ID) -> Int64 { position(of: id).map { changes[$0] } ?? -1 }
 
   /// Whether a number can be taken: it is free, positive, above the first one, and near enough.
   package func canInsert(_ id: ID) -> Bool {

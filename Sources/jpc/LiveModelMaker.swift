@@ -19,8 +19,8 @@ struct LiveModelMaker {
   /// The view that the last model was made for.
   private(set) var shown = BoardView.overview
   private var history = CaseHistory()
-  /// Details that were opened, with the fields known then.
-  private var read: [PersonID: (fields: [DetailField], details: PersonDetails)] = [:]
+  /// Details that were opened, with the record that had last changed the person then.
+  private var read: [PersonID: (change: Int64, details: PersonDetails)] = [:]
   private var quarters: [[Int]] = []
   private var nextQuarter: Instant?
 
@@ -66,11 +66,11 @@ struct LiveModelMaker {
   private mutating func details(of people: [Person], in live: LiveCenter) -> [PersonID: PersonDetails] {
     var names: [PersonID: PersonDetails] = [:]
     for person in people where !person.details.isEmpty && person.erasedAt == nil {
-      if let known = read[person.id], known.fields == person.details {
+      if let known = read[person.id], known.change == live.center.people.lastChange(of: person.id) {
         names[person.id] = known.details
       } else if let details = try? live.details(of: person.id) {
         names[person.id] = details
-        read[person.id] = (person.details, details)
+        read[person.id] = (live.center.people.lastChange(of: person.id), details)
       }
     }
     return names

@@ -148,10 +148,17 @@ extension LiveCenter {
   /// What is known of a person, or nil when nothing is, or when it was erased.
   package func details(of person: PersonID) throws(StoreError) -> PersonDetails? {
     var details: PersonDetails?
+    var unreadable: StoreError?
     for bytes in try store.sealed(person) {
-      guard let opened = try vault.open(person, bytes) else { return nil }
-      details = details?.merged(with: opened) ?? opened
+      do throws(StoreError) {
+        guard let opened = try vault.open(person, bytes) else { return nil }
+        details = details?.merged(with: opened) ?? opened
+      } catch {
+        // Sealed under a key that was lost: what was entered since is read all the same.
+        unreadable = error
+      }
     }
+    if details == nil, let unreadable { throw unreadable }
     return details
   }
 
@@ -179,6 +186,10 @@ extension LiveCenter {
   private func decide(_ act: Act, _ moment: Moment) throws(Refusal) -> [Record] {
     var events: [Event] = []
     if let command = act.command { events = try center.decide(command, moment) }
+    for case .alarmAcknowledged(let answer) in events {
+      let isOpen = alarms.alarms.contains { $0.threshold == answer.threshold && $0.acknowledged == nil }
+      if !isOpen { throw .noAlarm(answer.threshold) }
+    }
     for confirmation in act.confirmed {
       guard let person = LiveCenter.person(confirmation.subject, events) else { continue }
       var event = ValueConfirmed()

@@ -25,9 +25,18 @@ package struct Site {
     let path = "\(folder)/\(JournalFile.name)"
     try PrivateFile.makeFolder(folder)
     if PrivateFile.exists(path) { throw .exists(folder: folder) }
-    // The journal last: with it the site is there.
-    if !PrivateFile.exists("\(folder)/\(KeyFile.name)") { _ = try KeyFile.create(folder) }
-    try JournalFile.create(path, header, site: site)
+    // The journal last: with it the site is there. Whoever makes the same site at the same moment may be first.
+    do throws(StoreError) {
+      if !PrivateFile.exists("\(folder)/\(KeyFile.name)") { _ = try KeyFile.create(folder) }
+    } catch {
+      guard case .taken = error else { throw error }
+    }
+    do throws(StoreError) {
+      try JournalFile.create(path, header, site: site)
+    } catch {
+      guard case .taken = error else { throw error }
+      throw .exists(folder: folder)
+    }
     return try open(folder)
   }
 
