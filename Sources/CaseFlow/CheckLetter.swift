@@ -1,14 +1,14 @@
 // The check letter of a number that is called aloud and typed again.
 
 extension Numbered {
-  /// The number with its check letter: `0412-E`. One wrong digit, or two neighbors exchanged, changes the letter:
+  /// The number with its check letter: `0412-K`. One wrong digit, or two neighbors exchanged, changes the letter:
   /// the remainder by 23 as on Spanish identity documents, whose letters leave out I, O and U.
   package var checked: String { label + "-" + String(checkLetter) }
 
   /// The letter alone.
   package var checkLetter: Character { checkLetters[Int(number.magnitude % 23)] }
 
-  /// The number of a text with or without its check letter, `412`, `0412-E` or `0412e`; nil when it is no number, or
+  /// The number of a text with or without its check letter, `412`, `0412-K` or `0412k`; nil when it is no number, or
   /// when the letter is not its own.
   package init?(typed text: some StringProtocol) {
     var digits = Substring(text)

@@ -75,7 +75,7 @@ package struct CSVCell: Sendable {
 ///
 ///     var writer = CSVWriter()
 ///     writer.row(["case", "name"])
-///     writer.row(["0412-E", "=1+1"])  // 0412-E,'=1+1
+///     writer.row(["0412-K", "=1+1"])  // 0412-K,'=1+1
 ///
 /// Rows end in CR LF, as RFC 4180 has it. What stands in quotes reads back as it was.
 package struct CSVWriter: Sendable {

@@ -102,7 +102,9 @@ extension Page {
     for record in records {
       // An entry made more than a minute after what happened shows when it was made.
       let isLate = record.recorded - record.at > .minutes(1)
-      let sentence = EventWording.sentence(record.event, of: item.id, in: model.center)
+      var sentence = EventWording.sentence(record.event, of: item.id, in: model.center)
+      // What can be corrected is corrected by its number.
+      if model.mode == .live { sentence += Wording.entryNumber(record.seq) }
       let parts = Page.wrap(sentence, to: max(8, width - column - 2))
       add(
         table,

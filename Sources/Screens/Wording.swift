@@ -188,6 +188,7 @@ extension Wording {
   static let members = "MEMBERS"
   static let clocks = "CLOCKS"
   static let timeline = "TIMELINE"
+  static func entryNumber(_ seq: Int64) -> String { " [\(seq)]" }
   static let whereItStands = "WHERE IT STANDS"
   static let noPlace = "no place yet"
   static let unknownLanguage = "language not asked"

@@ -95,7 +95,7 @@ extension PaperForm {
     lines += [
       "", PaperForm.ruled("Entering the sheets"),
       "jpc arrive fm+7.4 spa ven at=14:05       a party that came at five past two",
-      "jpc do begin 0412-E at=14:20             a service that began at twenty past",
+      "jpc do begin 0412-K desk=r1 at=14:20     a service that began at twenty past",
       "jpc do --list                            every command",
     ]
     let head = head("CODES", "for the sheets before")

@@ -20,7 +20,7 @@ extension BoardModel {
     return "\(priority.level.label) \(Wording.reason(priority.reason))"
   }
 
-  /// `interview-2: 0412-E family f34 c7, called 14:02` or who would be called next, and why.
+  /// `interview-2: 0412-K family f34 c7, called 14:02` or who would be called next, and why.
   func deskLine(_ state: ViewState) -> Piece {
     guard let stage = state.view.stage, let live else { return Piece("") }
     guard let desk = ownDesk else { return Piece(Wording.noDeskYet(live.by), .dim) }
