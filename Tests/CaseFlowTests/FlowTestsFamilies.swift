@@ -3,6 +3,15 @@ import Testing
 
 @Suite("Who belongs together")
 struct FlowTestsFamilies {
+  @Test("an adult whose sex nobody has stated is put neither among men nor among women unasked") func unstated() throws
+  {
+    var life = Live()
+    let cases = try life.come(.adult(.x, 30))
+    #expect(life.area(PersonID(number: 1)) == nil && life.center.counts.unplaced == 1)
+    try life.run(.place(cases[0], in: Code("women"), override: nil))
+    #expect(life.area(PersonID(number: 1)) == Code("women") && life.center.counts.unplaced == 0)
+  }
+
   @Test(
     "a grandmother with two grandchildren: one single adult and two children alone, one party, side by side in time")
   func grandmother() throws {

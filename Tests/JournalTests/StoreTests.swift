@@ -103,6 +103,8 @@ final class StoreFolder {
     try bytes.write(to: url)
   }
 
+  static func remove(_ path: String) throws { try FileManager.default.removeItem(atPath: path) }
+
   /// Somebody on their own, at the door.
   static func party() -> Arrival {
     var arrival = Arrival()
