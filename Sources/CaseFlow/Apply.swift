@@ -84,13 +84,19 @@ extension Center {
         $0.release.receiver = e.receiver
         $0.release.offeredAt = at
         $0.release.acceptedAt = nil
+        $0.release.acceptedPeople = nil
       }
-    case .releaseAccepted(let e): cases.update(e.caseID) { $0.release.acceptedAt = at }
+    case .releaseAccepted(let e):
+      cases.update(e.caseID) {
+        $0.release.acceptedAt = at
+        $0.release.acceptedPeople = e.people
+      }
     case .releaseRefused(let e):
       cases.update(e.caseID) {
         $0.release.receiver = nil
         $0.release.offeredAt = nil
         $0.release.acceptedAt = nil
+        $0.release.acceptedPeople = nil
       }
     case .caseReleased(let e): exit(e.caseID, .released, at)
     case .releaseArrived(let e): cases.update(e.caseID) { $0.release.arrivedAt = at }
@@ -107,6 +113,7 @@ extension Center {
         $0.transfer.destination = e.to
         $0.transfer.askedAt = at
         $0.transfer.acceptedAt = nil
+        $0.transfer.pickupAt = nil
       }
     case .transferAccepted(let e): cases.update(e.caseID) { $0.transfer.acceptedAt = at }
     case .caseTransferred(let e):
@@ -162,6 +169,15 @@ extension Center {
         $0.details = []
         $0.erasedAt = at
       }
+    case .healthChecked, .fitnessJudged, .treatmentGiven, .recordOpened, .referralAsked, .referralSeen,
+      .referralClosed, .stayExplained, .ageDisputed:
+      screen(record)
+    case .dutyListed, .dutyEnded, .interviewBooked, .interviewUnbooked, .interpreterSought:
+      schedule(record)
+    case .transferRefused, .pickupPlanned, .departureOpened, .departureBoarded, .departureUnboarded, .departureLeft,
+      .departureArrived, .placesHeld, .receiverChanged, .followUpPlanned, .followUpRecorded, .consulateAnswered,
+      .returnStopped, .returnConfirmed:
+      depart(record)
     case .alarmAcknowledged, .crisisDeclared, .crisisStoodDown, .actionDone: break
     }
   }

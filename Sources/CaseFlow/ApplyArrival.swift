@@ -35,6 +35,10 @@ extension Center {
     nextParty = opening.nextParty
     nextBus = opening.nextBus
     nextCase = opening.nextCase
+    nextDeparture = opening.nextDeparture
+    duties = opening.duties
+    departures = opening.departures
+    receivers = opening.receivers
     entries = opening.entries
     authors = entries.map(\.by)
   }
@@ -119,7 +123,10 @@ extension Center {
       count(person, by: -1)
       person.area = e.area
       count(person, by: 1)
-      people.update(id) { $0.area = e.area }
+      people.update(id) {
+        if $0.area != e.area || $0.stays.isEmpty { $0.stay(in: e.area, at) }
+        $0.area = e.area
+      }
     }
     if let area = area(e.area), !endangersChild(area, item) { endCoPlacement(of: e.caseID, at) }
   }

@@ -122,6 +122,7 @@ extension Center {
       people.update(member) {
         $0.presence = .gone
         $0.area = nil
+        $0.leaveArea(at)
       }
       left += 1
     }

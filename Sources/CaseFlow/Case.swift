@@ -39,6 +39,19 @@ package struct Case: Sendable {
   package var returnSteps: [ReturnStep]
   package var consulateAskedAt: Instant?
   package var transfer: TransferPath
+  package var booking: Booking?
+  /// Since when an interpreter is sought who is not to be had: escalated with a timer.
+  package var interpreterSoughtAt: Instant?
+  package var referrals: [ReferralPath] = []
+  package var followUps: [FollowUpPath] = []
+  /// The departure on whose manifest the case stands.
+  package var departure: DepartureID?
+  package var consulateAnswer: ConsulateAnswer?
+  package var returnStopped: StopReason?
+  /// When the other end of a return confirmed the hand-over.
+  package var returnConfirmedAt: Instant?
+  /// Why the case stays longer than the norm.
+  package var stayReason: StayReason?
   package var exit: ExitKind?
   package var exitedAt: Instant?
 }
@@ -140,6 +153,8 @@ package struct ReleasePath: Hashable, Sendable {
   package var receiver: Code?
   package var offeredAt: Instant?
   package var acceptedAt: Instant?
+  /// How many people were accepted, where that is not everyone.
+  package var acceptedPeople: Int?
   /// When the receiver confirmed the arrival.
   package var arrivedAt: Instant?
   package init() {}
@@ -151,6 +166,17 @@ package struct TransferPath: Hashable, Sendable {
   package var askedAt: Instant?
   package var acceptedAt: Instant?
   package var arrivedAt: Instant?
+  /// When it is to be picked up.
+  package var pickupAt: Instant?
+  package var refusals: [RefusedTransfer] = []
+  package init() {}
+}
+
+/// What a consulate found about the people of a return, and what was agreed for them.
+package struct ConsulateAnswer: Hashable, Sendable {
+  package var at = Instant()
+  package var vulnerable: [PersonID] = []
+  package var hasProtocol = false
   package init() {}
 }
 

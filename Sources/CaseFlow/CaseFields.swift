@@ -54,6 +54,15 @@ extension Case: Described {
     f.field("returnSteps", &returnSteps, most: ReturnStep.allCases.count)
     f.field("consulateAsked", &consulateAskedAt)
     f.field("transfer", &transfer)
+    f.field("booking", &booking)
+    f.field("interpreterSought", &interpreterSoughtAt)
+    f.field("referrals", &referrals, most: Limit.paths)
+    f.field("followUps", &followUps, most: Limit.paths)
+    f.field("departure", &departure)
+    f.field("consulateAnswer", &consulateAnswer)
+    f.field("returnStopped", &returnStopped)
+    f.field("returnConfirmed", &returnConfirmedAt)
+    f.field("stayReason", &stayReason)
     f.field("exit", &exit)
     f.field("exited", &exitedAt)
   }
@@ -123,6 +132,7 @@ extension ReleasePath: Described {
     f.field("receiver", &receiver)
     f.field("offered", &offeredAt)
     f.field("accepted", &acceptedAt)
+    f.field("acceptedPeople", &acceptedPeople)
     f.field("arrived", &arrivedAt)
   }
 }
@@ -133,5 +143,15 @@ extension TransferPath: Described {
     f.field("asked", &askedAt)
     f.field("accepted", &acceptedAt)
     f.field("arrived", &arrivedAt)
+    f.field("pickup", &pickupAt)
+    f.field("refusals", &refusals, most: Limit.paths)
+  }
+}
+
+extension ConsulateAnswer: Described {
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("at", &at)
+    f.field("vulnerable", &vulnerable, most: Limit.casePeople)
+    f.field("protocol", &hasProtocol, usual: false)
   }
 }

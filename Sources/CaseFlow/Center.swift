@@ -21,6 +21,12 @@ package struct Center: Sendable {
   /// Buses whose manifests are open, and the latest closed ones.
   package internal(set) var buses: [Bus] = []
   package internal(set) var appointments: [Appointment] = []
+  /// Who is on duty when, in the order in which it was listed.
+  package internal(set) var duties: [Duty] = []
+  /// Departures with a manifest, open ones and the latest that left.
+  package internal(set) var departures: [Departure] = []
+  /// Receivers that take other numbers than the center file says, or hold places.
+  package internal(set) var receivers: [ReceiverNow] = []
   /// The last entry of each person who acts here.
   package internal(set) var entries: [LastEntry] = []
   /// Whose they are.
@@ -36,6 +42,7 @@ package struct Center: Sendable {
   package internal(set) var nextParty = PartyID(number: 1)
   package internal(set) var nextCase = CaseID(number: 1)
   package internal(set) var nextBus = BusID(number: 1)
+  package internal(set) var nextDeparture = DepartureID(number: 1)
   /// Calls made at each stage, for the share kept for the longest waiting.
   package internal(set) var calls = [Int](repeating: 0, count: Stage.allCases.count)
   /// The sequence number of the record that last changed each desk.

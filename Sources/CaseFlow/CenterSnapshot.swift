@@ -14,6 +14,7 @@ extension Center {
     f.field("nextParty", &nextParty)
     f.field("nextCase", &nextCase)
     f.field("nextBus", &nextBus)
+    f.field("nextDeparture", &nextDeparture)
     f.field("counts", &counts)
     f.field("calls", &calls, most: Stage.allCases.count)
     f.field("desks", &desks, most: Limit.desks * Stage.allCases.count)
@@ -27,6 +28,9 @@ extension Center {
     f.field("announcements", &announcements, most: Int(Limit.numberSpan))
     f.field("buses", &buses, most: Limit.buses)
     f.field("appointments", &appointments, most: Limit.appointments)
+    f.field("duties", &duties, most: Limit.duties)
+    f.field("departures", &departures, most: Limit.departures)
+    f.field("receivers", &receivers, most: 200)
     f.field("entries", &entries, most: Limit.authors)
     for index in entries.indices { entries[index].describeStanding(&f) }
     authors = entries.map(\.by)

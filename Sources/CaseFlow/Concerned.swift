@@ -7,7 +7,8 @@ extension Event {
     switch self {
     case .stateAt, .arrivalAnnounced, .deskOpened, .deskClosed, .interpretersChanged, .capacityChanged,
       .alarmAcknowledged, .crisisDeclared, .crisisStoodDown, .actionDone, .busOpened, .busCounted, .busClosed,
-      .appointmentListed, .clockConfirmed:
+      .appointmentListed, .clockConfirmed, .dutyListed, .dutyEnded, .departureOpened, .departureLeft, .departureArrived,
+      .placesHeld, .receiverChanged:
       break
     // Whom an undone entry concerned, it concerns again; the center knows them by the entry it takes back.
     case .entryUndone: for id in center.undone.map(center.cases(of:)) ?? [] { visit(id) }
@@ -54,6 +55,25 @@ extension Event {
     case .factCorrected(let e):
       if let person = e.person { center.visitCase(of: person, visit) }
       if let id = e.caseID, let party = center.cases[id]?.party { center.visitCases(of: party, visit) }
+    case .healthChecked(let e): center.visitCase(of: e.person, visit)
+    case .fitnessJudged(let e): center.visitCase(of: e.person, visit)
+    case .treatmentGiven(let e): center.visitCase(of: e.person, visit)
+    case .recordOpened(let e): center.visitCase(of: e.person, visit)
+    case .ageDisputed(let e): center.visitCase(of: e.person, visit)
+    case .referralAsked(let e), .referralSeen(let e): visit(e.caseID)
+    case .referralClosed(let e): visit(e.caseID)
+    case .stayExplained(let e): visit(e.caseID)
+    case .interviewBooked(let e): visit(e.caseID)
+    case .interviewUnbooked(let e): visit(e.caseID)
+    case .interpreterSought(let e): visit(e.caseID)
+    case .transferRefused(let e): visit(e.caseID)
+    case .pickupPlanned(let e): visit(e.caseID)
+    case .departureBoarded(let e), .departureUnboarded(let e): visit(e.caseID)
+    case .followUpPlanned(let e): visit(e.caseID)
+    case .followUpRecorded(let e): visit(e.caseID)
+    case .consulateAnswered(let e): visit(e.caseID)
+    case .returnStopped(let e): visit(e.caseID)
+    case .returnConfirmed(let e): visit(e.caseID)
     case .breachRecorded(let e): visit(e.caseID)
     case .valueConfirmed(let e): center.visitCase(of: e.person, visit)
     case .detailsRecorded(let e): center.visitCase(of: e.person, visit)

@@ -30,6 +30,9 @@ package enum Event: Sendable {
   case careGiven(CareGiven)
   case peopleWentAway(PeopleWentAway)
   case peopleCameBack(PeopleOnly)
+  case healthChecked(HealthChecked)
+  case fitnessJudged(FitnessJudged)
+  case treatmentGiven(FindingRecorded)
   // Interview
   case orientationGiven(CaseInLanguage)
   case consultationWaived(CaseInLanguage)
@@ -39,10 +42,17 @@ package enum Event: Sendable {
   case reviewRequested(CaseOnly)
   case reviewDeclined(CaseOnly)
   case reviewDecided(ReviewDecided)
+  // The schedule of interviews
+  case dutyListed(DutyListed)
+  case dutyEnded(StaffOnly)
+  case interviewBooked(InterviewBooked)
+  case interviewUnbooked(InterviewUnbooked)
+  case interpreterSought(CaseInLanguage)
   // Children alone
   case childDetermined(ChildDetermined)
   case orrNotified(CaseOnly)
   case childScreened(ChildScreened)
+  case ageDisputed(AgeDisputed)
   // Leaving
   case planMade(PlanMade)
   case releaseStepDone(ReleaseStepDone)
@@ -59,6 +69,25 @@ package enum Event: Sendable {
   case caseTransferred(TransferOfCase)
   case transferArrived(CaseOnly)
   case caseDeparted(CaseDeparted)
+  case transferRefused(TransferRefused)
+  case pickupPlanned(PickupPlanned)
+  case consulateAnswered(ConsulateAnswered)
+  case returnStopped(ReturnStopped)
+  case returnConfirmed(CaseOnly)
+  // Departures with a manifest, receivers, what follows a release
+  case departureOpened(DepartureOpened)
+  case departureBoarded(DepartureOfCase)
+  case departureUnboarded(DepartureOfCase)
+  case departureLeft(DepartureCounted)
+  case departureArrived(DepartureCounted)
+  case placesHeld(PlacesHeld)
+  case receiverChanged(ReceiverChanged)
+  case followUpPlanned(FollowUpPlanned)
+  case followUpRecorded(FollowUpRecorded)
+  // Services beside the flow
+  case referralAsked(ReferralOfCase)
+  case referralSeen(ReferralOfCase)
+  case referralClosed(ReferralClosed)
   // Families
   case familySplit(FamilySplit)
   case familyReunited(FamilyReunited)
@@ -74,6 +103,8 @@ package enum Event: Sendable {
   case entryUndone(EntryUndone)
   case valueConfirmed(ValueConfirmed)
   case clockConfirmed(ClockConfirmed)
+  case stayExplained(StayExplained)
+  case recordOpened(RecordOpened)
   // Personal details, sealed elsewhere
   case detailsRecorded(DetailsRecorded)
   case detailsErased(DetailsErased)

@@ -26,6 +26,8 @@ package struct ReleaseStepDone: Described {
 package struct ReceiverOfCase: Described {
   package var caseID = CaseID()
   package var receiver = Code.none
+  /// How many of the case it takes, where that is not all of them: a family does not leave in part.
+  package var people: Int?
   package init() {}
   package init(_ caseID: CaseID, _ receiver: Code) {
     self.caseID = caseID
@@ -34,6 +36,7 @@ package struct ReceiverOfCase: Described {
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("case", &caseID)
     f.field("receiver", &receiver)
+    f.field("people", &people)
   }
 }
 

@@ -15,6 +15,9 @@ package struct OpeningState: Described {
   /// Buses whose manifests are open, and the latest closed ones.
   package var buses: [Bus] = []
   package var appointments: [Appointment] = []
+  package var duties: [Duty] = []
+  package var departures: [Departure] = []
+  package var receivers: [ReceiverNow] = []
   /// The last entries that can still be taken back.
   package var entries: [LastEntry] = []
   /// Calls made at each stage so far, in the order of the stages: the longest waiting get their share.
@@ -23,12 +26,14 @@ package struct OpeningState: Described {
   package var nextParty = PartyID(number: 1)
   package var nextCase = CaseID(number: 1)
   package var nextBus = BusID(number: 1)
+  package var nextDeparture = DepartureID(number: 1)
   package init() {}
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("nextPerson", &nextPerson)
     f.field("nextParty", &nextParty)
     f.field("nextCase", &nextCase)
     f.field("nextBus", &nextBus, usual: BusID(number: 1))
+    f.field("nextDeparture", &nextDeparture, usual: DepartureID(number: 1))
     f.field("desks", &desks, most: 1_000)
     f.field("capacities", &capacities, most: Limit.areas)
     f.field("interpreters", &interpreters, most: 200)
@@ -37,6 +42,9 @@ package struct OpeningState: Described {
     f.field("announcements", &announcements, most: 1_000)
     f.field("buses", &buses, most: Limit.buses)
     f.field("appointments", &appointments, most: Limit.appointments)
+    f.field("duties", &duties, most: Limit.duties)
+    f.field("departures", &departures, most: Limit.departures)
+    f.field("receivers", &receivers, most: 200)
     f.field("entries", &entries, most: Limit.authors)
     f.field("calls", &calls, most: Stage.allCases.count)
     f.field("parties", &parties, most: Int(Limit.numberSpan))

@@ -67,6 +67,34 @@ extension Event {
     case .clockConfirmed: "clockConfirmed"
     case .detailsRecorded: "detailsRecorded"
     case .detailsErased: "detailsErased"
+    case .healthChecked: "healthChecked"
+    case .fitnessJudged: "fitnessJudged"
+    case .treatmentGiven: "treatmentGiven"
+    case .referralAsked: "referralAsked"
+    case .referralSeen: "referralSeen"
+    case .referralClosed: "referralClosed"
+    case .recordOpened: "recordOpened"
+    case .stayExplained: "stayExplained"
+    case .ageDisputed: "ageDisputed"
+    case .dutyListed: "dutyListed"
+    case .dutyEnded: "dutyEnded"
+    case .interviewBooked: "interviewBooked"
+    case .interviewUnbooked: "interviewUnbooked"
+    case .interpreterSought: "interpreterSought"
+    case .transferRefused: "transferRefused"
+    case .pickupPlanned: "pickupPlanned"
+    case .departureOpened: "departureOpened"
+    case .departureBoarded: "departureBoarded"
+    case .departureUnboarded: "departureUnboarded"
+    case .departureLeft: "departureLeft"
+    case .departureArrived: "departureArrived"
+    case .placesHeld: "placesHeld"
+    case .receiverChanged: "receiverChanged"
+    case .followUpPlanned: "followUpPlanned"
+    case .followUpRecorded: "followUpRecorded"
+    case .consulateAnswered: "consulateAnswered"
+    case .returnStopped: "returnStopped"
+    case .returnConfirmed: "returnConfirmed"
     case .alarmAcknowledged: "alarmAcknowledged"
     case .crisisDeclared: "crisisDeclared"
     case .crisisStoodDown: "crisisStoodDown"
@@ -139,6 +167,34 @@ extension Event {
     .clockConfirmed(ClockConfirmed()),
     .detailsRecorded(DetailsRecorded()),
     .detailsErased(DetailsErased()),
+    .healthChecked(HealthChecked()),
+    .fitnessJudged(FitnessJudged()),
+    .treatmentGiven(FindingRecorded()),
+    .referralAsked(ReferralOfCase()),
+    .referralSeen(ReferralOfCase()),
+    .referralClosed(ReferralClosed()),
+    .recordOpened(RecordOpened()),
+    .stayExplained(StayExplained()),
+    .ageDisputed(AgeDisputed()),
+    .dutyListed(DutyListed()),
+    .dutyEnded(StaffOnly()),
+    .interviewBooked(InterviewBooked()),
+    .interviewUnbooked(InterviewUnbooked()),
+    .interpreterSought(CaseInLanguage()),
+    .transferRefused(TransferRefused()),
+    .pickupPlanned(PickupPlanned()),
+    .departureOpened(DepartureOpened()),
+    .departureBoarded(DepartureOfCase()),
+    .departureUnboarded(DepartureOfCase()),
+    .departureLeft(DepartureCounted()),
+    .departureArrived(DepartureCounted()),
+    .placesHeld(PlacesHeld()),
+    .receiverChanged(ReceiverChanged()),
+    .followUpPlanned(FollowUpPlanned()),
+    .followUpRecorded(FollowUpRecorded()),
+    .consulateAnswered(ConsulateAnswered()),
+    .returnStopped(ReturnStopped()),
+    .returnConfirmed(CaseOnly()),
     .alarmAcknowledged(AlarmAnswered()),
     .crisisDeclared(CrisisAnswered()),
     .crisisStoodDown(CrisisAnswered()),
@@ -342,6 +398,90 @@ extension Event {
     case .detailsErased(var payload):
       payload.describe(&f)
       self = .detailsErased(payload)
+    case .healthChecked(var payload):
+      payload.describe(&f)
+      self = .healthChecked(payload)
+    case .fitnessJudged(var payload):
+      payload.describe(&f)
+      self = .fitnessJudged(payload)
+    case .treatmentGiven(var payload):
+      payload.describe(&f)
+      self = .treatmentGiven(payload)
+    case .referralAsked(var payload):
+      payload.describe(&f)
+      self = .referralAsked(payload)
+    case .referralSeen(var payload):
+      payload.describe(&f)
+      self = .referralSeen(payload)
+    case .referralClosed(var payload):
+      payload.describe(&f)
+      self = .referralClosed(payload)
+    case .recordOpened(var payload):
+      payload.describe(&f)
+      self = .recordOpened(payload)
+    case .stayExplained(var payload):
+      payload.describe(&f)
+      self = .stayExplained(payload)
+    case .ageDisputed(var payload):
+      payload.describe(&f)
+      self = .ageDisputed(payload)
+    case .dutyListed(var payload):
+      payload.describe(&f)
+      self = .dutyListed(payload)
+    case .dutyEnded(var payload):
+      payload.describe(&f)
+      self = .dutyEnded(payload)
+    case .interviewBooked(var payload):
+      payload.describe(&f)
+      self = .interviewBooked(payload)
+    case .interviewUnbooked(var payload):
+      payload.describe(&f)
+      self = .interviewUnbooked(payload)
+    case .interpreterSought(var payload):
+      payload.describe(&f)
+      self = .interpreterSought(payload)
+    case .transferRefused(var payload):
+      payload.describe(&f)
+      self = .transferRefused(payload)
+    case .pickupPlanned(var payload):
+      payload.describe(&f)
+      self = .pickupPlanned(payload)
+    case .departureOpened(var payload):
+      payload.describe(&f)
+      self = .departureOpened(payload)
+    case .departureBoarded(var payload):
+      payload.describe(&f)
+      self = .departureBoarded(payload)
+    case .departureUnboarded(var payload):
+      payload.describe(&f)
+      self = .departureUnboarded(payload)
+    case .departureLeft(var payload):
+      payload.describe(&f)
+      self = .departureLeft(payload)
+    case .departureArrived(var payload):
+      payload.describe(&f)
+      self = .departureArrived(payload)
+    case .placesHeld(var payload):
+      payload.describe(&f)
+      self = .placesHeld(payload)
+    case .receiverChanged(var payload):
+      payload.describe(&f)
+      self = .receiverChanged(payload)
+    case .followUpPlanned(var payload):
+      payload.describe(&f)
+      self = .followUpPlanned(payload)
+    case .followUpRecorded(var payload):
+      payload.describe(&f)
+      self = .followUpRecorded(payload)
+    case .consulateAnswered(var payload):
+      payload.describe(&f)
+      self = .consulateAnswered(payload)
+    case .returnStopped(var payload):
+      payload.describe(&f)
+      self = .returnStopped(payload)
+    case .returnConfirmed(var payload):
+      payload.describe(&f)
+      self = .returnConfirmed(payload)
     case .alarmAcknowledged(var payload):
       payload.describe(&f)
       self = .alarmAcknowledged(payload)

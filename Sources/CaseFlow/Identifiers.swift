@@ -39,6 +39,12 @@ package struct BusID: Numbered {
   package init(number: Int32) { self.number = number }
 }
 
+/// The number of a departure with a manifest.
+package struct DepartureID: Numbered {
+  package var number: Int32
+  package init(number: Int32) { self.number = number }
+}
+
 /// A service position, written `reception-2`: the second desk of reception.
 package struct DeskID: Hashable, Comparable, Sendable {
   package var stage: Stage
@@ -80,6 +86,14 @@ package enum Limit {
   package static let buses = 100
   /// Appointments that a center keeps.
   package static let appointments = 10_000
+  /// Departures whose manifests a center keeps; the oldest that arrived go first.
+  package static let departures = 200
+  /// Duties of a roster that a center keeps; the oldest go first.
+  package static let duties = 5_000
+  /// Stays of one person in areas that are kept for tracing contacts; the oldest go first.
+  package static let stays = 100
+  /// Services, follow-ups and refusals of one case.
+  package static let paths = 100
   /// Characters of a free text such as a reason.
   package static let text = 200
 }

@@ -132,6 +132,15 @@ extension Center {
     case .valueConfirmed(let e): return known(e.person, at)
     case .clockConfirmed(let e): return e.second.isNone || e.second.isSamePerson(as: record.by) ? .samePerson : nil
     case .detailsRecorded, .detailsErased: return objection(toDetails: record)
+    case .healthChecked, .fitnessJudged, .treatmentGiven, .recordOpened, .referralAsked, .referralSeen,
+      .referralClosed, .stayExplained, .ageDisputed:
+      return objection(toScreening: record)
+    case .dutyListed, .dutyEnded, .interviewBooked, .interviewUnbooked, .interpreterSought:
+      return objection(toSchedule: record)
+    case .transferRefused, .pickupPlanned, .departureOpened, .departureBoarded, .departureUnboarded, .departureLeft,
+      .departureArrived, .placesHeld, .receiverChanged, .followUpPlanned, .followUpRecorded, .consulateAnswered,
+      .returnStopped, .returnConfirmed:
+      return objection(toDeparture: record)
     case .alarmAcknowledged, .crisisDeclared, .crisisStoodDown, .actionDone: return nil
     }
   }

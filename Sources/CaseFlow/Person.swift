@@ -19,6 +19,15 @@ package struct Person: Sendable {
   package var arrivedAt: Instant
   /// Which personal details are sealed in the vault.
   package var details: [DetailField] = []
+  /// What was done of the health screening; the last of each kind counts.
+  package var checks: [CheckDone] = []
+  package var fitness: [Fitness] = []
+  /// Findings that were treated.
+  package var treated: [Finding] = []
+  /// Where the person has had a place, for tracing contacts.
+  package var stays: [Stay] = []
+  /// Since when the age is disputed.
+  package var ageDisputedAt: Instant?
   /// When the key of their details was destroyed.
   package var erasedAt: Instant?
 
@@ -65,6 +74,11 @@ extension Person: Described {
     f.field("showered", &showeredAt)
     f.field("moved", &movedAt)
     f.field("arrived", &arrivedAt)
+    f.field("checks", &checks, most: HealthCheck.allCases.count)
+    f.field("fitness", &fitness, most: FitFor.allCases.count)
+    f.field("treated", &treated, most: Finding.allCases.count)
+    f.field("stays", &stays, most: Limit.stays)
+    f.field("ageDisputed", &ageDisputedAt)
     f.field("details", &details, most: DetailField.allCases.count)
     f.field("erased", &erasedAt)
   }

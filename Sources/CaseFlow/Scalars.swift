@@ -43,6 +43,21 @@ extension BusDifference: Scalar {}
 extension DetailField: Scalar {}
 extension Plausibility: Scalar {}
 extension ClockKind: Scalar {}
+extension HealthCheck: Scalar {}
+extension CheckResult: Scalar {}
+extension FitFor: Scalar {}
+extension Role: Scalar {}
+extension InterviewMode: Scalar {}
+extension UnbookReason: Scalar {}
+extension PlaceRefusal: Scalar {}
+extension DepartureDifference: Scalar {}
+extension FollowUp: Scalar {}
+extension FollowUpOutcome: Scalar {}
+extension StopReason: Scalar {}
+extension Referral: Scalar {}
+extension ReferralOutcome: Scalar {}
+extension OpenedRecord: Scalar {}
+extension StayReason: Scalar {}
 
 extension Scalar where Self: Numbered {
   package static var form: ScalarForm { .int(1...Int64(Limit.highestNumber)) }
@@ -58,6 +73,7 @@ extension PersonID: Scalar {}
 extension PartyID: Scalar {}
 extension CaseID: Scalar {}
 extension BusID: Scalar {}
+extension DepartureID: Scalar {}
 
 extension DeskID: Scalar {
   package static var form: ScalarForm { .text(longest: 24, as: "a desk such as reception-2") }

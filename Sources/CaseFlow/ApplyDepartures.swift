@@ -1,0 +1,112 @@
+// Departures with a manifest, receivers, follow-up, refused transfers, what becomes of a return.
+
+extension Center {
+  mutating func depart(_ record: Record) {
+    let at = record.at
+    switch record.event {
+    case .transferRefused(let e): refuse(e, at)
+    case .pickupPlanned(let e): cases.update(e.caseID) { $0.transfer.pickupAt = e.expected }
+    case .departureOpened(let e): open(e)
+    case .departureBoarded(let e):
+      change(e.departure) { $0.cases.append(e.caseID) }
+      cases.update(e.caseID) { $0.departure = e.departure }
+    case .departureUnboarded(let e):
+      change(e.departure) { $0.cases.removeAll { $0 == e.caseID } }
+      cases.update(e.caseID) { $0.departure = nil }
+    case .departureLeft(let e):
+      change(e.departure) {
+        $0.leftAt = at
+        $0.counted = e.counted
+        $0.because = e.because
+      }
+    case .departureArrived(let e):
+      change(e.departure) {
+        $0.arrivedAt = at
+        $0.arrived = e.counted
+      }
+    case .placesHeld(let e):
+      change(receiver: e.receiver) {
+        $0.held = e.people
+        $0.heldUntil = e.people == 0 ? nil : e.until
+      }
+    case .receiverChanged(let e):
+      change(receiver: e.receiver) {
+        $0.places = e.places
+        $0.isOpen = e.isOpen
+      }
+    case .followUpPlanned(let e):
+      var path = FollowUpPath()
+      path.followUp = e.followUp
+      path.due = e.due
+      cases.update(e.caseID) { $0.followUps.append(path) }
+    case .followUpRecorded(let e):
+      cases.update(e.caseID) {
+        guard let index = $0.followUps.firstIndex(where: { $0.followUp == e.followUp && $0.outcome == nil }) else {
+          return
+        }
+        $0.followUps[index].outcome = e.outcome
+        $0.followUps[index].recordedAt = at
+      }
+    case .consulateAnswered(let e):
+      var answer = ConsulateAnswer()
+      answer.at = at
+      answer.vulnerable = e.vulnerable
+      answer.hasProtocol = e.hasProtocol
+      cases.update(e.caseID) { $0.consulateAnswer = answer }
+    case .returnStopped(let e): stop(e, at)
+    case .returnConfirmed(let e): cases.update(e.caseID) { $0.returnConfirmedAt = at }
+    default: break
+    }
+  }
+
+  private mutating func refuse(_ e: TransferRefused, _ at: Instant) {
+    var refusal = RefusedTransfer()
+    refusal.to = e.to
+    refusal.reason = e.reason
+    refusal.at = at
+    cases.update(e.caseID) {
+      if $0.transfer.refusals.count >= Limit.paths { $0.transfer.refusals.removeFirst() }
+      $0.transfer.refusals.append(refusal)
+      $0.transfer.destination = nil
+      $0.transfer.askedAt = nil
+      $0.transfer.acceptedAt = nil
+      $0.transfer.pickupAt = nil
+    }
+  }
+
+  private mutating func open(_ e: DepartureOpened) {
+    var departure = Departure()
+    departure.id = e.departure
+    departure.receiver = e.receiver
+    departure.seats = e.seats
+    departure.leaves = e.leaves
+    if departures.count >= Limit.departures,
+      let oldest = departures.firstIndex(where: { $0.arrivedAt != nil }) ?? departures.indices.first
+    {
+      departures.remove(at: oldest)
+    }
+    departures.append(departure)
+    nextDeparture = max(nextDeparture, e.departure.next)
+  }
+
+  private mutating func change(_ id: DepartureID, _ change: (inout Departure) -> Void) {
+    if let index = departures.lastIndex(where: { $0.id == id }) { change(&departures[index]) }
+  }
+
+  private mutating func change(receiver: Code, _ change: (inout ReceiverNow) -> Void) {
+    if let index = receivers.firstIndex(where: { $0.receiver == receiver }) { return change(&receivers[index]) }
+    var now = ReceiverNow()
+    now.receiver = receiver
+    change(&now)
+    receivers.append(now)
+  }
+
+  /// A return that is stopped is planned anew; where somebody spoke of fear, they are heard again.
+  private mutating func stop(_ e: ReturnStopped, _ at: Instant) {
+    cases.update(e.caseID) {
+      $0.plan = nil
+      $0.returnStopped = e.reason
+    }
+    if cases[e.caseID]?.step == .leaving { move(e.caseID, to: .caseManagement, at) }
+  }
+}

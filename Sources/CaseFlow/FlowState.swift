@@ -1,0 +1,178 @@
+// What a center keeps of screening, the schedule, departures, receivers and referrals.
+
+/// A line of the screening that was done.
+package struct CheckDone: Hashable, Described {
+  package var check = HealthCheck.interview
+  package var result = CheckResult.clear
+  package var at = Instant()
+  package var by = Code.none
+  package init() {}
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("check", &check)
+    f.field("result", &result)
+    f.field("at", &at)
+    f.field("by", &by)
+  }
+}
+
+/// What a person was last judged fit or not fit for.
+package struct Fitness: Hashable, Described {
+  package var purpose = FitFor.travel
+  package var fit = false
+  package var at = Instant()
+  package init() {}
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("for", &purpose)
+    f.field("fit", &fit)
+    f.field("at", &at)
+  }
+}
+
+/// A stay of a person in an area; without an end it lasts.
+package struct Stay: Hashable, Described {
+  package var area = Code.none
+  package var from = Instant()
+  package var until: Instant?
+  package init() {}
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("area", &area)
+    f.field("from", &from)
+    f.field("until", &until)
+  }
+}
+
+/// Someone on duty from one time to another.
+package struct Duty: Hashable, Described {
+  package var staff = Code.none
+  package var role = Role.officer
+  package var languages: [Code] = []
+  package var from = Instant()
+  package var until = Instant()
+  package var isRemote = false
+  package init() {}
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("staff", &staff)
+    f.field("role", &role)
+    f.field("languages", &languages, most: 20)
+    f.field("from", &from)
+    f.field("until", &until)
+    f.field("remote", &isRemote, usual: false)
+  }
+}
+
+/// The interview a case is booked for.
+package struct Booking: Hashable, Described {
+  package var from = Instant()
+  package var until = Instant()
+  package var officer = Code.none
+  package var mode = InterviewMode.inPerson
+  package var room: DeskID?
+  package var language = Code.none
+  package var interpreter: Code?
+  package var withCounsel = false
+  package var bookedAt = Instant()
+  package init() {}
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("from", &from)
+    f.field("until", &until)
+    f.field("officer", &officer)
+    f.field("mode", &mode, usual: .inPerson)
+    f.field("room", &room)
+    f.field("language", &language)
+    f.field("interpreter", &interpreter)
+    f.field("counsel", &withCounsel, usual: false)
+    f.field("booked", &bookedAt)
+  }
+}
+
+/// A referral to a service beside the flow: asked, seen, outcome.
+package struct ReferralPath: Hashable, Described {
+  package var to = Referral.legalServices
+  package var askedAt = Instant()
+  package var seenAt: Instant?
+  package var closedAt: Instant?
+  package var outcome: ReferralOutcome?
+  package init() {}
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("to", &to)
+    f.field("asked", &askedAt)
+    f.field("seen", &seenAt)
+    f.field("closed", &closedAt)
+    f.field("outcome", &outcome)
+  }
+}
+
+/// Something a released case is asked to come to, and what became of it.
+package struct FollowUpPath: Hashable, Described {
+  package var followUp = FollowUp.checkIn
+  package var due = Instant()
+  package var outcome: FollowUpOutcome?
+  package var recordedAt: Instant?
+  package init() {}
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("followUp", &followUp)
+    f.field("due", &due)
+    f.field("outcome", &outcome)
+    f.field("recorded", &recordedAt)
+  }
+}
+
+/// A transfer that was asked for and refused.
+package struct RefusedTransfer: Hashable, Described {
+  package var to = Destination.orr
+  package var reason = PlaceRefusal.capacity
+  package var at = Instant()
+  package init() {}
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("to", &to)
+    f.field("reason", &reason)
+    f.field("at", &at)
+  }
+}
+
+/// A bus or van out, with its manifest.
+package struct Departure: Hashable, Described {
+  package var id = DepartureID(number: 1)
+  package var receiver = Code.none
+  package var seats = 0
+  package var leaves = Instant()
+  package var cases: [CaseID] = []
+  package var leftAt: Instant?
+  /// Heads counted when it left.
+  package var counted: Int?
+  package var because: DepartureDifference?
+  package var arrivedAt: Instant?
+  /// Heads counted where it arrived.
+  package var arrived: Int?
+  package init() {}
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("departure", &id)
+    f.field("receiver", &receiver)
+    f.field("seats", &seats)
+    f.field("leaves", &leaves)
+    f.field("cases", &cases, most: Limit.partyPeople)
+    f.field("left", &leftAt)
+    f.field("counted", &counted)
+    f.field("because", &because)
+    f.field("arrivedAt", &arrivedAt)
+    f.field("arrived", &arrived)
+  }
+}
+
+/// What a receiver takes now, where that is not what the center file says, and the places it holds for this center.
+package struct ReceiverNow: Hashable, Described {
+  package var receiver = Code.none
+  /// People it takes a day, or nil as the center file says.
+  package var places: Int?
+  package var isOpen = true
+  package var held = 0
+  package var heldUntil: Instant?
+  package init() {}
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("receiver", &receiver)
+    f.field("places", &places)
+    f.field("open", &isOpen, usual: true)
+    f.field("held", &held, usual: 0)
+    f.field("heldUntil", &heldUntil)
+  }
+}
