@@ -105,7 +105,7 @@ extension EventWording {
     case .clockConfirmed(let e): "The machine's clock was confirmed, with \(e.second)."
     case .detailsRecorded(let e): "Details of person \(e.person.label) were recorded and sealed."
     case .detailsErased(let e): "The details of person \(e.person.label) were erased for good, with \(e.second)."
-    default: capital(event.type)
+    default: flow(event, in: center)
     }
   }
 }
@@ -172,7 +172,7 @@ extension EventWording {
     center.plan.receivers.first { $0.code == code }.map { $0.name.isEmpty ? code.text : $0.name } ?? code.text
   }
 
-  private static func capital(_ text: String) -> String {
+  static func capital(_ text: String) -> String {
     guard let first = text.first else { return text }
     return first.uppercased() + text.dropFirst()
   }

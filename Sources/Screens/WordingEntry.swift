@@ -56,7 +56,9 @@ extension Wording {
     case .languageOfCase: return "In which language? That of the case is not known."
     case .receiverOfCase: return "Which receiver? None was offered to this case."
     case .openBus: return "Which bus? Name it, such as #3; the open ones are on the board."
-    case .required, .none, .me, .nextBus, .linesNow: return lacks(argument, command)
+    case .openDeparture: return "Which departure? Name it, such as #3; the open ones are under Leaving."
+    case .departureOfCase: return "This case is on the manifest of no departure."
+    case .required, .none, .me, .nextBus, .linesNow, .nextDeparture: return lacks(argument, command)
     }
   }
 

@@ -52,6 +52,9 @@ struct ArgumentReader: FieldVisitor {
     }
   }
 
+  /// Times that lie ahead, as they are mostly meant.
+  private static let coming: Set<String> = ["expected", "from", "until", "leaves", "due"]
+
   private func scalar<S: Scalar>(_ word: LineWord, _ name: String) throws(LineFault) -> S {
     guard let value = S(token: try token(word, name, S.self)) else {
       throw LineFault(word.textRange, Wording.notUnderstood(word.text, Wording.argument(name)))
@@ -69,7 +72,8 @@ struct ArgumentReader: FieldVisitor {
     case .word(let known): return .text(try choose(word, among: known))
     case .flag: return .flag(try flag(word, name))
     case .int(let range): return .int(try count(word, in: range, name))
-    case .time: return .time(try TypedMoment.read(word, name == "expected" ? .coming : .past, in: context))
+    case .time:
+      return .time(try TypedMoment.read(word, ArgumentReader.coming.contains(name) ? .coming : .past, in: context))
     case .decimal, .text: return .text(try text(word))
     }
   }

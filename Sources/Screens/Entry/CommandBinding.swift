@@ -108,6 +108,9 @@ struct CommandBinding {
       case .me: text = context.by.text
       case .openBus: text = context.busAtHand.map { String($0.id.number) }
       case .nextBus: text = String(context.center.nextBus.number)
+      case .nextDeparture: text = String(context.center.nextDeparture.number)
+      case .openDeparture: text = context.center.departureAtHand.map { String($0.id.number) }
+      case .departureOfCase: text = reader.item?.departure.map { String($0.number) }
       case .linesNow:
         let language = try reader.given["language"]?.first.map { word throws(LineFault) in
           try ArgumentReader.language(word, in: context.center)
@@ -137,6 +140,14 @@ extension EntryContext {
   var busAtHand: Bus? {
     if let bus { return center.bus(bus).flatMap { $0.closedAt == nil ? $0 : nil } }
     let open = center.openBuses
+    return open.count == 1 ? open[0] : nil
+  }
+}
+
+extension Center {
+  /// The departure that is being boarded; nil where none is, or where several are and none was named.
+  fileprivate var departureAtHand: Departure? {
+    let open = departures.filter { $0.leftAt == nil }
     return open.count == 1 ? open[0] : nil
   }
 }

@@ -39,6 +39,14 @@ extension CommandWordID {
     case .care: .event(.careGiven(CareGiven()))
     case .away: .event(.peopleWentAway(PeopleWentAway()))
     case .back: .event(.peopleCameBack(PeopleOnly()))
+    case .check: .event(.healthChecked(HealthChecked()))
+    case .fit: .event(.fitnessJudged(FitnessJudged()))
+    case .treat: .event(.treatmentGiven(FindingRecorded()))
+    case .duty: .event(.dutyListed(DutyListed()))
+    case .offduty: .event(.dutyEnded(StaffOnly()))
+    case .book: .event(.interviewBooked(InterviewBooked()))
+    case .unbook: .event(.interviewUnbooked(InterviewUnbooked()))
+    case .seek: .event(.interpreterSought(CaseInLanguage()))
     default: .event(later(given))
     }
   }
@@ -62,8 +70,13 @@ extension CommandWordID {
     case .consulate: .consulateAsked(CaseOnly())
     case .return: .caseReturned(CaseReturned())
     case .transfer: transfer(given)
-    case .confirm: given.item?.exit == .transferred ? .transferArrived(CaseOnly()) : .releaseArrived(CaseOnly())
+    case .confirm: confirmation(given)
     case .depart: .caseDeparted(CaseDeparted())
+    case .dispute: .ageDisputed(AgeDisputed())
+    case .noplace: .transferRefused(TransferRefused())
+    case .pickup: .pickupPlanned(PickupPlanned())
+    case .stop: .returnStopped(ReturnStopped())
+    case .consulateAnswer: .consulateAnswered(ConsulateAnswered())
     case .split: .familySplit(FamilySplit())
     case .reunite: .familyReunited(FamilyReunited())
     case .tie: .tieStated(TieStated())
@@ -75,7 +88,37 @@ extension CommandWordID {
     case .ack: .alarmAcknowledged(AlarmAnswered())
     case .declare: .crisisDeclared(CrisisAnswered())
     case .standdown: .crisisStoodDown(CrisisAnswered())
-    default: .actionDone(ActionDone())
+    case .tick: .actionDone(ActionDone())
+    default: outwards
+    }
+  }
+
+  /// Departures, what follows a release, and the services beside the flow.
+  private var outwards: Event {
+    switch self {
+    case .departure: .departureOpened(DepartureOpened())
+    case .board: .departureBoarded(DepartureOfCase())
+    case .unboard: .departureUnboarded(DepartureOfCase())
+    case .left: .departureLeft(DepartureCounted())
+    case .arrived: .departureArrived(DepartureCounted())
+    case .held: .placesHeld(PlacesHeld())
+    case .receiver: .receiverChanged(ReceiverChanged())
+    case .followup: .followUpPlanned(FollowUpPlanned())
+    case .followed: .followUpRecorded(FollowUpRecorded())
+    case .refer: .referralAsked(ReferralOfCase())
+    case .seen: .referralSeen(ReferralOfCase())
+    case .served: .referralClosed(ReferralClosed())
+    case .look: .recordOpened(RecordOpened())
+    default: .stayExplained(StayExplained())
+    }
+  }
+
+  /// Whoever left by one of the three ways arrived at its other end.
+  private func confirmation(_ given: ArgumentReader) -> Event {
+    switch given.item?.exit {
+    case .transferred: .transferArrived(CaseOnly())
+    case .returned: .returnConfirmed(CaseOnly())
+    default: .releaseArrived(CaseOnly())
     }
   }
 

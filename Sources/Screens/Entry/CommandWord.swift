@@ -11,12 +11,21 @@ package enum CommandWordID: String, CaseIterable, Hashable, Sendable {
   case open, close, call, recall, begin, done, hold, resume, expedite, place
   // Health
   case needs, finding, isolate, retest, deisolate, care, away, back
+  case check, fit, treat
+  // The schedule
+  case duty, offduty, book, unbook, seek
   // Interview and review
   case orient, waive, counsel, determine, review
   // Children alone
-  case child, orr, screen
+  case child, orr, screen, dispute
   // Leaving
   case plan, step, offer, accept, refuse, release, consulate, `return`, transfer, confirm, depart
+  case noplace, pickup, stop
+  case consulateAnswer = "consulate answer"
+  // Departures, receivers, what follows
+  case departure, board, unboard, left, arrived, held, receiver, followup, followed
+  // Beside the flow
+  case refer, seen, served, look, stay
   // Families
   case split, reunite, tie
   // Resources
@@ -73,7 +82,8 @@ package struct CommandArgument: Sendable {
     case required
     /// It stays empty.
     case none
-    case caseHere, deskHere, deskOfCase, languageOfCase, receiverOfCase, me, openBus, nextBus, linesNow
+    case caseHere, deskHere, deskOfCase, languageOfCase, receiverOfCase, me, openBus, nextBus, linesNow, nextDeparture,
+      openDeparture, departureOfCase
   }
 
   /// The field it fills.

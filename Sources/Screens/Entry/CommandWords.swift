@@ -8,7 +8,8 @@ package enum CommandWords {
   /// The commands by what they are about, each group with its title.
   package static let groups: [(title: String, commands: [CommandWord])] = [
     (Wording.gateGroup, gate), (Wording.desksGroup, desks), (Wording.healthGroup, health),
-    (Wording.interviewGroup, interview), (Wording.leavingGroup, leaving), (Wording.familiesGroup, families),
+    (Wording.scheduleGroup, schedule), (Wording.interviewGroup, interview), (Wording.leavingGroup, leaving),
+    (Wording.departuresGroup, departures), (Wording.besideGroup, beside), (Wording.familiesGroup, families),
     (Wording.centerGroup, center), (Wording.truthGroup, truth), (Wording.crisisGroup, crisis),
   ]
 
@@ -18,14 +19,14 @@ package enum CommandWords {
   }
 
   /// The case may be left out: then it is the one at the desk.
-  private static let caseHere = CommandArgument("case", nil, .number, or: .caseHere)
-  private static let someCase = CommandArgument("case", nil, .number)
-  private static let person = CommandArgument("person", nil, .number)
+  static let caseHere = CommandArgument("case", nil, .number, or: .caseHere)
+  static let someCase = CommandArgument("case", nil, .number)
+  static let person = CommandArgument("person", nil, .number)
   private static let people = CommandArgument("people", nil, .numbers)
-  private static let reason = CommandArgument("reason")
+  static let reason = CommandArgument("reason")
   private static let second = CommandArgument("second", named: true)
   private static let deskOfCase = CommandArgument("servedAt", nil, .desk, or: .deskOfCase, hidden: true)
-  private static let language = CommandArgument("language", or: .none)
+  static let language = CommandArgument("language", or: .none)
   private static let nation = CommandArgument("nationality", "NATION", or: .none)
 
   private static let gate: [CommandWord] = [
@@ -104,6 +105,12 @@ package enum CommandWords {
     CommandWord(
       .away, [people, CommandArgument("to", words: ["hospital", "court"])], example: "away 12,13 hospital"),
     CommandWord(.back, [people], example: "back 12,13"),
+    CommandWord(
+      .check, [person, CommandArgument("check"), CommandArgument("result")], example: "check 12 interview clear"),
+    CommandWord(
+      .fit, [person, CommandArgument("for"), CommandArgument("fit", words: ["yes", "no"])], example: "fit 12 travel yes"
+    ),
+    CommandWord(.treat, [person, CommandArgument("finding")], example: "treat 12 lice"),
   ]
 
   private static let interview: [CommandWord] = [
@@ -129,6 +136,7 @@ package enum CommandWords {
         caseHere, CommandArgument("noTraffickingSigns", "NO-TRAFFICKING"), CommandArgument("noFearOfReturn", "NO-FEAR"),
         CommandArgument("ableToDecide", "ABLE"), CommandArgument("ownDecision", "OWN-DECISION"), second,
       ], example: "screen 412 yes yes yes no second=ao9"),
+    CommandWord(.dispute, [person, CommandArgument("claim")], example: "dispute 12 child"),
   ]
 
   private static let leaving: [CommandWord] = [
@@ -143,7 +151,12 @@ package enum CommandWords {
             + ReturnStep.allCases.map(\.rawValue).filter { ReleaseStep(rawValue: $0) == nil }),
       ], example: "step 412 address"),
     CommandWord(.offer, [caseHere, CommandArgument("receiver")], example: "offer 412 casa-puente"),
-    CommandWord(.accept, [caseHere, CommandArgument("receiver", or: .receiverOfCase)], example: "accept 412"),
+    CommandWord(
+      .accept,
+      [
+        caseHere, CommandArgument("receiver", or: .receiverOfCase),
+        CommandArgument("people", nil, .digits, or: .none, named: true),
+      ], example: "accept 412 people=2"),
     CommandWord(.refuse, [caseHere, CommandArgument("receiver", or: .receiverOfCase)], example: "refuse 412"),
     CommandWord(.release, [someCase, CommandArgument("receiver", or: .receiverOfCase)], example: "release 412"),
     CommandWord(.consulate, [someCase], example: "consulate 412"),
@@ -154,6 +167,16 @@ package enum CommandWords {
       example: "transfer 412 orr asked"),
     CommandWord(.confirm, [someCase], example: "confirm 412"),
     CommandWord(.depart, [someCase, reason], example: "depart 412 withdrew"),
+    CommandWord(.noplace, [someCase, CommandArgument("to"), reason], example: "noplace 412 orr isolation"),
+    CommandWord(
+      .pickup, [someCase, CommandArgument("expected", "TIME", .digits)], example: "pickup 412 17:30"),
+    CommandWord(
+      .consulateAnswer,
+      [
+        someCase, CommandArgument("vulnerable", nil, .numbers, or: .none),
+        CommandArgument("protocol", or: .none, named: true, words: ["yes", "no"]),
+      ], example: "consulate answer 412 12,13 protocol=yes"),
+    CommandWord(.stop, [someCase, reason], example: "stop 412 changedMind"),
   ]
 
   private static let families: [CommandWord] = [

@@ -1,0 +1,54 @@
+import CaseFlow
+
+// Screening, the schedule, departures, services beside the flow. Medical detail stays with those who serve the person.
+extension EventWording {
+  static func flow(_ event: Event, in center: Center) -> String {
+    switch event {
+    case .healthChecked(let e): "A line of the health screening of person \(e.person.label) was done."
+    case .fitnessJudged(let e):
+      "Person \(e.person.label) was judged \(e.fit ? "fit" : "not fit") for \(Wording.purpose(e.purpose))."
+    case .treatmentGiven(let e): "A health finding of person \(e.person.label) was treated."
+    case .referralAsked(let e): "Referred to \(Wording.service(e.to))."
+    case .referralSeen(let e): "Seen by \(Wording.service(e.to))."
+    case .referralClosed(let e): "\(capital(Wording.service(e.to))): \(Wording.outcome(e.outcome))."
+    case .recordOpened(let e): "\(capital(Wording.record(e.what))) of person \(e.person.label) were opened."
+    case .stayExplained(let e): "Stays longer than the norm: \(Wording.stay(e.reason))."
+    case .ageDisputed(let e):
+      "The age of person \(e.person.label) is disputed: \(e.claim == .child ? "says to be a child" : "said to be an adult")."
+    case .dutyListed(let e): "\(capital(Wording.role(e.role))) \(e.staff) was listed on duty."
+    case .dutyEnded(let e): "\(e.staff) went off duty."
+    case .interviewBooked(let e):
+      "Interview booked with \(e.officer), \(Wording.mode(e.mode)), in \(language(e.language, center))\(e.interpreter.map { " with interpreter \($0)" } ?? "")."
+    case .interviewUnbooked(let e): "The booking of the interview was taken back: \(Wording.unbooked(e.reason))."
+    case .interpreterSought(let e): "An interpreter for \(language(e.language, center)) is sought."
+    default: outwards(event, in: center)
+    }
+  }
+
+  private static func outwards(_ event: Event, in center: Center) -> String {
+    switch event {
+    case .transferRefused(let e):
+      "\(capital(Wording.destination(e.to))) has no place: \(Wording.refusal(e.reason))."
+    case .pickupPlanned: "The pick-up was planned."
+    case .departureOpened(let e):
+      "Departure \(e.departure.label) to \(receiver(e.receiver, center)) with \(e.seats) seats was announced."
+    case .departureBoarded(let e): "Put on the manifest of departure \(e.departure.label)."
+    case .departureUnboarded(let e): "Taken off the manifest of departure \(e.departure.label)."
+    case .departureLeft(let e):
+      "Departure \(e.departure.label) left with \(e.counted) people\(e.because.map { ": \(Wording.difference($0))" } ?? "")."
+    case .departureArrived(let e): "Departure \(e.departure.label) arrived with \(e.counted) people."
+    case .placesHeld(let e): "\(capital(receiver(e.receiver, center))) holds \(e.people) places."
+    case .receiverChanged(let e):
+      "\(capital(receiver(e.receiver, center))) takes \(e.isOpen ? "\(e.places) people a day" : "nobody for now")."
+    case .followUpPlanned(let e): "To follow the release: \(Wording.followUp(e.followUp))."
+    case .followUpRecorded(let e): "\(capital(Wording.followUp(e.followUp))): \(Wording.outcome(e.outcome))."
+    case .consulateAnswered(let e):
+      e.hasProtocol || e.vulnerable.isEmpty
+        ? "The consulate answered; the other end is ready for those in a vulnerable situation."
+        : "The consulate answered; the other end is not ready yet for those in a vulnerable situation."
+    case .returnStopped(let e): "The return was stopped: \(Wording.stopped(e.reason))."
+    case .returnConfirmed: "The other end confirmed the hand-over."
+    default: capital(event.type)
+    }
+  }
+}
