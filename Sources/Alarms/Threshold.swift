@@ -28,22 +28,6 @@ package struct Threshold: Sendable, Equatable {
   package init() {}
 }
 
-/// How bad it is.
-package enum AlarmLevel: String, Word, Scalar, Comparable {
-  case watch, strained, crisis
-
-  /// 0 for watch to 2 for crisis.
-  package var rank: Int {
-    switch self {
-    case .watch: 0
-    case .strained: 1
-    case .crisis: 2
-    }
-  }
-
-  package static func < (a: AlarmLevel, b: AlarmLevel) -> Bool { a.rank < b.rank }
-}
-
 /// One level of a threshold: raised at `raise` or above, cleared at `clear` or below, each only after
 /// standing so for its whole delay. Between the two values nothing changes: that is the deadband.
 package struct ThresholdLevel: Sendable, Equatable {

@@ -178,7 +178,10 @@ extension Center {
       .departureArrived, .placesHeld, .receiverChanged, .followUpPlanned, .followUpRecorded, .consulateAnswered,
       .returnStopped, .returnConfirmed:
       depart(record)
-    case .alarmAcknowledged, .crisisDeclared, .crisisStoodDown, .actionDone: break
+    case .promiseMade, .promiseKept, .shiftSigned: shift(record)
+    case .alarmAcknowledged, .crisisDeclared, .crisisStoodDown, .actionDone, .alarmShelved, .alarmUnshelved,
+      .serviceChanged, .thresholdChanged, .chargeTaken, .actionTaken, .reserveOrdered:
+      break
     }
   }
 }

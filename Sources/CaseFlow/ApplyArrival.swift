@@ -39,6 +39,9 @@ extension Center {
     duties = opening.duties
     departures = opening.departures
     receivers = opening.receivers
+    nextPromise = opening.nextPromise
+    promises = opening.promises
+    signatures = opening.signatures
     entries = opening.entries
     authors = entries.map(\.by)
   }

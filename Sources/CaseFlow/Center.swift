@@ -25,6 +25,9 @@ package struct Center: Sendable {
   package internal(set) var duties: [Duty] = []
   /// Departures with a manifest, open ones and the latest that left.
   package internal(set) var departures: [Departure] = []
+  /// What was promised, and who signed the last hand-over sheets.
+  package internal(set) var promises: [Promise] = []
+  package internal(set) var signatures: [Signature] = []
   /// Receivers that take other numbers than the center file says, or hold places.
   package internal(set) var receivers: [ReceiverNow] = []
   /// The last entry of each person who acts here.
@@ -43,6 +46,7 @@ package struct Center: Sendable {
   package internal(set) var nextCase = CaseID(number: 1)
   package internal(set) var nextBus = BusID(number: 1)
   package internal(set) var nextDeparture = DepartureID(number: 1)
+  package internal(set) var nextPromise = PromiseID(number: 1)
   /// Calls made at each stage, for the share kept for the longest waiting.
   package internal(set) var calls = [Int](repeating: 0, count: Stage.allCases.count)
   /// The sequence number of the record that last changed each desk.

@@ -15,6 +15,7 @@ extension Center {
     f.field("nextCase", &nextCase)
     f.field("nextBus", &nextBus)
     f.field("nextDeparture", &nextDeparture)
+    f.field("nextPromise", &nextPromise)
     f.field("counts", &counts)
     f.field("calls", &calls, most: Stage.allCases.count)
     f.field("desks", &desks, most: Limit.desks * Stage.allCases.count)
@@ -30,6 +31,8 @@ extension Center {
     f.field("appointments", &appointments, most: Limit.appointments)
     f.field("duties", &duties, most: Limit.duties)
     f.field("departures", &departures, most: Limit.departures)
+    f.field("promises", &promises, most: Limit.promises)
+    f.field("signatures", &signatures, most: Limit.signatures)
     f.field("receivers", &receivers, most: 200)
     f.field("entries", &entries, most: Limit.authors)
     for index in entries.indices { entries[index].describeStanding(&f) }

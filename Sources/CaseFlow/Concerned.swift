@@ -6,7 +6,9 @@ extension Event {
   package func forEachCase(in center: Center, former: (PersonID) -> CaseID?, _ visit: (CaseID) -> Void) {
     switch self {
     case .stateAt, .arrivalAnnounced, .deskOpened, .deskClosed, .interpretersChanged, .capacityChanged,
-      .alarmAcknowledged, .crisisDeclared, .crisisStoodDown, .actionDone, .busOpened, .busCounted, .busClosed,
+      .alarmAcknowledged, .crisisDeclared, .crisisStoodDown, .actionDone, .alarmShelved, .alarmUnshelved,
+      .serviceChanged, .thresholdChanged, .chargeTaken, .actionTaken, .reserveOrdered, .promiseMade, .promiseKept,
+      .shiftSigned, .busOpened, .busCounted, .busClosed,
       .appointmentListed, .clockConfirmed, .dutyListed, .dutyEnded, .departureOpened, .departureLeft, .departureArrived,
       .placesHeld, .receiverChanged:
       break

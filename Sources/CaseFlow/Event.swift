@@ -113,6 +113,17 @@ package enum Event: Sendable {
   case crisisDeclared(CrisisAnswered)
   case crisisStoodDown(CrisisAnswered)
   case actionDone(ActionDone)
+  case alarmShelved(AlarmShelved)
+  case alarmUnshelved(AlarmAnswered)
+  case serviceChanged(ServiceChanged)
+  case thresholdChanged(ThresholdChanged)
+  case chargeTaken(CrisisAnswered)
+  case actionTaken(ActionTaken)
+  case reserveOrdered(ReserveOrdered)
+  // The shift
+  case promiseMade(PromiseMade)
+  case promiseKept(PromiseKept)
+  case shiftSigned(ShiftSigned)
 }
 
 /// An event as a journal keeps it: what, when it happened, when it was recorded, by whom, where.

@@ -143,33 +143,3 @@ package struct BreachRecorded: Described {
     f.field("cause", &cause)
   }
 }
-
-/// Someone took an alarm as their own.
-package struct AlarmAnswered: Described {
-  package var threshold = ""
-  package init() {}
-  package init(_ threshold: String) { self.threshold = threshold }
-  package mutating func describe(_ f: inout some FieldVisitor) { f.field("threshold", &threshold) }
-}
-
-/// Someone declared or stood down a crisis.
-package struct CrisisAnswered: Described {
-  /// Who is in charge from now on.
-  package var charge = Code.none
-  package init() {}
-  package init(_ charge: Code) { self.charge = charge }
-  package mutating func describe(_ f: inout some FieldVisitor) { f.field("charge", &charge) }
-}
-
-/// A line of an action card was done, or undone.
-package struct ActionDone: Described {
-  package var card = Code.none
-  package var line = 0
-  package var undone = false
-  package init() {}
-  package mutating func describe(_ f: inout some FieldVisitor) {
-    f.field("card", &card)
-    f.field("line", &line)
-    f.field("undone", &undone, usual: false)
-  }
-}

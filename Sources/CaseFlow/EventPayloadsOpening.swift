@@ -18,6 +18,8 @@ package struct OpeningState: Described {
   package var duties: [Duty] = []
   package var departures: [Departure] = []
   package var receivers: [ReceiverNow] = []
+  package var promises: [Promise] = []
+  package var signatures: [Signature] = []
   /// The last entries that can still be taken back.
   package var entries: [LastEntry] = []
   /// Calls made at each stage so far, in the order of the stages: the longest waiting get their share.
@@ -27,6 +29,7 @@ package struct OpeningState: Described {
   package var nextCase = CaseID(number: 1)
   package var nextBus = BusID(number: 1)
   package var nextDeparture = DepartureID(number: 1)
+  package var nextPromise = PromiseID(number: 1)
   package init() {}
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("nextPerson", &nextPerson)
@@ -34,6 +37,7 @@ package struct OpeningState: Described {
     f.field("nextCase", &nextCase)
     f.field("nextBus", &nextBus, usual: BusID(number: 1))
     f.field("nextDeparture", &nextDeparture, usual: DepartureID(number: 1))
+    f.field("nextPromise", &nextPromise, usual: PromiseID(number: 1))
     f.field("desks", &desks, most: 1_000)
     f.field("capacities", &capacities, most: Limit.areas)
     f.field("interpreters", &interpreters, most: 200)
@@ -45,6 +49,8 @@ package struct OpeningState: Described {
     f.field("duties", &duties, most: Limit.duties)
     f.field("departures", &departures, most: Limit.departures)
     f.field("receivers", &receivers, most: 200)
+    f.field("promises", &promises, most: Limit.promises)
+    f.field("signatures", &signatures, most: Limit.signatures)
     f.field("entries", &entries, most: Limit.authors)
     f.field("calls", &calls, most: Stage.allCases.count)
     f.field("parties", &parties, most: Int(Limit.numberSpan))

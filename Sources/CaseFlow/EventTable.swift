@@ -99,6 +99,16 @@ extension Event {
     case .crisisDeclared: "crisisDeclared"
     case .crisisStoodDown: "crisisStoodDown"
     case .actionDone: "actionDone"
+    case .alarmShelved: "alarmShelved"
+    case .alarmUnshelved: "alarmUnshelved"
+    case .serviceChanged: "serviceChanged"
+    case .thresholdChanged: "thresholdChanged"
+    case .chargeTaken: "chargeTaken"
+    case .actionTaken: "actionTaken"
+    case .reserveOrdered: "reserveOrdered"
+    case .promiseMade: "promiseMade"
+    case .promiseKept: "promiseKept"
+    case .shiftSigned: "shiftSigned"
     }
   }
 
@@ -199,6 +209,16 @@ extension Event {
     .crisisDeclared(CrisisAnswered()),
     .crisisStoodDown(CrisisAnswered()),
     .actionDone(ActionDone()),
+    .alarmShelved(AlarmShelved()),
+    .alarmUnshelved(AlarmAnswered()),
+    .serviceChanged(ServiceChanged()),
+    .thresholdChanged(ThresholdChanged()),
+    .chargeTaken(CrisisAnswered()),
+    .actionTaken(ActionTaken()),
+    .reserveOrdered(ReserveOrdered()),
+    .promiseMade(PromiseMade()),
+    .promiseKept(PromiseKept()),
+    .shiftSigned(ShiftSigned()),
   ]
 
   /// The blank event of a type, or nil when there is no such type.
@@ -494,6 +514,36 @@ extension Event {
     case .actionDone(var payload):
       payload.describe(&f)
       self = .actionDone(payload)
+    case .alarmShelved(var payload):
+      payload.describe(&f)
+      self = .alarmShelved(payload)
+    case .alarmUnshelved(var payload):
+      payload.describe(&f)
+      self = .alarmUnshelved(payload)
+    case .serviceChanged(var payload):
+      payload.describe(&f)
+      self = .serviceChanged(payload)
+    case .thresholdChanged(var payload):
+      payload.describe(&f)
+      self = .thresholdChanged(payload)
+    case .chargeTaken(var payload):
+      payload.describe(&f)
+      self = .chargeTaken(payload)
+    case .actionTaken(var payload):
+      payload.describe(&f)
+      self = .actionTaken(payload)
+    case .reserveOrdered(var payload):
+      payload.describe(&f)
+      self = .reserveOrdered(payload)
+    case .promiseMade(var payload):
+      payload.describe(&f)
+      self = .promiseMade(payload)
+    case .promiseKept(var payload):
+      payload.describe(&f)
+      self = .promiseKept(payload)
+    case .shiftSigned(var payload):
+      payload.describe(&f)
+      self = .shiftSigned(payload)
     }
   }
 }

@@ -45,6 +45,12 @@ package struct DepartureID: Numbered {
   package init(number: Int32) { self.number = number }
 }
 
+/// The number of a promise that a shift made.
+package struct PromiseID: Numbered {
+  package var number: Int32
+  package init(number: Int32) { self.number = number }
+}
+
 /// A service position, written `reception-2`: the second desk of reception.
 package struct DeskID: Hashable, Comparable, Sendable {
   package var stage: Stage
@@ -92,6 +98,10 @@ package enum Limit {
   package static let duties = 5_000
   /// Stays of one person in areas that are kept for tracing contacts; the oldest go first.
   package static let stays = 100
+  /// Promises that a center keeps; the oldest kept ones go first.
+  package static let promises = 200
+  /// Signatures under hand-over sheets that a center keeps.
+  package static let signatures = 20
   /// Services, follow-ups and refusals of one case.
   package static let paths = 100
   /// Characters of a free text such as a reason.

@@ -141,7 +141,10 @@ extension Center {
       .departureArrived, .placesHeld, .receiverChanged, .followUpPlanned, .followUpRecorded, .consulateAnswered,
       .returnStopped, .returnConfirmed:
       return objection(toDeparture: record)
-    case .alarmAcknowledged, .crisisDeclared, .crisisStoodDown, .actionDone: return nil
+    case .promiseMade, .promiseKept, .shiftSigned: return objection(toShift: record)
+    case .alarmAcknowledged, .crisisDeclared, .crisisStoodDown, .actionDone, .alarmShelved, .alarmUnshelved,
+      .serviceChanged, .thresholdChanged, .chargeTaken, .actionTaken, .reserveOrdered:
+      return nil
     }
   }
 

@@ -18,6 +18,12 @@ extension Refusal {
   }
   static func personGone(_ id: PersonID) -> Refusal { Refusal(.order, "Person \(id.label) has left the roll.") }
 
+  static let emptyPromise = Refusal(.entry, "Write what was promised, in words that name nobody.")
+  static let tooManyPromises = Refusal(.entry, "So many promises are open that no more are kept here. Keep some first.")
+  static func noPromise(_ id: PromiseID) -> Refusal { Refusal(.unknown, "There is no promise \(id.label).") }
+  static func promiseIsKept(_ id: PromiseID) -> Refusal { Refusal(.order, "Promise \(id.label) is kept already.") }
+  static let notHandedOver = Refusal(.order, "Nobody has handed over. The outgoing side signs the sheet first.")
+
   // MARK: Time
   static let notNow = Refusal(.time, "Nothing can be recorded before the last entry. Check this machine's clock.")
   static let future = Refusal(.time, "It cannot happen after it is recorded. Check the time entered.")

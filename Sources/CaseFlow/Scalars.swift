@@ -58,6 +58,9 @@ extension Referral: Scalar {}
 extension ReferralOutcome: Scalar {}
 extension OpenedRecord: Scalar {}
 extension StayReason: Scalar {}
+extension AlarmLevel: Scalar {}
+extension ShelveReason: Scalar {}
+extension ShiftSide: Scalar {}
 
 extension Scalar where Self: Numbered {
   package static var form: ScalarForm { .int(1...Int64(Limit.highestNumber)) }
@@ -74,6 +77,7 @@ extension PartyID: Scalar {}
 extension CaseID: Scalar {}
 extension BusID: Scalar {}
 extension DepartureID: Scalar {}
+extension PromiseID: Scalar {}
 
 extension DeskID: Scalar {
   package static var form: ScalarForm { .text(longest: 24, as: "a desk such as reception-2") }

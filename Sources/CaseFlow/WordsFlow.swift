@@ -96,3 +96,31 @@ package enum OpenedRecord: String, Word {
 package enum StayReason: String, Word {
   case noReceiver, noTransport, noInterpreter, noOfficer, counsel, review, medical, documents, childPlacement, ownWish
 }
+
+/// How bad it is.
+package enum AlarmLevel: String, Word, Comparable {
+  case watch, strained, crisis
+
+  /// 0 for watch to 2 for crisis.
+  package var rank: Int {
+    switch self {
+    case .watch: 0
+    case .strained: 1
+    case .crisis: 2
+    }
+  }
+
+  package static func < (a: AlarmLevel, b: AlarmLevel) -> Bool { a.rank < b.rank }
+}
+
+/// Why an alarm is shelved.
+package enum ShelveReason: String, Word {
+  /// What is to be done is under way.
+  case underWay
+  case waitsForOthers, knownFault, drill
+}
+
+/// The two sides of a hand-over.
+package enum ShiftSide: String, Word {
+  case outgoing, incoming
+}

@@ -1,4 +1,4 @@
-package import Alarms
+import Alarms
 package import CaseFlow
 
 /// How grave an alarm is: watch, strained or crisis.

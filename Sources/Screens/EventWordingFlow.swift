@@ -48,6 +48,22 @@ extension EventWording {
         : "The consulate answered; the other end is not ready yet for those in a vulnerable situation."
     case .returnStopped(let e): "The return was stopped: \(Wording.stopped(e.reason))."
     case .returnConfirmed: "The other end confirmed the hand-over."
+    default: shift(event, in: center)
+    }
+  }
+
+  private static func shift(_ event: Event, in center: Center) -> String {
+    switch event {
+    case .alarmShelved(let e): "Alarm shelved: \(e.threshold)."
+    case .alarmUnshelved(let e): "Alarm back from the shelf: \(e.threshold)."
+    case .serviceChanged(let e): "Threshold \(e.inService ? "back in" : "out of") service: \(e.threshold)."
+    case .thresholdChanged(let e): "Threshold changed: \(e.threshold), \(e.level.rawValue) at \(e.raise)."
+    case .chargeTaken(let e): "\(e.charge) is in charge."
+    case .actionTaken(let e): "Card \(e.card), line \(e.line) was \(e.undone ? "given back" : "taken on")."
+    case .reserveOrdered(let e): "Reserve \(e.reserve) was \(e.undone ? "called off" : "ordered")."
+    case .promiseMade(let e): "Promised: \(e.text)."
+    case .promiseKept(let e): "Promise \(e.promise.label) was kept."
+    case .shiftSigned(let e): e.side == .outgoing ? "The shift was handed over." : "The shift was taken over."
     default: capital(event.type)
     }
   }

@@ -58,7 +58,7 @@ extension Wording {
     case .openBus: return "Which bus? Name it, such as #3; the open ones are on the board."
     case .openDeparture: return "Which departure? Name it, such as #3; the open ones are under Leaving."
     case .departureOfCase: return "This case is on the manifest of no departure."
-    case .required, .none, .me, .nextBus, .linesNow, .nextDeparture: return lacks(argument, command)
+    case .required, .none, .me, .nextBus, .linesNow, .nextDeparture, .nextPromise: return lacks(argument, command)
     }
   }
 

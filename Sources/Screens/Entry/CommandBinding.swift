@@ -109,6 +109,7 @@ struct CommandBinding {
       case .openBus: text = context.busAtHand.map { String($0.id.number) }
       case .nextBus: text = String(context.center.nextBus.number)
       case .nextDeparture: text = String(context.center.nextDeparture.number)
+      case .nextPromise: text = String(context.center.nextPromise.number)
       case .openDeparture: text = context.center.departureAtHand.map { String($0.id.number) }
       case .departureOfCase: text = reader.item?.departure.map { String($0.number) }
       case .linesNow:

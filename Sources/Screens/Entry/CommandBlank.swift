@@ -109,7 +109,24 @@ extension CommandWordID {
     case .seen: .referralSeen(ReferralOfCase())
     case .served: .referralClosed(ReferralClosed())
     case .look: .recordOpened(RecordOpened())
-    default: .stayExplained(StayExplained())
+    case .stay: .stayExplained(StayExplained())
+    default: shift
+    }
+  }
+
+  /// Alarms, the crisis and the shift.
+  private var shift: Event {
+    switch self {
+    case .shelve: .alarmShelved(AlarmShelved())
+    case .unshelve: .alarmUnshelved(AlarmAnswered())
+    case .service: .serviceChanged(ServiceChanged())
+    case .threshold: .thresholdChanged(ThresholdChanged())
+    case .charge: .chargeTaken(CrisisAnswered())
+    case .take: .actionTaken(ActionTaken())
+    case .reserve: .reserveOrdered(ReserveOrdered())
+    case .promise: .promiseMade(PromiseMade())
+    case .kept: .promiseKept(PromiseKept())
+    default: .shiftSigned(ShiftSigned())
     }
   }
 

@@ -33,7 +33,9 @@ package enum CommandWordID: String, CaseIterable, Hashable, Sendable {
   // Truth
   case correct, undo, breach, clock
   // Alarms and the crisis
-  case ack, declare, standdown, tick
+  case ack, shelve, unshelve, service, threshold, declare, standdown, charge, take, tick, reserve
+  // The shift
+  case promise, kept, sign
 }
 
 /// A command of the lines that `jpc do` and the palette take: its word, its arguments and what all of them mean.
@@ -83,7 +85,7 @@ package struct CommandArgument: Sendable {
     /// It stays empty.
     case none
     case caseHere, deskHere, deskOfCase, languageOfCase, receiverOfCase, me, openBus, nextBus, linesNow, nextDeparture,
-      openDeparture, departureOfCase
+      openDeparture, departureOfCase, nextPromise
   }
 
   /// The field it fills.

@@ -11,6 +11,7 @@ package enum CommandWords {
     (Wording.scheduleGroup, schedule), (Wording.interviewGroup, interview), (Wording.leavingGroup, leaving),
     (Wording.departuresGroup, departures), (Wording.besideGroup, beside), (Wording.familiesGroup, families),
     (Wording.centerGroup, center), (Wording.truthGroup, truth), (Wording.crisisGroup, crisis),
+    (Wording.shiftGroup, shift),
   ]
 
   /// The command of an id. Every id stands in the table.
@@ -212,17 +213,5 @@ package enum CommandWords {
     CommandWord(
       .breach, [someCase, CommandArgument("kind"), CommandArgument("cause")], example: "breach 412 placement noPlace"),
     CommandWord(.clock, [second], example: "clock second=lead"),
-  ]
-
-  private static let crisis: [CommandWord] = [
-    CommandWord(.ack, [CommandArgument("threshold", "ALARM", .words)], example: "ack families over places"),
-    CommandWord(.declare, [CommandArgument("charge", or: .me, named: true)], example: "declare charge=lead"),
-    CommandWord(.standdown, [CommandArgument("charge", or: .me, named: true)], example: "standdown"),
-    CommandWord(
-      .tick,
-      [
-        CommandArgument("card"), CommandArgument("line", nil, .digits),
-        CommandArgument("undone", or: .none, named: true),
-      ], example: "tick F-1 3"),
   ]
 }
