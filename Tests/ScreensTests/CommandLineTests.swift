@@ -130,7 +130,7 @@ struct CommandLineTests {
 
   @Test("of every command is read, and each has an example that is read too")
   func everyCommandIsRead() throws {
-    let words = Self.lines.map(\.0).map { $0.lowercased() }
+    let words = (Self.lines + CommandLineFlowTests.lines).map(\.0).map { $0.lowercased() }
     for command in CommandWords.all {
       #expect(words.contains { $0 == command.word || $0.hasPrefix(command.word + " ") }, "\(command.word)")
       #expect(command.meaning.hasSuffix(".") && command.example.hasPrefix(command.word))

@@ -31,6 +31,7 @@ extension CommandLineTests {
     for event in try center.decide(.callNext(desk), Moment(start, by: Code("op1"))) { record(event) }
     record(.releaseOffered(ReceiverOfCase(CaseID(number: 412), Code("sponsor"))))
     record(.busOpened(BusOpened()))
+    record(.departureOpened(DepartureOpened()))
     return EntryContext(
       center: center, zone: SmallCenter.zone, now: SmallCenter.now, by: Code("op1"), desk: desk)
   }

@@ -40,7 +40,7 @@ extension CommandWords {
     CommandWord(.board, [someCase, departureNumber], example: "board 412 #3"),
     CommandWord(
       .unboard,
-      [someCase, CommandArgument("departure", "#DEPARTURE", .bus, or: .departureOfCase)], example: "unboard 412"),
+      [someCase, CommandArgument("departure", "#DEPARTURE", .bus, or: .departureOfCase)], example: "unboard 412 #3"),
     CommandWord(.left, [departureNumber, counted, because], example: "left #3 39 stayedBehind"),
     CommandWord(.arrived, [departureNumber, counted, because], example: "arrived #3 39"),
     CommandWord(
