@@ -58,7 +58,10 @@ struct CommandLineFlowTests {
     ("charge", "chargeTaken charge=op1"),
     ("take F-1 3", "actionTaken card=F-1 line=3 undone=false"),
     ("reserve gym", "reserveOrdered reserve=gym undone=false"),
-    ("promise \"Water for the night bus\" due=22:00", "promiseMade promise=1 text=Water for the night bus due=24T22:00"),
+    (
+      "promise \"Water for the night bus\" due=22:00",
+      "promiseMade promise=1 text=Water for the night bus due=24T22:00"
+    ),
     ("kept 3", "promiseKept promise=3"),
     ("sign outgoing", "shiftSigned side=outgoing"),
   ]
