@@ -12,16 +12,26 @@ package struct Alarm: Hashable, Sendable {
   package var acknowledged: Instant?
   package var acknowledgedBy: Code?
   package var cleared: Instant?
+  /// When nobody had taken it for too long.
+  package var escalated: Instant?
+  /// The threshold whose alarm came first and brought this one about, as the plan says.
+  package var cause: String?
   package init() {}
 }
 
 /// Where an alarm stands, in the words of ISA-18.2.
 package enum AlarmState: String, Word {
   case normal, activeUnacknowledged, activeAcknowledged, clearedUnacknowledged
+  /// Put aside by a person until a time.
+  case shelved
+  /// Kept silent by design, while what brings it about is active.
+  case suppressed
+  case outOfService
 }
 
 extension Alarm {
-  /// Where this activation stands; once cleared and acknowledged it is history, and normal.
+  /// Where this activation stands by itself; once cleared and acknowledged it is history, and normal. Whether it is
+  /// shelved, suppressed or out of service is known to its board.
   package var state: AlarmState {
     switch (cleared == nil, acknowledged == nil) {
     case (true, true): .activeUnacknowledged
@@ -43,5 +53,7 @@ extension Alarm: Described {
     f.field("acknowledged", &acknowledged)
     f.field("acknowledgedBy", &acknowledgedBy)
     f.field("cleared", &cleared)
+    f.field("escalated", &escalated)
+    f.field("cause", &cause)
   }
 }

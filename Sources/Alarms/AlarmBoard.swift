@@ -16,17 +16,30 @@ package import CaseFlow
 /// board.advance(to: now)
 /// ```
 package struct AlarmBoard: Sendable {
-  package let plan: AlarmPlan
+  /// The plan as it is now: values of thresholds may have been changed since the center file was taken.
+  package private(set) var plan: AlarmPlan
   /// The instant up to which everything has been looked at.
   package private(set) var now: Instant
   /// Every activation, oldest first.
   package internal(set) var alarms: [Alarm] = []
   /// Every crisis, oldest first; only the last may go on.
   package internal(set) var crises: [Crisis] = []
+  /// Everything that was shelved, oldest first; the last of a threshold may go on.
+  package internal(set) var shelves: [Shelf] = []
+  /// The names of thresholds that are out of service.
+  package internal(set) var outOfService: [String] = []
+  /// The values that were changed, the last of each level.
+  package private(set) var changes: [ThresholdChanged] = []
+  /// The reserves that were ordered and not called off.
+  package internal(set) var reserves: [ReserveOrder] = []
+  /// Who is in charge, and since when, once someone took command.
+  package internal(set) var charge: Charge?
   private(set) var latches: [Latch]
   private(set) var crisisWatch: CrisisWatch
   private var watchers: [Watcher]
   private var inputs: AlarmInputs
+  /// The next instant at which a shelf ends or an alarm without an owner escalates.
+  var nextDuty = Instant.never
   /// The earliest `next` of all.
   private var next = Instant.never
 
@@ -38,7 +51,9 @@ package struct AlarmBoard: Sendable {
     for measure in plan.thresholds.compactMap(\.measure.nearness) where !clocks.contains(measure) {
       clocks.append(measure)
     }
-    inputs = AlarmInputs(clocks: clocks, center: center)
+    inputs = AlarmInputs(
+      clocks: clocks, watchesLanguages: plan.thresholds.contains { $0.measure.of == .interpreterShortage },
+      center: center)
     watchers = []
     var latchCount = 0
     for threshold in plan.thresholds {
@@ -64,7 +79,7 @@ package struct AlarmBoard: Sendable {
   }
 
   /// Takes what a person answered outside the journal, such as a viewer of a recording who takes an alarm:
-  /// `alarmAcknowledged`, `crisisDeclared`, `crisisStoodDown` or `actionDone`. Any other event changes nothing.
+  /// acknowledging, shelving, command, ticks and the like. Any other event changes nothing.
   package mutating func respond(_ response: Event, by: Code, at instant: Instant) {
     advance(to: instant)
     answer(response, by: by)
@@ -77,6 +92,7 @@ package struct AlarmBoard: Sendable {
       now = next
       let inputs = inputs
       for index in watchers.indices where watchers[index].next <= now { settle(index, inputs) }
+      if nextDuty <= now { settleDuties() }
       if crisisWatch.next <= now { crisisWatch.settle(inputs, &crises, at: now) }
       reschedule()
       assert(next > now, "a threshold that asks to be looked at again at once would never let time pass")
@@ -96,13 +112,13 @@ package struct AlarmBoard: Sendable {
   }
 
   private mutating func reschedule() {
-    next = crisisWatch.next
+    next = min(crisisWatch.next, nextDuty)
     // By position: a watcher taken out of the list would be copied with all it holds.
     for index in watchers.indices where watchers[index].next < next { next = watchers[index].next }
   }
 
   private mutating func settle(_ index: Int, _ inputs: AlarmInputs) {
-    guard watchers[index].look(inputs, at: now) else { return }
+    guard watchers[index].isInService, watchers[index].look(inputs, at: now) else { return }
     let reading = watchers[index].reading(inputs, at: now)
     var next = watchers[index].nextChange(inputs, after: now)
     let first = watchers[index].firstLatch
@@ -111,22 +127,83 @@ package struct AlarmBoard: Sendable {
       let turn = latches[first + position].settle(level, watchers[index].unit, reading, at: now)
       switch turn {
       case .none: break
-      case .raised: raise(plan.thresholds[index].name, level.level, reading, first + position)
-      case .cleared: if let alarm = latches[first + position].alarm { alarms[alarm].cleared = now }
+      case .raised: raise(index, level.level, reading, first + position)
+      case .cleared:
+        if let alarm = latches[first + position].alarm { alarms[alarm].cleared = now }
+        // What it kept silent may have waited for an owner too long already.
+        planDuties()
       }
       if let due = latches[first + position].due(level), due > now { next = min(next, due) }
     }
     watchers[index].next = next
   }
 
-  private mutating func raise(_ threshold: String, _ level: AlarmLevel, _ reading: Reading, _ latch: Int) {
+  private mutating func raise(_ index: Int, _ level: AlarmLevel, _ reading: Reading, _ latch: Int) {
     var alarm = Alarm()
-    alarm.threshold = threshold
+    alarm.threshold = plan.thresholds[index].name
+    alarm.cause = cause(of: plan.thresholds[index])
     alarm.level = level
     alarm.raised = now
     alarm.reading = reading
     latches[latch].alarm = alarms.count
     alarms.append(alarm)
+    planDuties()
+  }
+
+  /// The earliest active alarm among the causes that a threshold names; what brought that about, if anything did.
+  private func cause(of threshold: Threshold) -> String? {
+    guard !threshold.effectOf.isEmpty else { return nil }
+    let first = latches.compactMap { latch in latch.isOn ? latch.alarm.map { alarms[$0] } : nil }
+      .filter { threshold.effectOf.contains($0.threshold) }
+      .min { ($0.raised, $0.threshold) < ($1.raised, $1.threshold) }
+    return first.map { $0.cause ?? $0.threshold }
+  }
+
+  /// Takes a threshold out of service, or puts it back: out of service it raises nothing, and what it raised is over.
+  mutating func setService(of name: String, _ inService: Bool) {
+    guard let index = plan.thresholds.firstIndex(where: { $0.name == name }),
+      watchers[index].isInService != inService
+    else { return }
+    outOfService.removeAll { $0 == name }
+    if !inService { outOfService.append(name) }
+    watchers[index].isInService = inService
+    watchers[index].seen = nil
+    watchers[index].next = inService ? now : .never
+    guard !inService else { return }
+    for position in latches(of: index) {
+      if latches[position].isOn, let alarm = latches[position].alarm { alarms[alarm].cleared = now }
+      latches[position].isOn = false
+      latches[position].pending = nil
+    }
+    planDuties()
+  }
+
+  /// Changes the values of a level from now on; values that cannot work change nothing.
+  mutating func change(_ e: ThresholdChanged) {
+    guard ThresholdFault.of(e, in: plan) == nil,
+      let index = plan.thresholds.firstIndex(where: { $0.name == e.threshold }),
+      let position = plan.thresholds[index].levels.firstIndex(where: { $0.level == e.level })
+    else { return }
+    changes.removeAll { $0.threshold == e.threshold && $0.level == e.level }
+    changes.append(e)
+    let level = ThresholdLevel(
+      e.level, raise: e.raise, clear: e.clear, onDelay: e.onDelay, offDelay: e.offDelay, minimumCount: e.minimumCount)
+    plan.thresholds[index].levels[position] = level
+    watchers[index].levels[position] = level
+    // A delay that was running asked by the old values.
+    latches[watchers[index].firstLatch + position].pending = nil
+    watchers[index].seen = nil
+    watchers[index].next = now
+  }
+
+  private func latches(of index: Int) -> Range<Int> {
+    let first = watchers[index].firstLatch
+    return first..<first + watchers[index].levels.count
+  }
+
+  /// Who came within the window of the crisis rule.
+  var arrivals: [Flood.Arrived] {
+    crisisWatch.window.arrivals.map { Flood.Arrived(people: $0.arrived, at: $0.at) }
   }
 
   /// What a threshold reads now, or nil when there is none of the name.
@@ -142,6 +219,11 @@ extension AlarmBoard {
     f.field("now", &now)
     f.field("alarms", &alarms, most: Int(Limit.numberSpan))
     f.field("crises", &crises, most: Int(Limit.numberSpan))
+    f.field("shelves", &shelves, most: Int(Limit.numberSpan))
+    f.field("outOfService", &outOfService, most: AlarmLimit.thresholds)
+    f.field("changes", &changes, most: AlarmLimit.thresholds * AlarmLevel.allCases.count)
+    f.field("reserves", &reserves, most: AlarmLimit.reserves)
+    f.field("charge", &charge)
     f.field("latches", &latches, most: AlarmLimit.thresholds * AlarmLevel.allCases.count)
     crisisWatch.describeState(&f)
     for index in watchers.indices { watchers[index].window?.describeState(&f) }
@@ -155,7 +237,16 @@ extension AlarmBoard {
     guard latches.count == watchers.reduce(0, { $0 + $1.levels.count }),
       latches.allSatisfy({ latch in latch.alarm.map(known.contains) ?? true })
     else { return false }
-    for index in watchers.indices { watchers[index].next = now }
+    let changed = changes
+    let running = latches
+    for change in changed { self.change(change) }
+    for name in outOfService {
+      guard let index = plan.thresholds.firstIndex(where: { $0.name == name }) else { return false }
+      watchers[index].isInService = false
+    }
+    latches = running
+    for index in watchers.indices { watchers[index].next = watchers[index].isInService ? now : .never }
+    planDuties()
     settleAll()
     return true
   }

@@ -12,11 +12,16 @@ struct AlarmInputs: Sendable {
   private(set) var openSeparations = 0
   private(set) var coPlacements = 0
   private(set) var withoutReceiver = 0
+  private(set) var withoutInterpreter = 0
+  private(set) var onRoll = 0
+  private(set) var lastRecord: Instant?
   /// Since when each waiting case of a stage waits; an interview's may lie ahead.
   private(set) var waits = [SortedTimes](repeating: SortedTimes(), count: Stage.allCases.count)
   /// From when each case counts for a clock measure.
   private(set) var near: [SortedTimes]
   private let clocks: [ClockMeasure]
+  /// Whether a threshold asks who waits without an interpreter.
+  private let watchesLanguages: Bool
   private var cases: [CaseInputs] = []
   /// `clocks.count` instants for each case, or never.
   private var caseNear: [Instant] = []
@@ -27,8 +32,10 @@ struct AlarmInputs: Sendable {
   private var arrived = 0
   private var processed = 0
 
-  init(clocks: [ClockMeasure], center: Center) {
+  init(clocks: [ClockMeasure], watchesLanguages: Bool = false, center: Center) {
     self.clocks = clocks
+    self.watchesLanguages = watchesLanguages
+    if center.seq >= 0 { lastRecord = center.now }
     near = [SortedTimes](repeating: SortedTimes(), count: clocks.count)
     load(center)
     takePlaces(of: center)
@@ -49,7 +56,11 @@ struct AlarmInputs: Sendable {
       for id in concerned { update(id, center, clocksMove) }
       self.concerned = concerned
     }
+    if watchesLanguages, record.event.changesLanguages {
+      for id in center.queue(of: .interview) { update(id, center, false) }
+    }
     takePlaces(of: center)
+    lastRecord = record.recorded
     if record.event.touchesBreaches { countCoPlacements(of: center) }
     let counts = center.counts
     defer {
@@ -74,6 +85,7 @@ struct AlarmInputs: Sendable {
       occupied += area.occupied
     }
     unplaced = center.counts.unplaced
+    onRoll = center.counts.onRoll
     openSeparations = center.separations.count
   }
 
@@ -89,7 +101,9 @@ struct AlarmInputs: Sendable {
     }
     let item = center.cases.items[position]
     let old = cases[position]
-    let new = CaseInputs(item, center)
+    var new = CaseInputs(item, center)
+    if watchesLanguages { new.withoutInterpreter = center.lacksLanguage(item) ? 1 : 0 }
+    withoutInterpreter += new.withoutInterpreter - old.withoutInterpreter
     if old.stage != new.stage || old.since != new.since {
       if let stage = old.stage { waits[stage.index].remove(old.since) }
       if let stage = new.stage { waits[stage.index].insert(new.since) }
@@ -128,12 +142,15 @@ struct AlarmInputs: Sendable {
   /// Takes every case of a center at once, in the time of a sort.
   private mutating func load(_ center: Center) {
     withoutReceiver = 0
+    withoutInterpreter = 0
     cases.removeAll(keepingCapacity: true)
     caseNear.removeAll(keepingCapacity: true)
     var waiting = [[Int64]](repeating: [], count: waits.count)
     var nearing = [[Int64]](repeating: [], count: clocks.count)
     for item in center.cases.items {
-      let inputs = CaseInputs(item, center)
+      var inputs = CaseInputs(item, center)
+      if watchesLanguages, center.lacksLanguage(item) { inputs.withoutInterpreter = 1 }
+      withoutInterpreter += inputs.withoutInterpreter
       cases.append(inputs)
       remember(item, center)
       withoutReceiver += inputs.withoutReceiver
@@ -189,6 +206,8 @@ struct CaseInputs: Sendable {
   var since = Instant.never
   /// Its people, while it leaves by a release that no receiver has accepted.
   var withoutReceiver = 0
+  /// 1 while it waits for an interview in languages that nobody on duty speaks or interprets.
+  var withoutInterpreter = 0
 
   init() {}
 
@@ -221,6 +240,33 @@ extension PlaceKind {
     case .families: 2
     case .children: 3
     case .isolation: 4
+    }
+  }
+}
+
+extension Event {
+  /// Whether it changes which languages are spoken or interpreted here.
+  var changesLanguages: Bool {
+    switch self {
+    case .deskOpened(let e): e.desk.stage == .interview
+    case .deskClosed(let e): e.desk.stage == .interview
+    case .interpretersChanged, .entryUndone: true
+    default: false
+    }
+  }
+}
+
+extension Center {
+  /// Whether a case waits for an interview in languages that no open desk speaks and nobody on duty interprets. Who is
+  /// busy does not count: that passes by itself.
+  func lacksLanguage(_ item: Case) -> Bool {
+    guard item.isOnRoll, item.step == .interview, item.state != .inService, let language = item.language else {
+      return false
+    }
+    return ![language, item.secondLanguage].compactMap(\.self).contains { code in
+      interpreters.contains { $0.language == code && $0.interpreters + $0.lines > 0 }
+        || desks.contains { $0.id.stage == .interview && $0.isOpen && isSpoken(code, at: $0.id) }
+        || plan.languages.contains { $0.code == code && $0.spokenByStaff }
     }
   }
 }

@@ -8,6 +8,10 @@ package struct AlarmPlan: Sendable, Equatable {
   package var thresholds: [Threshold] = []
   package var crisis = CrisisRule()
   package var plan = ResponsePlan()
+  /// How long an alarm may stand without an owner before it escalates; 0 is forever.
+  package var escalateMinutes = 10
+  /// The length of a shift: no alarm is shelved for longer.
+  package var shiftMinutes = 480
   package init() {}
 }
 
@@ -21,6 +25,8 @@ extension AlarmPlan: Described {
     var plan: ResponsePlan? = plan
     f.field("responsePlan", &plan)
     self.plan = plan ?? AlarmPlan.shipped.plan
+    f.field("escalateMinutes", &escalateMinutes, usual: 10)
+    f.field("shiftMinutes", &shiftMinutes, usual: 480)
   }
 }
 
@@ -30,6 +36,10 @@ package enum AlarmLimit {
   package static let thresholds = 200
   /// Characters of a threshold's name: what fits a row of the alarm list.
   package static let name = 40
+  /// Thresholds that one threshold names as its causes.
+  package static let links = 10
+  /// Reserves of one ladder.
+  package static let reserves = 50
   /// Action cards of one response plan.
   package static let cards = 50
   /// Lines of one action card.

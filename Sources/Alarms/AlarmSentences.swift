@@ -23,11 +23,46 @@ package enum AlarmSentences {
     "\(level.rawValue) must be raised above \(milder.rawValue)"
   }
 
+  static func linkUnknown(_ name: String) -> String { "no other threshold is named \"\(name)\"" }
+
   static func areaUnknown(_ area: Code) -> String { "the center has no area \(area)" }
   static func stageUnknown(_ stage: Stage) -> String { "the center has no stage \(stage.rawValue)" }
   static func parameterMissing(_ name: String, _ of: MeasureKind) -> String { "\(of.rawValue) needs \(name)" }
   static func parameterUnused(_ name: String, _ of: MeasureKind) -> String { "\(of.rawValue) takes no \(name)" }
   static func cardTaken(_ code: Code) -> String { "another action card has the code \(code); codes are unique" }
+
+  // Why an answer cannot be, and what to do.
+
+  /// What is wrong with an answer to an alarm or a crisis.
+  package static func sentence(of fault: AnswerFault) -> String {
+    switch fault {
+    case .noThreshold(let name): "There is no threshold \(name). The list of alarms has their names."
+    case .noAlarm(let name): "Nobody has to answer for \(name) now: it is not raised, or somebody has taken it."
+    case .shelvedAlready(let name): "\(name) is shelved already. Take it back first to change until when."
+    case .notShelved(let name): "\(name) is not shelved."
+    case .shelfInPast: "A shelf ends later than now. Give a time that is to come."
+    case .shelfTooLong(let longest):
+      "An alarm is shelved for one shift at most, \(hours(longest)). Give an earlier time."
+    case .serviceAlready(let name, let inService): "\(name) is \(inService ? "in" : "out of") service already."
+    case .values(let fault): sentence(of: fault)
+    case .noCard(let card, let line): "The plan has no line \(line) on a card \(card). They are under 6."
+    case .noCrisis: "Lines of cards are taken and ticked in a declared crisis. Declare it first, with D."
+    case .noReserve(let code): "The ladder has no reserve \(code). It stands under 6."
+    case .reserveAlready(let code): "Reserve \(code) stands so already."
+    }
+  }
+
+  /// What is wrong with changed values of a threshold.
+  package static func sentence(of fault: ThresholdFault) -> String {
+    switch fault {
+    case .noThreshold(let name): "There is no threshold \(name). The list of alarms has their names."
+    case .noLevel(let level): "It has no level \(level.rawValue)."
+    case .raise: "The raise value lies between 1 and \(AlarmLimit.value)."
+    case .clear: "The clear value lies below the raise value, or the alarm would chatter or never clear."
+    case .minutes: "Delays lie between 0 and \(AlarmLimit.minutes) minutes, a count is not negative."
+    case .order: "A graver level is raised above a milder one. Change the other one first."
+    }
+  }
 
   // What a crisis says.
 

@@ -9,6 +9,11 @@ package struct AlarmSnapshot: Sendable, Equatable {
   package var timers: [AlarmTimer] = []
   /// Whether the crisis rule may propose again once its parts hold.
   package var armed = true
+  package var shelves: [Shelf] = []
+  package var outOfService: [String] = []
+  package var changes: [ThresholdChanged] = []
+  package var reserves: [ReserveOrder] = []
+  package var charge: Charge?
   package init() {}
 }
 
@@ -29,6 +34,11 @@ extension AlarmBoard {
     snapshot.alarms = alarms
     snapshot.crises = crises
     snapshot.armed = crisisWatch.isArmed
+    snapshot.shelves = shelves
+    snapshot.outOfService = outOfService
+    snapshot.changes = changes
+    snapshot.reserves = reserves
+    snapshot.charge = charge
     let pending = latches.map(\.pending) + crisisWatch.fullSince + [crisisWatch.underSince]
     for (position, since) in pending.enumerated() {
       guard let since else { continue }
@@ -54,6 +64,11 @@ extension AlarmSnapshot: Described {
     f.field("crises", &crises, most: Int(Limit.numberSpan))
     f.field("timers", &timers, most: AlarmLimit.thresholds * AlarmLevel.allCases.count + PlaceKind.allCases.count + 1)
     f.field("armed", &armed)
+    f.field("shelves", &shelves, most: Int(Limit.numberSpan))
+    f.field("outOfService", &outOfService, most: AlarmLimit.thresholds)
+    f.field("changes", &changes, most: AlarmLimit.thresholds * AlarmLevel.allCases.count)
+    f.field("reserves", &reserves, most: AlarmLimit.reserves)
+    f.field("charge", &charge)
   }
 }
 

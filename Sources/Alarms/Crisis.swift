@@ -18,6 +18,8 @@ package struct Crisis: Hashable, Sendable {
   package var endedBy: Code?
   /// The lines of the response plan that are done, in the order of doing.
   package var done: [ActionTick] = []
+  /// The lines that someone answers for.
+  package var taken: [ActionTick] = []
   package init() {}
 }
 
@@ -64,6 +66,7 @@ extension Crisis: Described {
     f.field("ended", &ended)
     f.field("endedBy", &endedBy)
     f.field("done", &done, most: AlarmLimit.cards * AlarmLimit.lines)
+    f.field("taken", &taken, most: AlarmLimit.cards * AlarmLimit.lines)
   }
 }
 

@@ -31,7 +31,31 @@ extension CrisisRule: Described {
 /// What a center does in a crisis: action cards by role.
 package struct ResponsePlan: Sendable, Equatable {
   package var cards: [ActionCard] = []
+  /// The ladder of reserves, in the order of opening.
+  package var reserves: [Reserve] = []
   package init() {}
+}
+
+/// One rung of the ladder of reserves: places that can be opened, with what it takes.
+package struct Reserve: Sendable, Equatable, Described {
+  package var code = Code.none
+  package var title = ""
+  /// Of which kind its places are.
+  package var kind = PlaceKind.families
+  package var places = 0
+  /// Staff that it needs.
+  package var staff = 0
+  /// How long it takes to open.
+  package var leadMinutes = 0
+  package init() {}
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("code", &code)
+    f.field("title", &title)
+    f.field("kind", &kind)
+    f.field("places", &places)
+    f.field("staff", &staff, usual: 0)
+    f.field("leadMinutes", &leadMinutes)
+  }
 }
 
 /// One card of a response plan.
@@ -56,6 +80,7 @@ package struct ActionLine: Sendable, Equatable {
 extension ResponsePlan: Described {
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("cards", &cards, most: AlarmLimit.cards)
+    f.field("reserves", &reserves, most: AlarmLimit.reserves)
   }
 }
 

@@ -7,11 +7,12 @@ package struct Measure: Sendable, Equatable {
   package var area: Code?
   /// Of `kindOccupancy`.
   package var kind: PlaceKind?
-  /// Of `oldestWait`.
+  /// Of `oldestWait` and `p90Wait`.
   package var stage: Stage?
-  /// Of `clocksNear`.
+  /// Of `clocksNear` and `predictedBreaches`.
   package var clock: ClockKind?
-  /// The window of `arrivalsOverProcessed`, and how near counts as near for `clocksNear`.
+  /// The window of `arrivalsOverProcessed` and `arrivalsADay`, and how near counts as near for `clocksNear` and
+  /// `predictedBreaches`.
   package var minutes: Int?
   package init() {}
 }
@@ -26,12 +27,27 @@ package enum MeasureKind: String, Word, Scalar {
   case centerOccupancy
   /// The longest time that a case of a stage has waited, in minutes; called cases wait until served.
   case oldestWait
+  /// How long the tenth of the waiting who have waited longest have waited at least, in minutes.
+  case p90Wait
   /// People who arrived less people who left the roll, over the last `minutes`.
   case arrivalsOverProcessed
+  /// People who arrived within the last `minutes`, as so many a day: 1440 counts a day, 10080 is a mean of seven.
+  case arrivalsADay
+  /// People on roll.
+  case census
+  /// People on roll over people who leave in a day, in hours: how long the center would take to empty.
+  case stockHours
   /// People here without a place.
   case unplaced
   /// Cases with an unmet clock of a kind that is due within `minutes`, or past due.
   case clocksNear
+  /// Cases that an unmet clock of a kind will overtake: those due within `minutes`, less the people who leave in so long
+  /// at the pace of the last day.
+  case predictedBreaches
+  /// Cases that wait for an interview in languages that nobody on duty interprets or speaks.
+  case interpreterShortage
+  /// Minutes since anything was recorded.
+  case dataAge
   /// People whose plan is release, who are leaving, and whom no receiver has accepted.
   case releasesWithoutReceiver
   /// Separations of families that are still open.
@@ -42,16 +58,18 @@ package enum MeasureKind: String, Word, Scalar {
 
 /// The unit of a measure's values.
 package enum MeasureUnit: Sendable {
-  case percent, minutes, people, cases
+  case percent, minutes, hours, people, peopleADay, cases
 }
 
 extension MeasureKind {
   package var unit: MeasureUnit {
     switch self {
     case .areaOccupancy, .kindOccupancy, .centerOccupancy: .percent
-    case .oldestWait: .minutes
-    case .arrivalsOverProcessed, .unplaced, .releasesWithoutReceiver: .people
-    case .clocksNear, .openSeparations, .coPlacements: .cases
+    case .oldestWait, .p90Wait, .dataAge: .minutes
+    case .stockHours: .hours
+    case .arrivalsADay: .peopleADay
+    case .arrivalsOverProcessed, .census, .unplaced, .releasesWithoutReceiver: .people
+    case .clocksNear, .predictedBreaches, .interpreterShortage, .openSeparations, .coPlacements: .cases
     }
   }
 }
@@ -98,6 +116,28 @@ extension Measure {
     return measure
   }
 
+  /// Minutes that the tenth of the waiting who waited longest have waited at least.
+  package static func p90Wait(_ stage: Stage) -> Measure {
+    var measure = oldestWait(stage)
+    measure.of = .p90Wait
+    return measure
+  }
+
+  /// People who arrived over a window, as so many a day.
+  package static func arrivalsADay(minutes: Int) -> Measure {
+    var measure = Measure()
+    measure.of = .arrivalsADay
+    measure.minutes = minutes
+    return measure
+  }
+
+  /// Cases that a clock will overtake within so many minutes, at the pace of the last day.
+  package static func predictedBreaches(_ clock: ClockKind, minutes: Int) -> Measure {
+    var measure = clocksNear(clock, minutes: minutes)
+    measure.of = .predictedBreaches
+    return measure
+  }
+
   /// A measure without parameters.
   package static func plain(_ kind: MeasureKind) -> Measure {
     var measure = Measure()
@@ -121,7 +161,7 @@ extension Measure: Described {
 package struct Reading: Hashable, Sendable {
   /// People with or without a place, minutes in milliseconds, people or cases.
   package var amount = 0
-  /// The places the amount is a share of; 1 for plain counts.
+  /// The places the amount is a share of, the people who left in a day, or the minutes of a window; 1 for plain counts.
   package var of = 1
   /// People or cases behind the value, for `minimumCount`.
   package var count = 0
@@ -140,6 +180,9 @@ extension Reading {
     switch unit {
     case .percent: amount > 0 && amount * 100 >= value * of
     case .minutes: amount >= value * 60_000
+    // Nobody leaving is worse than any number of hours.
+    case .hours: amount > 0 && amount * 24 >= value * of
+    case .peopleADay: amount * 1_440 >= value * of
     case .people, .cases: amount >= value
     }
   }
@@ -149,6 +192,8 @@ extension Reading {
     switch unit {
     case .percent: amount == 0 || amount * 100 <= value * of
     case .minutes: amount <= value * 60_000
+    case .hours: amount == 0 || amount * 24 <= value * of
+    case .peopleADay: amount * 1_440 <= value * of
     case .people, .cases: amount <= value
     }
   }

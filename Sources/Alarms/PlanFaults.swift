@@ -24,6 +24,16 @@ extension AlarmPlan {
       }
       faults += threshold.measure.faults(path + ".measure", center)
       faults += threshold.levelFaults(path + ".levels")
+      for (name, links) in [("effectOf", threshold.effectOf), ("inhibitedBy", threshold.inhibitedBy)] {
+        for (position, link) in links.enumerated()
+        where link == threshold.name || !thresholds.contains(where: { $0.name == link }) {
+          faults.append(PlanFault(path: "\(path).\(name)[\(position)]", sentence: AlarmSentences.linkUnknown(link)))
+        }
+      }
+    }
+    for (name, minutes) in [("escalateMinutes", escalateMinutes), ("shiftMinutes", shiftMinutes)]
+    where minutes < 0 || minutes > AlarmLimit.minutes {
+      faults.append(PlanFault(path: name, sentence: AlarmSentences.minutesRange))
     }
     faults += crisis.faults("crisis")
     faults += plan.faults("responsePlan")
@@ -37,9 +47,13 @@ extension Measure {
     let parameters: [(String, given: Bool, taken: Bool, required: Bool)] = [
       ("area", area != nil, of == .areaOccupancy, true),
       ("kind", kind != nil, of == .kindOccupancy, true),
-      ("stage", stage != nil, of == .oldestWait, true),
-      ("clock", clock != nil, of == .clocksNear, true),
-      ("minutes", minutes != nil, of == .clocksNear || of == .arrivalsOverProcessed, of == .clocksNear),
+      ("stage", stage != nil, of == .oldestWait || of == .p90Wait, true),
+      ("clock", clock != nil, of == .clocksNear || of == .predictedBreaches, true),
+      (
+        "minutes", minutes != nil,
+        [.clocksNear, .predictedBreaches, .arrivalsOverProcessed, .arrivalsADay].contains(of),
+        of == .clocksNear || of == .predictedBreaches
+      ),
     ]
     for (name, given, taken, required) in parameters {
       if given && !taken {
@@ -48,16 +62,17 @@ extension Measure {
         faults.append(PlanFault(path: path, sentence: AlarmSentences.parameterMissing(name, of)))
       }
     }
-    if let minutes, minutes > AlarmLimit.minutes || minutes < 1 && of == .arrivalsOverProcessed {
+    if let minutes, minutes > AlarmLimit.minutes || minutes < 1 && (of == .arrivalsOverProcessed || of == .arrivalsADay)
+    {
       faults.append(PlanFault(path: path + ".minutes", sentence: AlarmSentences.minutesRange))
     }
     if let area, of == .areaOccupancy, !center.areas.contains(where: { $0.code == area }) {
       faults.append(PlanFault(path: path + ".area", sentence: AlarmSentences.areaUnknown(area)))
     }
-    if let stage, of == .oldestWait, !center.stages.contains(where: { $0.stage == stage }) {
+    if let stage, of == .oldestWait || of == .p90Wait, !center.stages.contains(where: { $0.stage == stage }) {
       faults.append(PlanFault(path: path + ".stage", sentence: AlarmSentences.stageUnknown(stage)))
     }
-    if clock == .consultation, of == .clocksNear {
+    if clock == .consultation, of == .clocksNear || of == .predictedBreaches {
       faults.append(PlanFault(path: path + ".clock", sentence: AlarmSentences.clockNotBefore))
     }
     return faults

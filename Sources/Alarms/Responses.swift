@@ -8,6 +8,13 @@ extension AlarmBoard {
     case .crisisDeclared(let e): declare(e.charge, by)
     case .crisisStoodDown: standDown(by)
     case .actionDone(let e): tick(e, by)
+    case .actionTaken(let e): take(e, by)
+    case .alarmShelved(let e): shelve(e, by)
+    case .alarmUnshelved(let e): unshelve(e.threshold, by)
+    case .serviceChanged(let e): setService(of: e.threshold, e.inService)
+    case .thresholdChanged(let e): change(e)
+    case .chargeTaken(let e): takeCharge(e.charge)
+    case .reserveOrdered(let e): order(e, by)
     default: break
     }
   }
@@ -18,6 +25,7 @@ extension AlarmBoard {
       alarms[index].acknowledged = now
       alarms[index].acknowledgedBy = by
     }
+    planDuties()
   }
 
   /// Declares the proposed crisis, or one that no rule proposed; of a declared one, hands over the charge.
@@ -25,9 +33,33 @@ extension AlarmBoard {
     if crises.last.map({ $0.ended != nil }) ?? true { crises.append(Crisis()) }
     let last = crises.count - 1
     crises[last].charge = charge
+    takeCharge(charge)
     guard crises[last].declared == nil else { return }
     crises[last].declared = now
     crises[last].declaredBy = by
+  }
+
+  /// Someone answers for a line, or gives it back.
+  private mutating func take(_ e: ActionTaken, _ by: Code) {
+    guard let last = crises.indices.last, crises[last].ended == nil, crises[last].declared != nil,
+      let card = plan.plan.cards.first(where: { $0.code == e.card }), e.line >= 1, e.line <= card.lines.count
+    else { return }
+    crises[last].taken.removeAll { $0.card == e.card && $0.line == e.line }
+    guard !e.undone else { return }
+    var taken = ActionTick()
+    taken.card = e.card
+    taken.line = e.line
+    taken.at = now
+    taken.by = by
+    crises[last].taken.append(taken)
+  }
+
+  private mutating func takeCharge(_ who: Code) {
+    guard charge?.who != who else { return }
+    charge = Charge(who: who, since: now)
+    if let last = crises.indices.last, crises[last].ended == nil, crises[last].declared != nil {
+      crises[last].charge = who
+    }
   }
 
   /// Ends the crisis, declared or only proposed.
@@ -63,8 +95,8 @@ extension AlarmBoard {
       .sorted { ($1.level, $0.raised, $0.threshold) < ($0.level, $1.raised, $1.threshold) }
   }
 
-  /// The active alarms that nobody has taken.
-  package var unowned: [Alarm] { active.filter { $0.state == .activeUnacknowledged } }
+  /// The active alarms that nobody has taken and that ask for someone.
+  package var unowned: [Alarm] { active.filter { state(of: $0) == .activeUnacknowledged } }
 
   /// The worst active level of the thresholds whose measure is asked for: the mark beside a row.
   package func level(where isMeant: (Measure) -> Bool) -> AlarmLevel? {

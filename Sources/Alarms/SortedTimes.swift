@@ -6,6 +6,11 @@ struct SortedTimes: Sendable {
   /// Grows with every change: who has seen this version has seen these times.
   private(set) var version = 0
 
+  var count: Int { times.count }
+
+  /// The instant at a position in order.
+  subscript(index: Int) -> Instant { Instant(milliseconds: times[index]) }
+
   var first: Instant? { times.first.map(Instant.init(milliseconds:)) }
 
   mutating func insert(_ time: Instant) {
@@ -89,6 +94,9 @@ struct FlowWindow: Sendable {
     self = FlowWindow(length: length)
     for entry in kept { add(entry) }
   }
+
+  /// The entries within the window by which people came.
+  var arrivals: [FlowEntry] { entries[head...].filter { $0.arrived > 0 } }
 
   /// When the oldest entry leaves the window.
   var nextExpiry: Instant? { head < entries.count ? entries[head].at + length : nil }

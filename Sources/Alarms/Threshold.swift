@@ -25,6 +25,10 @@ package struct Threshold: Sendable, Equatable {
   package var actMinutes = 0
   /// The keys to press first.
   package var firstKeys = ""
+  /// Thresholds whose alarms bring this one about: it is folded under the first of them that is active.
+  package var effectOf: [String] = []
+  /// Thresholds while whose alarms are active this one stays silent.
+  package var inhibitedBy: [String] = []
   package init() {}
 }
 
@@ -62,6 +66,8 @@ extension Threshold: Described {
     f.field("consequence", &consequence)
     f.field("actMinutes", &actMinutes)
     f.field("firstKeys", &firstKeys, usual: "")
+    f.field("effectOf", &effectOf, most: AlarmLimit.links)
+    f.field("inhibitedBy", &inhibitedBy, most: AlarmLimit.links)
   }
 }
 

@@ -5,9 +5,11 @@ struct Watcher: Sendable {
   let source: Source
   let unit: MeasureUnit
   /// The raise and clear values between which a value that grows with time moves.
-  let levels: [ThresholdLevel]
+  var levels: [ThresholdLevel]
   /// The position of its first latch; its others follow.
   let firstLatch: Int
+  /// Out of service it is looked at no more.
+  var isInService = true
   /// The entries of a `flow`.
   var window: FlowWindow?
   /// What the value was made of when it was last looked at; see `mark`.
@@ -20,9 +22,16 @@ struct Watcher: Sendable {
     case kind(Int)
     case center
     case wait(Int)
+    case p90(Int)
     case flow
+    case arrivals(minutes: Int)
+    case census
+    case stock
     case unplaced
     case near(Int)
+    case predicted(Int, minutes: Int)
+    case interpreters
+    case dataAge
     case withoutReceiver
     case openSeparations
     case coPlacements
@@ -45,9 +54,26 @@ struct Watcher: Sendable {
     case .wait(let stage):
       let oldest = inputs.waits[stage].first.map { max(.zero, time - $0) } ?? .zero
       return Reading(amount: Int(oldest.milliseconds), count: inputs.waits[stage].countAtMost(time))
+    case .p90(let stage):
+      let waiting = inputs.waits[stage].countAtMost(time)
+      guard waiting > 0 else { return Reading() }
+      return Reading(amount: Int((time - inputs.waits[stage][waiting / 10]).milliseconds), count: waiting)
     case .flow:
       guard let window else { return Reading() }
       return Reading(amount: window.arrived - window.processed, count: window.arrived)
+    case .arrivals(let minutes):
+      let arrived = window?.arrived ?? 0
+      return Reading(amount: arrived, of: minutes, count: arrived)
+    case .census: return plain(inputs.onRoll)
+    case .stock: return Reading(amount: inputs.onRoll, of: window?.processed ?? 0, count: inputs.onRoll)
+    case .predicted(let index, let minutes):
+      let due = inputs.near[index].countAtMost(time)
+      let leaving = (window?.processed ?? 0) * minutes / Watcher.dayMinutes
+      return Reading(amount: max(0, due - leaving), count: due)
+    case .interpreters: return plain(inputs.withoutInterpreter)
+    case .dataAge:
+      guard let last = inputs.lastRecord else { return Reading() }
+      return Reading(amount: Int(max(.zero, time - last).milliseconds), count: 1)
     case .unplaced: return plain(inputs.unplaced)
     case .near(let index): return plain(inputs.near[index].countAtMost(time))
     case .withoutReceiver: return plain(inputs.withoutReceiver)
@@ -57,18 +83,25 @@ struct Watcher: Sendable {
     }
   }
 
+  /// The window over which a pace is taken.
+  static let dayMinutes = 1_440
+
   private func plain(_ count: Int) -> Reading { Reading(amount: count, count: count) }
 
   /// What the value is made of: while it is the same, and until `next`, nothing can turn.
   enum Mark: Hashable, Sendable {
     case value(Reading)
     case times(version: Int)
+    case pace(version: Int, processed: Int)
+    case since(Instant?)
     case window(arrived: Int, processed: Int)
   }
 
   func mark(_ inputs: AlarmInputs, at time: Instant) -> Mark {
     switch source {
-    case .wait(let stage): .times(version: inputs.waits[stage].version)
+    case .wait(let stage), .p90(let stage): .times(version: inputs.waits[stage].version)
+    case .predicted(let index, _): .pace(version: inputs.near[index].version, processed: window?.processed ?? 0)
+    case .dataAge: .since(inputs.lastRecord)
     case .near(let index): .times(version: inputs.near[index].version)
     case .flow: .window(arrived: window?.arrived ?? 0, processed: window?.processed ?? 0)
     default: .value(reading(inputs, at: time))
@@ -88,22 +121,41 @@ struct Watcher: Sendable {
   /// The first instant after `time` at which the value, left alone, may pass a raise or a clear value.
   func nextChange(_ inputs: AlarmInputs, after time: Instant) -> Instant {
     switch source {
-    case .area, .kind, .center, .unplaced, .withoutReceiver, .openSeparations, .coPlacements, .nothing: return .never
-    case .flow: return window?.nextExpiry ?? .never
+    case .area, .kind, .center, .census, .unplaced, .interpreters, .withoutReceiver, .openSeparations, .coPlacements,
+      .nothing:
+      return .never
+    case .flow, .arrivals, .stock: return window?.nextExpiry ?? .never
+    case .predicted(let index, _):
+      return min(inputs.near[index].first(after: time) ?? .never, window?.nextExpiry ?? .never)
+    case .dataAge: return inputs.lastRecord.map { growth(from: $0, after: time) } ?? .never
+    case .p90(let stage):
+      // Who waits for something that lies ahead joins then, and moves the tenth.
+      let joins = inputs.waits[stage].first(after: time) ?? .never
+      let waiting = inputs.waits[stage].countAtMost(time)
+      guard waiting > 0 else { return joins }
+      return min(joins, growth(from: inputs.waits[stage][waiting / 10], after: time))
     case .near(let index): return inputs.near[index].first(after: time) ?? .never
     case .wait(let stage):
       guard let oldest = inputs.waits[stage].first else { return .never }
-      var next = Instant.never
-      for level in levels {
-        let raised = oldest + .minutes(level.raise)
-        if raised > time { next = min(next, raised) }
-        // A wait is at its clear value for the last time a millisecond before it is over it.
-        let notClear = oldest + .minutes(level.clear) + Span(milliseconds: 1)
-        if notClear > time { next = min(next, notClear) }
-        if level.minimumCount > 1, let joins = inputs.waits[stage].first(after: time) { next = min(next, joins) }
+      var next = growth(from: oldest, after: time)
+      for level in levels where level.minimumCount > 1 {
+        if let joins = inputs.waits[stage].first(after: time) { next = min(next, joins) }
       }
       return next
     }
+  }
+
+  /// When a time that has run since `start` next passes a raise or a clear value.
+  private func growth(from start: Instant, after time: Instant) -> Instant {
+    var next = Instant.never
+    for level in levels {
+      let raised = start + .minutes(level.raise)
+      if raised > time { next = min(next, raised) }
+      // A wait is at its clear value for the last time a millisecond before it is over it.
+      let notClear = start + .minutes(level.clear) + Span(milliseconds: 1)
+      if notClear > time { next = min(next, notClear) }
+    }
+    return next
   }
 }
 
@@ -122,6 +174,21 @@ extension Watcher {
     case .arrivalsOverProcessed:
       source = .flow
       window = FlowWindow(length: .minutes(measure.minutes ?? Measure.usualWindow))
+    case .p90Wait: source = measure.stage.map { .p90($0.index) } ?? .nothing
+    case .arrivalsADay:
+      let minutes = max(1, measure.minutes ?? Watcher.dayMinutes)
+      source = .arrivals(minutes: minutes)
+      window = FlowWindow(length: .minutes(minutes))
+    case .census: source = .census
+    case .stockHours:
+      source = .stock
+      window = FlowWindow(length: .minutes(Watcher.dayMinutes))
+    case .predictedBreaches:
+      source =
+        measure.nearness.flatMap(clocks.firstIndex).map { .predicted($0, minutes: measure.minutes ?? 0) } ?? .nothing
+      window = FlowWindow(length: .minutes(Watcher.dayMinutes))
+    case .interpreterShortage: source = .interpreters
+    case .dataAge: source = .dataAge
     case .unplaced: source = .unplaced
     case .clocksNear:
       source = measure.nearness.flatMap(clocks.firstIndex).map(Source.near) ?? .nothing
@@ -136,9 +203,9 @@ extension Measure {
   /// Minutes of a window whose measure names none.
   static let usualWindow = 60
 
-  /// The clock of `clocksNear` and how near is near.
+  /// The clock of `clocksNear` or `predictedBreaches` and how near is near.
   var nearness: ClockMeasure? {
-    guard of == .clocksNear, let clock else { return nil }
+    guard of == .clocksNear || of == .predictedBreaches, let clock else { return nil }
     return ClockMeasure(kind: clock, within: .minutes(minutes ?? 0))
   }
 }

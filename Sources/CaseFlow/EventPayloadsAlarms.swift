@@ -68,7 +68,7 @@ package struct ServiceChanged: Described {
 }
 
 /// The values of one level of a threshold were changed from now on.
-package struct ThresholdChanged: Described {
+package struct ThresholdChanged: Hashable, Described {
   package var threshold = ""
   package var level = AlarmLevel.watch
   package var raise = 0

@@ -361,9 +361,8 @@ extension Refusal {
   }
 
   // MARK: Undo
-  package static func noAlarm(_ threshold: String) -> Refusal {
-    Refusal(.unknown, "No alarm of '\(threshold)' waits for an owner. See the alarms with 5.")
-  }
+  /// What was answered to an alarm or a crisis cannot be; the alarm room says why.
+  package static func answer(_ sentence: String) -> Refusal { Refusal(.order, sentence) }
   static let nothingToUndo = Refusal(.order, "There is nothing of yours to undo here.")
   static let cannotUndo = Refusal(
     .order, "Your last entry cannot be undone: it is undone already, or others rely on it. Correct it instead.")

@@ -105,6 +105,7 @@ extension AlarmStanding {
     case .activeUnacknowledged: self = .unacknowledged
     case .activeAcknowledged: self = .acknowledged
     case .clearedUnacknowledged: self = .clearedUnacknowledged
+    case .shelved, .suppressed, .outOfService: self = .shelved
     }
   }
 }

@@ -7,6 +7,9 @@ extension Wording {
     switch measure.of.unit {
     case .percent: reading.of > 0 ? "\(reading.amount * 100 / reading.of) %" : "\(reading.amount)/0"
     case .minutes: TimeText.length(Span(milliseconds: Int64(reading.amount)))
+    case .hours:
+      reading.of > 0 ? TimeText.length(.minutes(reading.amount * 1_440 / reading.of)) : "\(reading.amount)/0"
+    case .peopleADay: "\(reading.amount * 1_440 / max(1, reading.of))"
     case .people, .cases: signed(reading.amount, measure)
     }
   }
@@ -15,6 +18,8 @@ extension Wording {
     switch measure.of.unit {
     case .percent: "\(value) %"
     case .minutes: TimeText.length(.minutes(value))
+    case .hours: TimeText.length(.hours(value))
+    case .peopleADay: "\(value)"
     case .people, .cases: signed(value, measure)
     }
   }
@@ -25,7 +30,12 @@ extension Wording {
     case .kindOccupancy: "\(reading.amount)/\(reading.of) staffed"
     case .areaOccupancy, .centerOccupancy: "\(reading.amount)/\(reading.of) usable"
     case .arrivalsOverProcessed: measure.minutes.map { "in \($0) min" } ?? ""
-    case .oldestWait, .unplaced, .clocksNear, .releasesWithoutReceiver, .openSeparations, .coPlacements: ""
+    case .arrivalsADay:
+      (measure.minutes ?? 1_440) > 1_440 ? "a day over \((measure.minutes ?? 0) / 1_440) days" : "a day"
+    case .stockHours: "\(reading.amount) here, \(reading.of) left in a day"
+    case .oldestWait, .p90Wait, .census, .predictedBreaches, .interpreterShortage, .dataAge, .unplaced, .clocksNear,
+      .releasesWithoutReceiver, .openSeparations, .coPlacements:
+      ""
     }
   }
 

@@ -186,9 +186,11 @@ extension LiveCenter {
   private func decide(_ act: Act, _ moment: Moment) throws(Refusal) -> [Record] {
     var events: [Event] = []
     if let command = act.command { events = try center.decide(command, moment) }
-    for case .alarmAcknowledged(let answer) in events {
-      let isOpen = alarms.alarms.contains { $0.threshold == answer.threshold && $0.acknowledged == nil }
-      if !isOpen { throw .noAlarm(answer.threshold) }
+    for index in events.indices {
+      events[index] = alarms.named(events[index])
+      if let fault = AnswerFault.of(events[index], in: alarms, at: moment.recorded) {
+        throw .answer(AlarmSentences.sentence(of: fault))
+      }
     }
     for confirmation in act.confirmed {
       guard let person = LiveCenter.person(confirmation.subject, events) else { continue }
