@@ -10,6 +10,7 @@ import Testing
     var turns: [Int]
     var writing = 0
     var together = 0
+    var isOver = false
     init(_ writers: Int) { turns = [Int](repeating: 0, count: writers) }
   }
 
@@ -23,7 +24,7 @@ import Testing
       Thread {
         let turn = Turn(path)
         while Date() < ends {
-          turn.take()
+          turn.take(first: false)
           tally.writing += 1
           if tally.writing != 1 { tally.together += 1 }
           usleep(300)
@@ -42,6 +43,38 @@ import Testing
       try FileManager.default.attributesOfItem(atPath: "\(path)/\(Turn.name)")[.posixPermissions] as? Int == 0o600)
   }
 
+  @Test("who waits at a screen goes before scripts that write without pause") func first() throws {
+    let folder = StoreFolder()
+    try PrivateFile.makeFolder(folder.path)
+    let path = folder.path
+    let tally = Tally(4)
+    let scripts = (0..<4).map { number in
+      Thread {
+        let turn = Turn(path)
+        while !tally.isOver {
+          turn.take(first: false)
+          usleep(2_000)
+          tally.turns[number] += 1
+          turn.end()
+        }
+      }
+    }
+    scripts.forEach { $0.start() }
+    let turn = Turn(path)
+    var passed: [Int] = []
+    for _ in 0..<25 {
+      usleep(5_000)
+      let before = tally.turns.reduce(0, +)
+      turn.take(first: true)
+      passed.append(tally.turns.reduce(0, +) - before)
+      turn.end()
+    }
+    tally.isOver = true
+    for script in scripts { while !script.isFinished { usleep(1_000) } }
+    // Whoever writes is waited for, and mostly nobody else; in line, four would go before.
+    #expect(passed.sorted()[12] <= 2, "turns of others before one's own: \(passed)")
+  }
+
   @Test("who is gone leaves the turn to others; who only stopped is not waited for without end") func stopped() throws {
     let folder = StoreFolder()
     let site = try folder.create()
@@ -52,7 +85,7 @@ import Testing
       return Date().timeIntervalSince(began)
     }
     var other: Turn? = Turn(folder.path)
-    other?.take()
+    other?.take(first: false)
     #expect(try enter("behind-who-stopped") > 1)
     other = nil
     #expect(try enter("behind-nobody") < 1)

@@ -14,6 +14,8 @@ package struct LiveCenter {
   package private(set) var alarms: AlarmBoard
   package let store: Store
   package let vault: Vault
+  /// Whether somebody waits at a screen: their entries go before those of scripts.
+  package var isAttended = false
   /// The machine's time.
   private let clock: () -> Instant
   /// Who made the last record.
@@ -98,7 +100,7 @@ extension LiveCenter {
       throw .store(.unusable("a command id has 1 to 64 printable ASCII characters without spaces"))
     }
     let began = center.seq
-    store.takeTurn()
+    store.takeTurn(isAttended)
     defer { store.endTurn() }
     for _ in 0..<LiveCenter.tries {
       if let known = try storing({ () throws(StoreError) in try known(id) }) { return known }

@@ -31,19 +31,19 @@ final class Turn {
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
-  /// Waits until it is one's turn, or for too long.
-  func take() {
+  /// Waits until it is one's turn, or for too long. Whoever is `first` does not queue, and waits for who writes alone.
+  func take(first: Bool) {
     if descriptor < 0 { descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600) }
     guard descriptor >= 0 else { return }
     let end = Turn.seconds() + Turn.patience
-    var pause = Turn.pauses.upperBound
-    for place in [Turn.next, Turn.writing] {
+    var pause = first ? Turn.pauses.lowerBound : Turn.pauses.upperBound
+    for place in first ? [Turn.writing] : [Turn.next, Turn.writing] {
       while !set(place, F_WRLCK), Turn.seconds() <= end {
         usleep(UInt32(pause))
         pause = max(Turn.pauses.lowerBound, pause - Turn.shorter)
       }
     }
-    set(Turn.next, F_UNLCK)
+    if !first { set(Turn.next, F_UNLCK) }
   }
 
   /// Ends one's turn.
