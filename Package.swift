@@ -57,7 +57,7 @@ let package = Package(
     .executableTarget(
       name: "measure",
       dependencies: [
-        "CaseFlow", "Alarms", "Drill", "Journal", "Screens",
+        "CaseFlow", "Alarms", "Drill", "Journal", "Screens", "TestSupport",
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       path: "Tests/Measure",

@@ -215,7 +215,9 @@ package struct AlarmBoard: Sendable {
 extension AlarmBoard {
   /// Visits all that a board has made of records and of time, but for what it reads of the center: that is made anew of
   /// the center that it is made with. A snapshot is written and read through it.
-  package mutating func describeState(_ f: inout some FieldVisitor) {
+  @specialized(where Visitor == CompactReader)
+  @specialized(where Visitor == CompactWriter)
+  package mutating func describeState<Visitor: FieldVisitor>(_ f: inout Visitor) {
     f.field("now", &now)
     f.field("alarms", &alarms, most: Int(Limit.numberSpan))
     f.field("crises", &crises, most: Int(Limit.numberSpan))

@@ -4,7 +4,9 @@ extension Center {
   /// Visits all that `apply` has made of the records so far; plan and rules are known beforehand.
   ///
   /// A field that is not told here is lost in a snapshot: a test compares every stored property.
-  package mutating func describeState(_ f: inout some FieldVisitor) {
+  @specialized(where Visitor == CompactReader)
+  @specialized(where Visitor == CompactWriter)
+  package mutating func describeState<Visitor: FieldVisitor>(_ f: inout Visitor) {
     var last = Int(seq)
     f.field("seq", &last)
     seq = Int64(last)
@@ -41,9 +43,9 @@ extension Center {
     f.field("undone", &undone)
     undone?.describeStanding(&f)
     for index in queues.indices { f.field("queue", &queues[index], most: Int(Limit.numberSpan)) }
-    parties.describe(&f, \.id)
-    people.describe(&f, \.id)
-    cases.describe(&f, \.id)
+    parties.describe(&f) { $0.id }
+    people.describe(&f) { $0.id }
+    cases.describe(&f) { $0.id }
   }
 }
 

@@ -2,30 +2,65 @@
 ///
 /// Deciding looks at a center as it would be after an event, on a copy. In one array, every entry of a long journal
 /// would pay for all who were ever entered.
+@frozen
 package struct Chunks<Element> {
-  @usableFromInline package var blocks: [ContiguousArray<Element>] = []
-  @usableFromInline package var count = 0
+  /// Full but for the last; none is empty.
+  @usableFromInline var blocks: [[Element]] = []
+  @usableFromInline package private(set) var count = 0
 
-  /// A power of two, so that a place is found by a shift and a mask.
-  @usableFromInline package static var blockBits: Int { 8 }
+  /// How many elements stand in a block: a power of two, so that a place is found by a shift and a mask, and so many that
+  /// copying a block costs about as much as copying the list of all blocks of a long journal.
+  @inlinable package static var blockCount: Int { 1 << blockBits }
 
-  package init() {}
+  @inlinable static var blockBits: Int {
+    switch MemoryLayout<Element>.stride {
+    case ...8: 10
+    case ...256: 8
+    default: 6
+    }
+  }
+
+  @inlinable package init() {}
 
   /// Adds an element at the end.
+  @inlinable
   package mutating func append(_ element: Element) {
-    if count & (1 << Chunks.blockBits - 1) == 0 { blocks.append([]) }
-    blocks[blocks.count - 1].append(element)
+    if count & (Chunks.blockCount - 1) == 0 {
+      var block: [Element] = []
+      // Room for all of them: elements that are moved when a block grows are large.
+      block.reserveCapacity(Chunks.blockCount)
+      block.append(element)
+      blocks.append(block)
+    } else {
+      blocks[blocks.count - 1].append(element)
+    }
     count += 1
   }
+
+  /// Adds a block at the end, as it is where the blocks before are full.
+  package mutating func append(block: [Element]) {
+    guard count & (Chunks.blockCount - 1) == 0, 1...Chunks.blockCount ~= block.count else {
+      for element in block { append(element) }
+      return
+    }
+    blocks.append(block)
+    count += block.count
+  }
+
+  /// A block by its number, empty after the last.
+  package func block(_ number: Int) -> [Element] { number < blocks.count ? blocks[number] : [] }
 }
 
 extension Chunks: RandomAccessCollection, MutableCollection {
+  /// Walks block by block: a walk over all need not find each place anew.
+  @inlinable package func makeIterator() -> FlattenSequence<[[Element]]>.Iterator { blocks.joined().makeIterator() }
+
   @inlinable package var startIndex: Int { 0 }
   @inlinable package var endIndex: Int { count }
 
   @inlinable package subscript(position: Int) -> Element {
-    get { blocks[position >> Chunks.blockBits][position & (1 << Chunks.blockBits - 1)] }
-    _modify { yield &blocks[position >> Chunks.blockBits][position & (1 << Chunks.blockBits - 1)] }
+    get { blocks[position >> Chunks.blockBits][position & (Chunks.blockCount - 1)] }
+    _modify { yield &blocks[position >> Chunks.blockBits][position & (Chunks.blockCount - 1)] }
   }
 }
 

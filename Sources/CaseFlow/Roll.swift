@@ -1,16 +1,16 @@
 /// The numbered things of one kind in a center, found by number in constant time.
 ///
-/// Numbers are given in order, so a slot table from the lowest number is dense; an opening state may leave
-/// holes. Insertion order is kept and is the order of every walk, which keeps folds reproducible.
+/// Numbers are given in order, so that a position follows from a number; where an opening state leaves holes, a table of
+/// slots tells it. Insertion order is kept and is the order of every walk, which keeps folds reproducible.
 package struct Roll<ID: Numbered, Item: Sendable>: Sendable {
   private(set) package var items = Chunks<Item>()
-  /// Position in `items` by number from `lowest`, or -1.
+  /// Position in `items` by number from `lowest`, or -1; empty while the numbers follow one another without a hole.
   private var slots: [Int32] = []
   private var lowest: Int32 = 0
   /// The sequence number of the record that is changing items now.
   var change: Int64 = -1
   /// The one that last changed each item, by position.
-  private var changes = Chunks<Int64>()
+  private var changes = Chunks<Int>()
 
   package init() {}
 
@@ -25,29 +25,36 @@ package struct Roll<ID: Numbered, Item: Sendable>: Sendable {
   @inline(__always)
   package func position(of id: ID) -> Int? {
     let offset = Int(id.number) - Int(lowest)
-    guard offset >= 0, offset < slots.count else { return nil }
+    if slots.isEmpty { return items.indices.contains(offset) ? offset : nil }
+    guard slots.indices.contains(offset) else { return nil }
     let slot = slots[offset]
     return slot < 0 ? nil : Int(slot)
   }
 
   /// The sequence number of the record that last changed an item.
-  package func lastChange(of id: ID) -> Int64 { position(of: id).map { changes[$0] } ?? -1 }
+  package func lastChange(of id: ID) -> Int64 { position(of: id).map { Int64(changes[$0]) } ?? -1 }
 
   /// Whether a number can be taken: it is free, positive, above the first one, and near enough.
   package func canInsert(_ id: ID) -> Bool {
     guard id.number > 0, id.number <= Limit.highestNumber, position(of: id) == nil else { return false }
-    return slots.isEmpty || (id.number >= lowest && Int64(id.number) - Int64(lowest) < Int64(Limit.numberSpan))
+    return items.isEmpty || (id.number >= lowest && Int64(id.number) - Int64(lowest) < Int64(Limit.numberSpan))
   }
 
   /// Adds an item; one whose number cannot be taken is left out.
   package mutating func insert(_ item: Item, at id: ID) {
     guard canInsert(id) else { return }
-    if slots.isEmpty { lowest = id.number }
+    if items.isEmpty { lowest = id.number }
     let offset = Int(id.number - lowest)
+    if !slots.isEmpty || offset != items.count { takeSlot(offset) }
+    items.append(item)
+    changes.append(Int(change))
+  }
+
+  /// Tells where the next item will stand, of which that does not follow from its number.
+  private mutating func takeSlot(_ offset: Int) {
+    if slots.isEmpty { slots = items.indices.map(Int32.init) }
     while slots.count <= offset { slots.append(-1) }
     slots[offset] = Int32(items.count)
-    items.append(item)
-    changes.append(change)
   }
 
   /// Changes an item in place; an unknown number changes nothing.
@@ -55,39 +62,44 @@ package struct Roll<ID: Numbered, Item: Sendable>: Sendable {
   package mutating func update(_ id: ID, _ change: (inout Item) -> Void) {
     guard let position = position(of: id) else { return }
     change(&items[position])
-    changes[position] = self.change
+    changes[position] = Int(self.change)
   }
 }
 
 extension Roll where Item: Described {
-  /// Visits the items in their order; what is found by number follows from them.
-  mutating func describe(_ f: inout some FieldVisitor, _ id: KeyPath<Item, ID>) {
-    var all = Array(items)
-    var told = changes.map(Int.init)
+  /// Visits the items in their order, block by block up to an empty one; what is found by number follows from them.
+  mutating func describe(_ f: inout some FieldVisitor, _ id: (Item) -> ID) {
     var last = Int(change)
-    f.field("items", &all, most: Int(Limit.numberSpan))
-    f.field("changes", &told, most: Int(Limit.numberSpan))
     f.field("change", &last)
-    change = Int64(last)
-    items = Chunks()
-    changes = Chunks()
-    for (position, item) in all.enumerated() {
-      items.append(item)
-      changes.append(told.indices.contains(position) ? Int64(told[position]) : change)
+    var read = Roll()
+    var number = 0
+    while true {
+      var block = items.block(number)
+      f.field("block", &block, most: Chunks<Item>.blockCount)
+      if block.isEmpty { break }
+      var told = Array(changes[min(read.count, changes.count)..<min(read.count + block.count, changes.count)])
+      f.field("changes", &told, most: Chunks<Item>.blockCount)
+      read.append(block, told, id)
+      number += 1
     }
-    index(by: id)
+    self = read
+    change = Int64(last)
   }
 
-  /// Makes the table of positions anew; an item whose number cannot be taken is not found.
-  private mutating func index(by id: KeyPath<Item, ID>) {
-    slots.removeAll(keepingCapacity: true)
-    for position in items.indices {
-      let id = items[position][keyPath: id]
-      guard canInsert(id) else { continue }
-      if slots.isEmpty { lowest = id.number }
-      let offset = Int(id.number - lowest)
-      while slots.count <= offset { slots.append(-1) }
-      slots[offset] = Int32(position)
+  /// Adds items as they stood in another roll; one whose number cannot be taken is left out.
+  private mutating func append(_ block: [Item], _ told: [Int], _ id: (Item) -> ID) {
+    guard block.count == told.count else { return }
+    let first = items.isEmpty ? id(block[0]).number : lowest
+    let follows = block.indices.allSatisfy { Int(id(block[$0]).number) - Int(first) == count + $0 }
+    if slots.isEmpty, follows, canInsert(id(block[0])), canInsert(id(block[block.count - 1])) {
+      lowest = first
+      items.append(block: block)
+      for change in told { changes.append(change) }
+    } else {
+      for (item, change) in zip(block, told) {
+        self.change = Int64(change)
+        insert(item, at: id(item))
+      }
     }
   }
 }

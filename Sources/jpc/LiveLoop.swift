@@ -71,6 +71,7 @@ struct LiveLoop {
     let (site, isNew) = try FirstRun.site(request.folder, now: request.clock())
     self.site = site
     live = try storing { () throws(StoreError) in try site.live(clock: request.clock) }
+    live.isAttended = true
     live.advance()
     maker = LiveModelMaker(by: request.by, glyphs: glyphs)
     model = maker.model(of: live, showing: .overview)

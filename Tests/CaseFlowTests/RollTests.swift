@@ -17,6 +17,40 @@ struct RollTests {
     for number: Int32 in [4, 6, 8, 10, 0, -1, .min, .max] { #expect(roll[CaseID(number: number)] == nil) }
   }
 
+  @Test("a hole that comes later leaves those before where they were") func lateHole() {
+    let roll = roll(5, 6, 7, 9, 8)
+    #expect([5, 6, 7, 8, 9].map { roll[CaseID(number: $0)] } == [5, 6, 7, 8, 9].map { "case \($0)" })
+    #expect(roll[CaseID(number: 10)] == nil && roll[CaseID(number: 4)] == nil)
+  }
+
+  @Test("are found as before in a center read from a snapshot, with holes and without", arguments: [1, 3] as [Int32])
+  func snapshot(step: Int32) {
+    var opening = OpeningState()
+    for index in 0..<200 as Range<Int32> {
+      var item = Case()
+      item.id = CaseID(number: 5 + index * step)
+      opening.cases.append(item)
+    }
+    var center = Center(plan: SmallCenter.plan, rules: .us2023)
+    center.apply(
+      Record(seq: 0, at: SmallCenter.noon, recorded: SmallCenter.noon, by: Code("op1"), event: .stateAt(opening)))
+    var held = CaseExpedited()
+    held.caseID = opening.cases[100].id
+    center.apply(
+      Record(seq: 1, at: SmallCenter.noon, recorded: SmallCenter.noon, by: Code("op1"), event: .caseExpedited(held)))
+    var writer = CompactWriter()
+    center.describeState(&writer)
+    var reader = CompactReader(writer.bytes)
+    var read = Center(plan: SmallCenter.plan, rules: .us2023)
+    read.describeState(&reader)
+    #expect(reader.isSound && read.cases.count == 200)
+    for number in 0...5 + 200 * step {
+      let id = CaseID(number: number)
+      #expect(read.cases[id]?.id == center.cases[id]?.id)
+      #expect(read.cases.lastChange(of: id) == center.cases.lastChange(of: id))
+    }
+  }
+
   @Test("a number is taken once, above the first, positive, and near enough")
   func limits() {
     var roll = roll(5)
@@ -80,5 +114,15 @@ struct ChunksTests {
     #expect(Array(first) == Array(0..<1_000))
     #expect(copy[700] == -1 && copy[699] == 699 && copy.count == 1_001)
     #expect(Array(Chunks<Int>()) == [])
+  }
+
+  @Test("takes blocks as they are, and those of another length element by element") func blocks() {
+    let whole = Array(0..<Chunks<Int>.blockCount)
+    var list = Chunks<Int>()
+    for block in [whole, whole, [1, 2, 3], whole, []] { list.append(block: block) }
+    list.append(4)
+    #expect(Array(list) == whole + whole + [1, 2, 3] + whole + [4])
+    #expect(list.indices.map { list[$0] } == Array(list))
+    #expect(list.block(0) == whole && list.block(3) == Array(whole.suffix(3)) + [4] && list.block(4) == [])
   }
 }

@@ -78,7 +78,7 @@ private func measureLongJournal(_ folder: String) throws -> Bool {
   return found?.fault == nil
 }
 
-private func timed(_ body: () throws -> Void) rethrows -> Double {
+func timed(_ body: () throws -> Void) rethrows -> Double {
   let began = seconds()
   try body()
   return seconds() - began

@@ -55,12 +55,16 @@ case ("terminals", 3...5):
   let terminals = arguments.count > 3 ? Int(arguments[3]) ?? 0 : 8
   let arrivals = arguments.count > 4 ? Int(arguments[4]) ?? 0 : 2_000
   exit(measureTerminals(arguments[2], terminals: terminals, arrivals: arrivals) ? 0 : 1)
+case ("echo", 3...4):
+  exit(measureEcho(arguments[2], entries: arguments.count > 3 ? Int(arguments[3]) ?? 0 : 100) ? 0 : 1)
 case ("journal", 3...4):
   let records = arguments.count > 3 ? Int(arguments[3]) ?? 0 : 1_000_000
   exit(measureJournal(center: arguments[2], records: records) ? 0 : 1)
 case (.some, 2): break
 default:
-  print("usage: measure RECORDING | kills JPC [COUNT] | terminals JPC [COUNT [ARRIVALS]] | journal RECORDING [RECORDS]")
+  print(
+    "usage: measure RECORDING | kills JPC [COUNT] | terminals JPC [COUNT [ARRIVALS]] | journal RECORDING [RECORDS] | "
+      + "echo JPC [ENTRIES]")
   exit(64)
 }
 let path = arguments[1]

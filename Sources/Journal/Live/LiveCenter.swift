@@ -14,6 +14,8 @@ package struct LiveCenter {
   package private(set) var alarms: AlarmBoard
   package let store: Store
   package let vault: Vault
+  /// Whether somebody waits at a screen: their entries go before those of scripts.
+  package var isAttended = false
   /// The machine's time.
   private let clock: () -> Instant
   /// Who made the last record.
@@ -91,13 +93,15 @@ extension LiveCenter {
 
   /// Decides an act and records it, durably, or records nothing and says why.
   ///
-  /// An id that was recorded before answers what it recorded then. When somebody else was faster, the act is decided
-  /// again on the new state.
+  /// An id that was recorded before answers what it recorded then. Deciding and writing are one turn; should somebody
+  /// have written all the same, the act is decided again on the new state.
   package mutating func perform(_ act: Act, id: String, by: Code) throws(ActError) -> Entered {
     guard LiveCenter.isCommandID(id) else {
       throw .store(.unusable("a command id has 1 to 64 printable ASCII characters without spaces"))
     }
     let began = center.seq
+    store.takeTurn(isAttended)
+    defer { store.endTurn() }
     for _ in 0..<LiveCenter.tries {
       if let known = try storing({ () throws(StoreError) in try known(id) }) { return known }
       _ = try storing { () throws(StoreError) in try catchUp() }

@@ -51,10 +51,12 @@ package struct Site {
     self.journal = journal
     vault = keys.vault
     news = Watch(folder)
+    let turn = Turn(folder)
     store = Store(
       header: journal.header,
       head: { () throws(StoreError) in try journal.head() },
       records: { (after, most) throws(StoreError) in try journal.records(after: after, most: most) },
+      takeTurn: turn.take(first:), endTurn: turn.end,
       append: { (batch) throws(StoreError) in try journal.append(batch) },
       find: { (command) throws(StoreError) in try journal.find(command) },
       sealed: { (person) throws(StoreError) in try journal.sealed(of: person) })

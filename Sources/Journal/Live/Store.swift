@@ -10,6 +10,10 @@ package struct Store {
   package var head: () throws(StoreError) -> Int64
   /// The records after a sequence number, in order, at most so many.
   package var records: (_ after: Int64, _ most: Int) throws(StoreError) -> [Record]
+  /// Waits for one's turn to write, before those who are not `first`, and ends it: who decides within it mostly decides
+  /// once.
+  package var takeTurn: (_ first: Bool) -> Void
+  package var endTurn: () -> Void
   /// Appends a command's records as a whole, durably, or changes nothing.
   package var append: (Batch) throws(StoreError) -> Appended
   /// The sequence numbers that a command was recorded under, or nil when it was not.
@@ -20,6 +24,7 @@ package struct Store {
   package init(
     header: RecordingHeader, head: @escaping () throws(StoreError) -> Int64,
     records: @escaping (_ after: Int64, _ most: Int) throws(StoreError) -> [Record],
+    takeTurn: @escaping (_ first: Bool) -> Void = { _ in }, endTurn: @escaping () -> Void = {},
     append: @escaping (Batch) throws(StoreError) -> Appended,
     find: @escaping (_ command: String) throws(StoreError) -> ClosedRange<Int64>?,
     sealed: @escaping (PersonID) throws(StoreError) -> [[UInt8]]
@@ -27,6 +32,8 @@ package struct Store {
     self.header = header
     self.head = head
     self.records = records
+    self.takeTurn = takeTurn
+    self.endTurn = endTurn
     self.append = append
     self.find = find
     self.sealed = sealed
