@@ -58,6 +58,18 @@ package enum PrivateFile {
     try publish(draft, as: file)
   }
 
+  /// Writes a file that its owner alone can read in place of the one before, which stands until the new one is whole and
+  /// durable.
+  package static func replace(_ file: String, with bytes: [UInt8]) throws(StoreError) {
+    let draft = draft(of: file)
+    remove(draft)
+    try create(draft, for: file)
+    defer { remove(draft) }
+    try fill(draft, with: bytes, for: file)
+    guard rename(draft, file) == 0 else { throw failure(errno, file) }
+    syncFolder(of: file)
+  }
+
   /// The name under which a file is made before it has its own.
   static func draft(of file: String) -> String { "\(file).\(getpid()).part" }
 
