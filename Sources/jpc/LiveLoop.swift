@@ -35,8 +35,6 @@ struct LiveLoop {
 
   /// Opens the board and stays until the operator leaves; a signal ends the program the way it asks.
   static func run(_ request: Request) throws(Failure) {
-    Backtrace.keepQuiet()
-    MemoryDumps.forbid()
     let session: TerminalSession
     do throws(TerminalError) { session = try TerminalSession(logPath: LogFile.path()) } catch { throw Failure(error) }
     switch live(session, request) {

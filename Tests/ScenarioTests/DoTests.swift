@@ -92,6 +92,28 @@ struct DoTests {
     #expect(!result.text.unicodeScalars.contains("\u{202E}"))
   }
 
+  @Test(
+    "before any name is read, memory can no longer reach a file: no core, no backtrace, no other program",
+    arguments: ["do", "arrive"])
+  func quietMemory(_ command: String) throws {
+    let work = try WorkFolder()
+    let desk = try Asked(work.process([command, "--stdin", "--now", WorkFolder.morning]))
+    // Its own line answered, it runs and has read nothing else yet.
+    _ = try desk.ask("#only-an-id")
+    let own = "/proc/\(desk.processID)"
+    let limits = try String(contentsOfFile: own + "/limits", encoding: .utf8).split(separator: "\n")
+    let cores = limits.first { $0.hasPrefix("Max core file size") }?.split(separator: " ").suffix(3)
+    #expect(cores?.first == "0" && cores?.dropFirst().first == "0", "\(limits)")
+    let environment = try String(contentsOfFile: own + "/environ", encoding: .utf8)
+    #expect(environment.split(separator: "\0").contains("SWIFT_BACKTRACE=enable=no"))
+    // Who may not trace it does not own what stands in /proc of it.
+    let owner = try FileManager.default.attributesOfItem(atPath: own + "/maps")[.ownerAccountID] as? Int
+    #expect(owner == 0)
+    kill(desk.processID, SIGSEGV)
+    #expect(desk.answer() == nil)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: work.root.path) == ["data"])
+  }
+
   @Test("nobody reads the answers: it stops, and nothing more is recorded unheard") func closedReader() throws {
     let work = try WorkFolder()
     let desk = try Asked(work.process(["arrive", "--stdin", "--now", WorkFolder.morning]))
