@@ -42,8 +42,18 @@ extension JournalSentences {
     "does not open the details of person \(person.label): they were changed, or the keys are of another center"
   }
 
+  static let isFull = "the disk is full; make room on it, then do this again"
+  static let isReadOnly = "the disk or the folder is read-only; make it writable, then do this again"
+  static func fails(_ why: String) -> String { "the disk fails (\(why)); see to it, then do this again" }
   static let unknownFailure = "the database failed"
 
-  /// The system's own words for an error.
-  static func system(_ code: Int32) -> String { String(cString: strerror(code)) }
+  /// What an error of the system says of the disk; else the system's own words.
+  static func system(_ code: Int32) -> String {
+    switch code {
+    case ENOSPC, EDQUOT: isFull
+    case EROFS: isReadOnly
+    case EIO: fails(String(cString: strerror(code)))
+    default: String(cString: strerror(code))
+    }
+  }
 }
