@@ -24,6 +24,10 @@ extension JournalSentences {
 
   static let isNoKeyBackup = "is no key backup of jpc"
   static let isCut = "is cut short, or has something behind its end"
+  static func otherCenter(_ keys: String, _ theirs: JournalOwner, _ journal: String, _ own: JournalOwner) -> String {
+    "\(keys): holds the keys of \(theirs.name), but \(journal) is the journal of \(own.name); nothing was restored: "
+      + "name the keys that were written with this journal"
+  }
   static let asksTooMuch = "asks for more memory or work than a key backup of jpc does; it was changed"
   static let wasChanged = "was changed after it was written"
   static let noMemory = "there is not enough memory to turn the passphrase into a key"
