@@ -70,6 +70,7 @@ extension LanguagePlan: Described {
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("code", &code)
     f.field("name", &name)
+    f.field("aliases", &aliases, most: 20)
     f.field("spokenByStaff", &spokenByStaff, usual: false)
     f.field("interpreters", &interpreters, usual: 0)
     f.field("lines", &lines, usual: 0)

@@ -116,6 +116,8 @@ package enum ServiceShape: String, Word, Scalar {
 package struct LanguagePlan: Sendable {
   package var code = Code.none
   package var name = ""
+  /// What else it is called here, as it may be typed: `kekchi` for Q'eqchi'.
+  package var aliases: [String] = []
   /// Whether officers and desk staff speak it themselves.
   package var spokenByStaff = false
   /// Interpreters on duty in person.

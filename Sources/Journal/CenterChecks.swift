@@ -99,6 +99,27 @@ struct CenterChecks<Node: FieldNode> {
     for (language, node) in zip(file.plan.languages, nodes) where !Self.isLanguage(language.code) {
       refuse(node.member("code"), CenterSentences.languageCode)
     }
+    aliases(nodes)
+  }
+
+  /// What is typed means one language: no alias may be a code, a name or an alias given before.
+  private func aliases(_ nodes: [Node]) {
+    var taken: [String: Code] = [:]
+    for language in file.plan.languages {
+      for word in [language.code.text, language.name] where taken[foldedName(word)] == nil {
+        taken[foldedName(word)] = language.code
+      }
+    }
+    for (language, node) in zip(file.plan.languages, nodes) {
+      for (alias, item) in zip(language.aliases, node.list("aliases")) {
+        let folded = foldedName(alias)
+        if folded.count < CenterLimit.aliasLetters {
+          faults.addToSound(item.fault(CenterSentences.shortAlias(alias)))
+        } else if let other = taken.updateValue(language.code, forKey: folded) {
+          faults.addToSound(item.fault(CenterSentences.takenAlias(alias, other.text)))
+        }
+      }
+    }
   }
 
   private static func isLanguage(_ code: Code) -> Bool {
@@ -148,6 +169,8 @@ struct CenterChecks<Node: FieldNode> {
 
 /// Limits of a center's description that the engine does not need.
 enum CenterLimit {
+  /// The fewest letters of another name of a language: what is shorter could be a code.
+  static let aliasLetters = 3
   /// The longest mean service time, a day.
   static let serviceMinutes = 1_440.0
   /// The largest standard deviation over mean of a service time.

@@ -86,6 +86,12 @@ enum CenterSentences {
   static func atLeast(_ number: Int) -> String { "at least \(number)" }
   static func atMost(_ number: Int) -> String { "at most \(number)" }
   static func givenTwice(_ word: String) -> String { "'\(word)' is given twice" }
+  static func takenAlias(_ alias: String, _ language: String) -> String {
+    "'\(alias)' is what '\(language)' is called already"
+  }
+  static func shortAlias(_ alias: String) -> String {
+    "'\(alias)' must have at least \(CenterLimit.aliasLetters) letters, or it could be a code"
+  }
   static func missingStages(_ stages: [String]) -> String {
     "every center has four stages; missing: \(stages.joined(separator: ", "))"
   }

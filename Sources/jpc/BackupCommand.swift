@@ -32,7 +32,7 @@ struct BackupCommand: ParsableCommand {
       let secret = try keys.map { _ throws(Failure) in try passphrase.new() }
       let found = try storing { () throws(StoreError) in
         let found = try site.backup(to: file)
-        if let keys, let secret { try KeyFile.open(path).export(to: keys, passphrase: secret) }
+        if let keys, let secret { try site.exportKeys(to: keys, passphrase: secret) }
         return found
       }
       standardOutput("\(file.printable): \(found.summary)\n")

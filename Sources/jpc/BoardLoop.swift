@@ -30,8 +30,6 @@ struct BoardLoop {
 
   /// Opens the board and stays until the viewer leaves; a signal ends the program the way it asks.
   static func run(_ request: Request) throws(Failure) {
-    Backtrace.keepQuiet()
-    MemoryDumps.forbid()
     // A file that cannot be read is told before the screen is touched; one that is not sound, after it is back.
     let file = try RecordingFile(path: request.recording)
     let session: TerminalSession

@@ -25,6 +25,9 @@ struct CommandDesk {
     case .tooLong: return unreadable("the line is longer than \(CommandInput.bytesMax) bytes; nothing was done")
     case .holdsNUL: return unreadable("the line holds a NUL byte; nothing was done")
     case .notUTF8: return unreadable("the line is not UTF-8 text; nothing was done")
+    case .cutShort(let line):
+      return unreadable(
+        "line \(line), the last, has no line end and may be cut short; nothing of it was done: send it whole")
     }
   }
 

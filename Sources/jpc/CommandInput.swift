@@ -7,6 +7,8 @@ enum InputLine: Equatable {
   case tooLong
   case holdsNUL
   case notUTF8
+  /// The input ended before the line did: what is left of it may be less than was meant. Counted from 1.
+  case cutShort(line: Int)
 }
 
 /// Command lines from a descriptor, each as soon as it is whole: whoever waits for the answer to one before writing the
@@ -24,17 +26,18 @@ struct CommandInput {
   private var searched = 0
   private var skips = false
   private var ended = false
+  private var lines = 0
 
   init(_ descriptor: Int32) { self.descriptor = descriptor }
 
-  /// The next line, nil at the end of the input. A last line without a line end counts, as in any text tool; CR before
-  /// the line end does not belong to the line.
+  /// The next line, nil at the end of the input. CR before the line end does not belong to the line.
   mutating func next() -> InputLine? {
     while true {
       if let end = pending[searched...].firstIndex(of: UInt8(ascii: "\n")) {
         let line = pending[taken..<end]
         taken = end + 1
         searched = taken
+        lines += 1
         if skips {
           skips = false
           return .tooLong
@@ -52,14 +55,10 @@ struct CommandInput {
     }
   }
 
+  /// What is left where the input ends: a program that was stopped, or a cable that was pulled, may have sent half a line.
   private mutating func last() -> InputLine? {
-    let rest = pending[taken...]
-    taken = pending.count
-    if skips {
-      skips = false
-      return .tooLong
-    }
-    return rest.isEmpty ? nil : CommandInput.line(rest)
+    defer { (taken, skips) = (pending.count, false) }
+    return skips || taken < pending.count ? .cutShort(line: lines + 1) : nil
   }
 
   private mutating func read() {

@@ -12,7 +12,8 @@ struct Do: ParsableCommand {
       Each command is answered with one line: ACK, the command's id, the number of its first record and the number \
       given, once it is durable; REFUSED, the id and the reason; or ERROR, the id and what is wrong. A command may begin \
       with #ID, an id of your own: a retry under the same id is harmless. With --stdin, commands come one a line and \
-      are answered in order, each before the next is read.
+      are answered in order, each before the next is read; a last line without its line end may have been cut short \
+      and is not carried out.
 
       Ends with 0 when all were acknowledged, with 1 when any was refused, with 65 when a line could not be read, with \
       69 or 74 when the journal could not take it.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Journal
+import Terminal
 
 /// The board of a Joint Processing Center.
 @main
@@ -25,6 +26,9 @@ struct JPC: ParsableCommand {
 
   /// Runs the command; whatever is wrong with its arguments is one line, like every other failure.
   static func main() {
+    // Before any name is read: from the arguments, from standard input, from the vault.
+    Backtrace.keepQuiet()
+    MemoryDumps.forbid()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -17,7 +17,8 @@ struct LiveLoop {
     var isClockFixed: Bool
   }
 
-  /// An entry that the journal did not take; asked again, it keeps its id, so that it is never there twice.
+  /// An entry that was asked and of which nobody knows yet that the journal took it; asked again, it keeps its id, so
+  /// that it is never there twice.
   private struct Unsaved {
     var entry: Entry
     var id: String
@@ -35,8 +36,6 @@ struct LiveLoop {
 
   /// Opens the board and stays until the operator leaves; a signal ends the program the way it asks.
   static func run(_ request: Request) throws(Failure) {
-    Backtrace.keepQuiet()
-    MemoryDumps.forbid()
     let session: TerminalSession
     do throws(TerminalError) { session = try TerminalSession(logPath: LogFile.path()) } catch { throw Failure(error) }
     switch live(session, request) {
@@ -77,9 +76,27 @@ struct LiveLoop {
     model = maker.model(of: live, showing: .overview)
     state = ViewState(view: request.view, size: size)
     drafts = Drafts(folder: request.folder, vault: site.vault, by: request.by)
-    if let draft = drafts.left() { state.resume(draft, model) }
+    if let draft = drafts.left() { resume(draft) }
     if isNew { state.say(FirstRun.sentence(request.folder), at: live.now) }
     state.settle(model)
+  }
+
+  /// Puts a draft of before back where it was typed; what of it the journal has is told as when it was entered.
+  private mutating func resume(_ draft: Draft) {
+    state.resume(draft, model)
+    guard let asked = draft.asked, let entry = draft.askedEntry else { return }
+    if let entered = try? live.known(asked.id) {
+      refresh()
+      state.recorded(entry, entered.records, undone: undone(entered), model)
+    } else {
+      unsaved = Unsaved(entry: entry, id: asked.id)
+    }
+    drafts.keep(draftNow)
+  }
+
+  /// What is typed and not entered, with the id under which it is asked.
+  private var draftNow: Draft {
+    unsaved.map { state.draft(asking: $0.entry, under: $0.id) } ?? state.draft
   }
 
   private mutating func run(_ session: inout TerminalSession) -> Ending {
@@ -156,7 +173,7 @@ extension LiveLoop {
       if state.view != maker.shown { refresh() }
     }
     if unsaved != nil, state.draft.isEmpty { forget() }
-    drafts.keep(state.draft)
+    drafts.keep(draftNow)
     return false
   }
 
@@ -201,18 +218,21 @@ extension LiveLoop {
       return false
     }
     let id = unsaved.flatMap { $0.entry.asksSame(as: entry) ? $0.id : nil } ?? ids.next()
+    // With its id, should the power fail between its record and the end of its draft.
+    unsaved = Unsaved(entry: entry, id: id)
+    drafts.keep(draftNow, durably: true)
     model = LiveLoop.nothing
     do throws(ActError) {
       let entered = try live.perform(act, id: id, by: request.by)
       remember(entered.records)
       refresh()
       state.recorded(entry, entered.records, undone: undone(entered), model)
-      // At once: a power cut must not bring back as a draft what is in the journal.
-      drafts.keep(state.draft)
+      // At once: what is in the journal is no draft any more.
+      drafts.keep(draftNow)
       state.settle(model)
       return true
     } catch {
-      failed(error, entry, id)
+      failed(error, entry)
       return false
     }
   }
@@ -230,11 +250,11 @@ extension LiveLoop {
       remember(try live.perform(Act(.state(event)), id: ids.next(), by: request.by).records)
       refresh()
     } catch {
-      failed(error, nil, "")
+      failed(error, nil)
     }
   }
 
-  private mutating func failed(_ error: ActError, _ entry: Entry?, _ id: String) {
+  private mutating func failed(_ error: ActError, _ entry: Entry?) {
     switch error {
     case .refused(let refusal, let since):
       unsaved = nil
@@ -245,7 +265,6 @@ extension LiveLoop {
     case .store(let fault):
       // The screen says so until it is taken after all; an answer to an alarm is a key to press again.
       maker.fault = entry == nil ? maker.fault : fault.description
-      unsaved = entry.map { Unsaved(entry: $0, id: id) } ?? unsaved
       refresh()
       if let entry { state.kept(entry) } else { state.refused(nil, fault.description, at: live.now) }
     }

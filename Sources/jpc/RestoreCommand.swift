@@ -1,5 +1,4 @@
 import ArgumentParser
-import CaseFlow
 import Glibc
 import Journal
 
@@ -10,7 +9,7 @@ struct RestoreCommand: ParsableCommand {
     abstract: "Make a data folder from a backup.",
     discussion: """
       The folder appears when the journal in it has been verified, or not at all; one that holds anything is left as it \
-      is. Keys of people whom the journal says were erased stay behind, however old the backup of the keys. Without \
+      is. The keys must be those of this journal. Keys of people whom the journal says were erased stay behind, however old the backup of the keys. Without \
       --keys, names recorded before stay unreadable.
       """)
 
@@ -42,16 +41,12 @@ struct RestoreCommand: ParsableCommand {
 
   /// Puts journal and keys into a new folder.
   private func restore(to draft: String, _ secret: String?) throws(StoreError) -> Verification {
-    try PrivateFile.makeFolder(draft)
-    let found = try Site.restore(from: file, to: draft)
     guard let keys, let secret else {
+      let found = try Site.restore(from: file, to: draft)
       _ = try KeyFile.create(draft)
       return found
     }
-    let restored = try KeyFile.restore(from: keys, passphrase: secret, to: draft, erased: [])
-    let center = try Site.open(draft).live(clock: MachineClock.now).center
-    try restored.forget(center.people.items.filter { $0.erasedAt != nil }.map(\.id))
-    return found
+    return try Site.restore(from: file, to: draft, keys: try KeyCopy.read(keys, passphrase: secret))
   }
 }
 

@@ -17,6 +17,23 @@ struct CenterFileTests {
     #expect(Set(center.plan.areas.map(\.kind)) == Set(PlaceKind.allCases))
   }
 
+  @Test("other names of a language are read, and one that could mean two is refused where it stands")
+  func aliases() throws {
+    func faults(_ languages: String) -> [String] {
+      let text = Self.base.replacing("  - { code: spa, name: Spanish }", with: languages)
+      return CenterFile.read(Array(text.utf8), file: nil).faults.map(\.description)
+    }
+    let spanish = "  - { code: spa, name: Spanish, aliases: [castellano, \"español\"] }\n"
+    #expect(faults(spanish) == [])
+    for (alias, why) in [
+      ("Castellano", "'spa'"), ("spa", "'spa'"), ("SPANISH", "'spa'"), ("espanol", "'spa'"), ("kek", "'kek'"),
+      ("ke", "at least 3 letters"), ("--", "at least 3 letters"),
+    ] {
+      let found = faults(spanish + "  - { code: kek, name: Q'eqchi', aliases: [kekchi, \"\(alias)\"] }")
+      #expect(found.count == 1 && found[0].contains("'\(alias)'") && found[0].contains(why), "\(alias): \(found)")
+    }
+  }
+
   @Test("the large center has 1,500 places")
   func places() throws {
     #expect(try SampleDays.fixture("large").plan.areas.map(\.capacity.physical).reduce(0, +) == 1_500)

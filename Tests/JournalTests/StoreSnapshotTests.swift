@@ -83,6 +83,23 @@ import Testing
     #expect(try foreign.snapshot() == nil)
   }
 
+  @Test func aSnapshotStandsUntilTheNextOneIsWhole() throws {
+    let folder = StoreFolder()
+    let site = try folder.fill()
+    var kept = Snapshot(site.store.header)
+    for record in try site.store.records(-1, 50) { kept.take(record) }
+    try site.keep(kept)
+    // The next one cannot be written: its place is taken by a folder.
+    let draft = PrivateFile.draft(of: "\(folder.path)/\(Snapshot.name)")
+    try PrivateFile.makeFolder(draft)
+    try site.keep(Snapshot(try site.live { SampleDays.opening }))
+    #expect(try site.snapshot()?.center.seq == 50)
+    rmdir(draft)
+    try site.keep(Snapshot(try site.live { SampleDays.opening }))
+    #expect(try site.snapshot()?.center.seq == site.store.head())
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).allSatisfy { !$0.hasSuffix(".part") })
+  }
+
   @Test func aSnapshotThatIsReadableByOthersIsNotRead() throws {
     let folder = StoreFolder()
     let site = try folder.fill()

@@ -5,6 +5,11 @@ import Testing
 
 @testable import Journal
 
+extension JournalOwner {
+  static let test = JournalOwner(
+    name: "Desert Center (DSR), begun 2026-03-16T09:00:00-07:00", origin: [UInt8](repeating: 7, count: Chain.linkBytes))
+}
+
 extension KeyBackupCost {
   /// Cheap, for tests that do not ask what guessing costs.
   static let test = KeyBackupCost(rounds: 1 << 8, block: 8, lanes: 1)
@@ -30,13 +35,13 @@ struct VaultBackupTests {
   private var backup: String { folder.file("center.keys") }
 
   private func restore(_ file: String, _ passphrase: String, erased: [PersonID] = []) throws(StoreError) -> KeyFile {
-    try KeyFile.restore(from: file, passphrase: passphrase, to: away.path, erased: erased)
+    try KeyFile.restore(try KeyCopy.read(file, passphrase: passphrase), to: away.path, erased: erased)
   }
 
   @Test("what was sealed before opens with the keys restored, and what is sealed then opens too")
   func restores() throws {
     try keys.vault.destroy(ben)
-    try keys.export(to: backup, passphrase: passphrase, cost: .test)
+    try keys.export(to: backup, passphrase: passphrase, of: .test, cost: .test)
     let restored = try restore(backup, passphrase)
     #expect(try restored.vault.open(ada, sealed[0]) == details())
     #expect(try restored.vault.open(ben, sealed[1]) == nil)
@@ -47,7 +52,7 @@ struct VaultBackupTests {
 
   @Test("someone erased after the backup stays erased when it is restored")
   func staysErased() throws {
-    try keys.export(to: backup, passphrase: passphrase, cost: .test)
+    try keys.export(to: backup, passphrase: passphrase, of: .test, cost: .test)
     let cara = PersonID(number: 9)
     let restored = try restore(backup, passphrase, erased: [ada, cara])
     #expect(try restored.vault.open(ada, sealed[0]) == nil)
@@ -62,7 +67,7 @@ struct VaultBackupTests {
 
   @Test("the file is its owner's alone and tells nothing without its passphrase")
   func tellsNothing() throws {
-    try keys.export(to: backup, passphrase: passphrase, cost: .test)
+    try keys.export(to: backup, passphrase: passphrase, of: .test, cost: .test)
     try PrivateFile.check(backup)
     let bytes = try Data(contentsOf: URL(fileURLWithPath: backup))
     for row in try keys.rows() { #expect(bytes.range(of: Data(try #require(row.wrapped))) == nil) }
@@ -77,7 +82,7 @@ struct VaultBackupTests {
 
   @Test("a passphrase with accents opens however the keyboard writes them")
   func accents() throws {
-    try keys.export(to: backup, passphrase: "ma\u{F1}ana por la ma\u{F1}ana", cost: .test)
+    try keys.export(to: backup, passphrase: "ma\u{F1}ana por la ma\u{F1}ana", of: .test, cost: .test)
     let restored = try restore(backup, "man\u{303}ana por la man\u{303}ana")
     #expect(try restored.vault.open(ada, sealed[0]) == details())
   }
@@ -86,7 +91,7 @@ struct VaultBackupTests {
   func refusesShort() throws {
     for passphrase in ["", "hunter2", "eleven char", String(repeating: "a", count: 201)] {
       #expect(throws: StoreError.unusable(JournalSentences.passphraseLength)) {
-        try keys.export(to: backup, passphrase: passphrase, cost: .test)
+        try keys.export(to: backup, passphrase: passphrase, of: .test, cost: .test)
       }
     }
     #expect(!PrivateFile.exists(backup))
@@ -94,23 +99,23 @@ struct VaultBackupTests {
 
   @Test("neither a backup nor a key file is ever written over")
   func replacesNothing() throws {
-    try keys.export(to: backup, passphrase: passphrase, cost: .test)
+    try keys.export(to: backup, passphrase: passphrase, of: .test, cost: .test)
     let before = try folder.bytes()
     #expect(throws: StoreError.taken(file: backup)) {
-      try keys.export(to: backup, passphrase: passphrase, cost: .test)
+      try keys.export(to: backup, passphrase: passphrase, of: .test, cost: .test)
     }
     #expect(throws: StoreError.taken(file: keys.file)) {
-      try KeyFile.restore(from: backup, passphrase: passphrase, to: folder.path, erased: [])
+      try KeyFile.restore(try KeyCopy.read(backup, passphrase: passphrase), to: folder.path, erased: [])
     }
     #expect(try folder.bytes() == before)
     #expect(throws: StoreError.notSaved(file: folder.file("no/center.keys"), why: JournalSentences.folderMissing)) {
-      try keys.export(to: folder.file("no/center.keys"), passphrase: passphrase, cost: .test)
+      try keys.export(to: folder.file("no/center.keys"), passphrase: passphrase, of: .test, cost: .test)
     }
   }
 
   @Test("a backup cut anywhere, or changed in any byte, is refused and leaves nothing")
   func refusesChanged() throws {
-    try keys.export(to: backup, passphrase: passphrase, cost: .test)
+    try keys.export(to: backup, passphrase: passphrase, of: .test, cost: .test)
     let whole = try [UInt8](Data(contentsOf: URL(fileURLWithPath: backup)))
     for length in stride(from: 0, to: whole.count, by: 3) { try refuse(Array(whole[..<length]), "cut at \(length)") }
     for index in whole.indices {
@@ -143,7 +148,7 @@ struct VaultBackupTests {
 
   @Test("a hostile cost is refused before any work is done for it")
   func refusesAtOnce() throws {
-    try keys.export(to: backup, passphrase: passphrase, cost: .test)
+    try keys.export(to: backup, passphrase: passphrase, of: .test, cost: .test)
     var bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: backup)))
     bytes[11..<15] = [0x40, 0, 0, 0]
     #expect(throws: StoreError.damaged(file: "a", why: JournalSentences.asksTooMuch)) {

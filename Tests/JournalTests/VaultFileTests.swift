@@ -42,7 +42,7 @@ struct VaultFileTests {
     let name = "Zyxwvuqarpñil"
     let sealed = try keys.vault.seal([(PersonID(number: 7), details(family: name, note: "cousin of \(name)"))])
     try Data(sealed[0]).write(to: URL(fileURLWithPath: folder.file("sealed")))
-    try keys.export(to: folder.file("backup.keys"), passphrase: "correct horse battery", cost: .test)
+    try keys.export(to: folder.file("backup.keys"), passphrase: "correct horse battery", of: .test, cost: .test)
     _ = try? keys.vault.open(PersonID(number: 7), Array(sealed[0].dropLast()))
     try keys.vault.destroy(PersonID(number: 9))
     for needle in writings(of: name) { #expect(try !folder.holds(needle)) }
@@ -148,7 +148,7 @@ struct VaultFileTests {
       try KeyFile.open(folder.path)
     }
     for content in [[], Array("not a database, but long enough to be read as one".utf8)] {
-      try PrivateFile.create(keyFile)
+      try PrivateFile.create(keyFile, for: keyFile)
       try Data(content).write(to: URL(fileURLWithPath: keyFile))
       chmod(keyFile, 0o600)
       #expect(throws: StoreError.self) { try KeyFile.open(folder.path) }

@@ -97,6 +97,24 @@ struct BackupTests {
     #expect(!left.contains { $0.hasSuffix(".part") }, "\(left)")
   }
 
+  @Test("keys of another center are refused in a sentence that names both, and nothing is written") func otherKeys()
+    throws
+  {
+    let work = try Self.morning()
+    let copy = try Self.backUp(work)
+    let large = try WorkFolder(center: false)
+    let center = WorkFolder.training.replacing("training.yaml", with: "large.yaml")
+    try #require(try large.run(["init", "--center", center, "--now", WorkFolder.morning]).status == 0)
+    let strange = try Self.backUp(large)
+    let other = work.path("other")
+    let result = try work.run(
+      ["restore", copy.journal, "--keys", strange.keys, "--passphrase-file", copy.secret, "--data", other])
+    #expect(result.status == 64 && result.errorLines.count == 1, "\(result.errors)")
+    #expect(result.errors.contains("Training Center (TRN)") && result.errors.contains("Large"), "\(result.errors)")
+    let left = try FileManager.default.contentsOfDirectory(atPath: work.root.path)
+    #expect(!left.contains { $0.hasPrefix("other") }, "\(left)")
+  }
+
   @Test("the passphrase is asked twice on the terminal, and never shown") func asked() throws {
     let work = try Self.morning()
     let (journal, keys) = (work.path("copy.db"), work.path("copy.keys"))

@@ -61,11 +61,27 @@ struct DoTests {
     #expect(try work.count("arrived") == 1)
   }
 
-  @Test("line ends of other systems and a last line without one are lines all the same") func lineEnds() throws {
+  @Test("line ends of other systems are line ends all the same") func lineEnds() throws {
     let work = try WorkFolder()
     let result = try work.run(
-      ["arrive", "--stdin", "--now", WorkFolder.morning], input: Data("m spa\r\nf spa\r\nf".utf8))
-    #expect(result.lines.map { $0.hasPrefix("ACK ") } == [true, true, true], "\(result.text)")
+      ["arrive", "--stdin", "--now", WorkFolder.morning], input: Data("m spa\r\nf spa\r\n".utf8))
+    #expect(result.lines.map { $0.hasPrefix("ACK ") } == [true, true], "\(result.text)")
+  }
+
+  @Test(
+    "a last line without its line end may be cut short: it is named and not carried out",
+    arguments: [["arrive"], ["do"]])
+  func cutShort(_ command: [String]) throws {
+    let work = try WorkFolder()
+    let line = command == ["do"] ? "#last arrive fm+7.4" : "#last fm+7.4"
+    let result = try work.run(
+      command + ["--stdin", "--now", WorkFolder.morning], input: Data("\(line)\n#cut\(line.dropFirst())".utf8))
+    #expect(result.status == 65 && result.lines.count == 2, "\(result.text)")
+    #expect(result.lines.first?.hasPrefix("ACK last ") == true, "\(result.text)")
+    #expect(result.lines.last?.hasPrefix("ERROR - line 2") == true, "\(result.text)")
+    #expect(try work.count("arrived") == 4)
+    let long = Data(repeating: 0x6D, count: 40_000)
+    #expect(try work.run(command + ["--stdin"], input: long).text.hasPrefix("ERROR - line 1"))
   }
 
   @Test("what a terminal would obey is answered in plain signs") func hostile() throws {
@@ -74,6 +90,28 @@ struct DoTests {
     #expect(result.lines.count == 1 && result.text.hasPrefix("ERROR "))
     #expect(!result.output.contains(0x1B) && !result.output.contains(7))
     #expect(!result.text.unicodeScalars.contains("\u{202E}"))
+  }
+
+  @Test(
+    "before any name is read, memory can no longer reach a file: no core, no backtrace, no other program",
+    arguments: ["do", "arrive"])
+  func quietMemory(_ command: String) throws {
+    let work = try WorkFolder()
+    let desk = try Asked(work.process([command, "--stdin", "--now", WorkFolder.morning]))
+    // Its own line answered, it runs and has read nothing else yet.
+    _ = try desk.ask("#only-an-id")
+    let own = "/proc/\(desk.processID)"
+    let limits = try String(contentsOfFile: own + "/limits", encoding: .utf8).split(separator: "\n")
+    let cores = limits.first { $0.hasPrefix("Max core file size") }?.split(separator: " ").suffix(3)
+    #expect(cores?.first == "0" && cores?.dropFirst().first == "0", "\(limits)")
+    let environment = try String(contentsOfFile: own + "/environ", encoding: .utf8)
+    #expect(environment.split(separator: "\0").contains("SWIFT_BACKTRACE=enable=no"))
+    // Who may not trace it does not own what stands in /proc of it.
+    let owner = try FileManager.default.attributesOfItem(atPath: own + "/maps")[.ownerAccountID] as? Int
+    #expect(owner == 0)
+    kill(desk.processID, SIGSEGV)
+    #expect(desk.answer() == nil)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: work.root.path) == ["data"])
   }
 
   @Test("nobody reads the answers: it stops, and nothing more is recorded unheard") func closedReader() throws {

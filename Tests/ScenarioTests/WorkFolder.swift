@@ -103,6 +103,8 @@ final class Asked {
 
   deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
 
+  var processID: pid_t { process.processIdentifier }
+
   /// Sends a line and waits for its answer; nil when the program has ended.
   func ask(_ line: String) throws -> String? {
     try send(line)

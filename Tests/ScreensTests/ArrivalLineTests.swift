@@ -1,6 +1,7 @@
 import CaseFlow
-import Screens
 import Testing
+
+@testable import Screens
 
 /// Arrival lines, read against the small center: Spanish, Portuguese, Haitian Creole, Mam; 24 December, 14:31.
 @Suite("An arrival line")
@@ -261,6 +262,30 @@ struct ArrivalLineTests {
     #expect(Self.line("f30m31+7.4").questions.isEmpty)
     #expect(Self.line("f in=2021-11-30/0900").questions.map(\.message) == ["In custody for 24 days: is it so?"])
     #expect(Self.line("f in=20/0900").questions.isEmpty)
+  }
+
+  @Test("other names of a language, as the center file gives them, are understood by the line and by the form")
+  func aliases() {
+    var plan = SmallCenter.plan
+    let mam = plan.languages.firstIndex { $0.code == Code("mam") } ?? 0
+    plan.languages[mam].aliases = ["Qyool", "Zulu", "blz", "Belize"]
+    var context = Self.context
+    context.center = Center(plan: plan, rules: .us2023)
+    func line(_ text: String) -> ArrivalLine { ArrivalLine(text, in: context) }
+    for typed in ["qyool", "Qyo", "QYOOL", "zulu", "mam"] {
+      #expect(line("f \(typed)").arrival.language == Code("mam"), "\(typed)")
+      guard case .one(let choice) = TypeAhead.read(.language, typed, in: context) else {
+        Issue.record("\(typed) means nothing in the form")
+        continue
+      }
+      #expect(choice.text == "mam")
+    }
+    // A country stays a country.
+    for typed in ["blz", "belize"] {
+      #expect(line("f \(typed)").arrival.language == nil && line("f \(typed)").arrival.nationality != nil, "\(typed)")
+    }
+    #expect(ArrivalLine.completions(of: "f qy", at: 4, in: context).map(\.text) == ["mam"])
+    #expect(Self.line("f qyool").fault != nil, "a center that has no such name")
   }
 
   @Test("offers what the word under the cursor may become, the center's own languages first")

@@ -11,35 +11,38 @@ extension Site {
   @discardableResult
   package func backup(to file: String) throws(StoreError) -> Verification {
     if PrivateFile.exists(file) { throw .taken(file: file) }
-    let draft = PrivateFile.draft(of: file)
-    PrivateFile.remove(draft)
-    defer { PrivateFile.remove(draft) }
-    try PrivateFile.create(draft)
-    let head = try journal.head()
-    try JournalFile.fill(draft, journal.headerLine, journal.site) { copy throws(StoreError) in
-      try journal.copy(upTo: head, to: copy, draft)
+    return try PrivateFile.make(file) { draft throws(StoreError) in
+      let head = try journal.head()
+      try JournalFile.fill(draft, journal.headerLine, journal.site) { copy throws(StoreError) in
+        try journal.copy(upTo: head, to: copy, draft)
+      }
+      return try Site.verified(draft, as: journal.path).verification
     }
-    let found = try Site.verified(draft, as: journal.path).verification
-    try PrivateFile.publish(draft, as: file)
-    return found
   }
 
   /// Puts the journal of a backup into a folder that has none, once it is known to be whole.
   ///
-  /// The keys are restored apart, by `KeyFile.restore`; without them the site cannot be opened.
+  /// With `keys`, which must be those of this journal, it puts them there too, but of those erased. Without, whoever
+  /// restores makes new ones: the site cannot be opened before.
   @discardableResult
-  package static func restore(from file: String, to folder: String) throws(StoreError) -> Verification {
+  package static func restore(
+    from file: String, to folder: String, keys: KeyCopy? = nil
+  ) throws(StoreError) -> Verification {
     let path = "\(folder)/\(JournalFile.name)"
     if PrivateFile.exists(path) { throw .exists(folder: folder) }
     try checkIsClosed(file)
+    if let keys {
+      let owner = try JournalFile.owner(of: file)
+      guard owner == keys.owner else {
+        throw .unusable(JournalSentences.otherCenter(keys.file, keys.owner, file, owner))
+      }
+    }
     try PrivateFile.makeFolder(folder)
-    let draft = PrivateFile.draft(of: path)
-    PrivateFile.remove(draft)
-    defer { PrivateFile.remove(draft) }
-    try PrivateFile.create(draft)
-    try copyBytes(of: file, to: draft)
-    let run = try verified(draft, as: file)
-    try PrivateFile.publish(draft, as: path)
+    let run = try PrivateFile.make(path) { draft throws(StoreError) in
+      try copyBytes(of: file, to: draft)
+      return try verified(draft, as: file)
+    }
+    if let keys { _ = try KeyFile.restore(keys, to: folder, erased: run.state.center.erased) }
     let journal = try JournalFile(path)
     let snapshot = "\(folder)/\(Snapshot.name)"
     PrivateFile.remove(snapshot)

@@ -26,11 +26,7 @@ final class JournalFile {
     let (site, line) = try connection.use { sqlite throws(StoreError) in
       try JournalFile.checkIdentity(sqlite, path)
       try JournalFile.makeDurable(sqlite, path)
-      let identity = try Prepared(sqlite, "SELECT site, header FROM journal", file: path)
-      guard let row = try identity.first({ (identity.text(0), identity.bytes(1)) }) else {
-        throw StoreError.damaged(file: path, why: JournalSentences.noHeader)
-      }
-      return row
+      return try JournalFile.identity(sqlite, path)
     }
     guard let site = Code(site), let header = JournalFile.header(line) else {
       throw .damaged(file: path, why: JournalSentences.noHeader)
@@ -43,6 +39,8 @@ final class JournalFile {
     self.connection = connection
   }
 
+  var owner: JournalOwner { JournalOwner(site, header, headerLine) }
+
   /// Runs `body` while the connection is held.
   func use<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
     try connection.use { _ throws(StoreError) in try body() }
@@ -53,12 +51,27 @@ final class JournalFile {
     var encoder = RecordingEncoder(zone: header.zone)
     let line = Array(encoder.line(header).dropLast())
     guard self.header(line) != nil, !site.isNone else { throw .unusable(JournalSentences.noHeader) }
-    let draft = PrivateFile.draft(of: path)
-    PrivateFile.remove(draft)
-    try PrivateFile.create(draft)
-    defer { PrivateFile.remove(draft) }
-    try fill(draft, line, site)
-    try PrivateFile.publish(draft, as: path)
+    try PrivateFile.make(path) { draft throws(StoreError) in try fill(draft, line, site) }
+  }
+
+  /// Whose journal a file is, read without touching it: a backup may lie on a disk that cannot be written.
+  static func owner(of file: String) throws(StoreError) -> JournalOwner {
+    try JournalConnection(file, isReadOnly: true).use { sqlite throws(StoreError) in
+      try checkIdentity(sqlite, file)
+      let (site, line) = try identity(sqlite, file)
+      guard let site = Code(site), let header = header(line) else {
+        throw .damaged(file: file, why: JournalSentences.noHeader)
+      }
+      return JournalOwner(site, header, line)
+    }
+  }
+
+  private static func identity(_ sqlite: OpaquePointer, _ path: String) throws(StoreError) -> (String, [UInt8]) {
+    let identity = try Prepared(sqlite, "SELECT site, header FROM journal", file: path)
+    guard let row = try identity.first({ (identity.text(0), identity.bytes(1)) }) else {
+      throw .damaged(file: path, why: JournalSentences.noHeader)
+    }
+    return row
   }
 
   /// The header of a line, or nil when it is none.
@@ -132,9 +145,11 @@ final class JournalConnection {
   private let queue: DatabaseQueue
   private let path: String
 
-  init(_ path: String) throws(StoreError) {
+  init(_ path: String, isReadOnly: Bool = false) throws(StoreError) {
     self.path = path
-    queue = try inSQLite(path) { try DatabaseQueue(path: path, configuration: JournalConnection.configuration) }
+    var configuration = JournalConnection.configuration
+    configuration.readonly = isReadOnly
+    queue = try inSQLite(path) { try DatabaseQueue(path: path, configuration: configuration) }
   }
 
   /// Runs `body` on the connection, which nothing else uses meanwhile.

@@ -30,10 +30,10 @@ struct KeyBackupCost: Equatable {
 
 /// The keys of a center in one file, sealed with a passphrase, to be kept apart from the journal's backups.
 ///
-/// `jpc keys 1`, a line feed, N, r, p and the length of the rest as 32-bit numbers, 16 bytes of salt, 32 bytes that
+/// `jpc keys 2`, a line feed, N, r, p and the length of the rest as 32-bit numbers, 16 bytes of salt, 32 bytes that
 /// prove passphrase and header, then the sealed keys. Numbers are big-endian.
 enum KeyBackup {
-  private static let mark = Array("jpc keys 1\n".utf8)
+  private static let mark = Array("jpc keys 2\n".utf8)
   private static let saltBytes = 16
   private static let proofBytes = 32
   private static let headerBytes = mark.count + 4 * 4 + saltBytes
@@ -41,25 +41,21 @@ enum KeyBackup {
   static let fileBytesMax = 256 << 20
 
   /// The file of some keys.
-  static func encode(
-    _ center: CenterKey, _ people: [KeyRow], passphrase: String, cost: KeyBackupCost, file: String
-  ) throws(StoreError) -> [UInt8] {
-    var content = contentBytes(center, people)
+  static func encode(_ copy: KeyCopy, passphrase: String, cost: KeyBackupCost) throws(StoreError) -> [UInt8] {
+    var content = contentBytes(copy)
     defer { content.wipe() }
     let salt = randomBytes(saltBytes)
     let sealedBytes = content.count + 12 + 16
     var header = mark
     for number in [cost.rounds, cost.block, cost.lanes, UInt32(clamping: sealedBytes)] { header.append(number) }
     header += salt
-    let keys = try derive(passphrase, salt, cost, file)
+    let keys = try derive(passphrase, salt, cost, copy.file)
     return header + Array(HMAC<SHA256>.authenticationCode(for: header, using: keys.proof))
       + encrypt(content, with: keys.content, header)
   }
 
   /// The keys of a file, or why it holds none that this passphrase opens.
-  static func decode(
-    _ bytes: [UInt8], passphrase: String, file: String
-  ) throws(StoreError) -> (center: CenterKey, people: [KeyRow]) {
+  static func decode(_ bytes: [UInt8], passphrase: String, file: String) throws(StoreError) -> KeyCopy {
     var reader = BytesReader(bytes)
     guard let found = reader.take(mark.count), found.elementsEqual(mark) else {
       throw .damaged(file: file, why: JournalSentences.isNoKeyBackup)
@@ -79,7 +75,7 @@ enum KeyBackup {
       throw .damaged(file: file, why: JournalSentences.wasChanged)
     }
     defer { content.wipe() }
-    guard let read = self.content(content) else { throw .damaged(file: file, why: JournalSentences.wasChanged) }
+    guard let read = self.content(content, file) else { throw .damaged(file: file, why: JournalSentences.wasChanged) }
     return read
   }
 
@@ -103,11 +99,15 @@ enum KeyBackup {
 }
 
 extension KeyBackup {
-  /// The center's id and key, then each person's number and wrapped key, or that it was destroyed.
-  private static func contentBytes(_ center: CenterKey, _ people: [KeyRow]) -> [UInt8] {
-    var bytes = center.id
-    center.key.withUnsafeBytes { bytes.append(contentsOf: $0) }
-    for row in people {
+  /// The center's id and key, the journal's first link and whose it is, then each person's number and wrapped key, or
+  /// that it was destroyed.
+  private static func contentBytes(_ copy: KeyCopy) -> [UInt8] {
+    var bytes = copy.center.id
+    copy.center.key.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    bytes += copy.owner.origin
+    bytes.append(UInt32(copy.owner.name.utf8.count))
+    bytes += copy.owner.name.utf8
+    for row in copy.people {
       bytes.append(UInt32(bitPattern: row.person.number))
       bytes.append(UInt32(row.wrapped?.count ?? 0))
       bytes += row.wrapped ?? []
@@ -115,10 +115,11 @@ extension KeyBackup {
     return bytes
   }
 
-  private static func content(_ bytes: [UInt8]) -> (center: CenterKey, people: [KeyRow])? {
+  private static func content(_ bytes: [UInt8], _ file: String) -> KeyCopy? {
     var reader = BytesReader(bytes)
     guard let id = reader.take(CenterKey.idBytes), let key = reader.take(CenterKey.keyBytes),
-      let center = CenterKey(id: Array(id), key: Array(key))
+      let center = CenterKey(id: Array(id), key: Array(key)), let origin = reader.take(Chain.linkBytes),
+      let count = reader.number(), let name = reader.take(Int(count)).flatMap({ String(validating: $0, as: UTF8.self) })
     else { return nil }
     var people: [KeyRow] = []
     while !reader.isAtEnd {
@@ -128,7 +129,8 @@ extension KeyBackup {
       people.append(
         KeyRow(person: PersonID(number: Int32(bitPattern: number)), wrapped: count == 0 ? nil : Array(wrapped)))
     }
-    return (center, people)
+    let owner = JournalOwner(name: name, origin: Array(origin))
+    return KeyCopy(file: file, owner: owner, center: center, people: people)
   }
 }
 

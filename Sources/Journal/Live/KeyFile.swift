@@ -40,6 +40,15 @@ package struct KeyFile {
       sealBytes: center.sealDraft, openBytes: center.openDraft)
   }
 
+  /// Destroys the keys that are there of people who were erased: a crash may have come before.
+  func finishErasing(_ erased: [PersonID]) throws(StoreError) { try forget(try remaining(of: erased)) }
+
+  /// Those of people whose keys are there.
+  func remaining(of people: [PersonID]) throws(StoreError) -> [PersonID] {
+    guard !people.isEmpty else { return [] }
+    return try inSQLite(file) { try KeyTables.rows(Set(people), database) }.filter { $0.wrapped != nil }.map(\.person)
+  }
+
   /// Destroys the keys of people, durably, and sees to it that none is made for them again.
   package func forget(_ people: [PersonID]) throws(StoreError) {
     guard !people.isEmpty else { return }
@@ -51,17 +60,18 @@ extension KeyFile {
   /// Characters of a passphrase.
   package static let passphraseLength = 12...200
 
-  /// Writes every key into one file, sealed with a passphrase, whole or not at all; refuses to replace a file.
+  /// Writes the keys of a journal's people, but of those erased, into one file, sealed with a passphrase, whole or not at
+  /// all; refuses to replace a file.
   ///
   /// Keys made later are not in it: it belongs to the journal's backup made before or with it.
-  package func export(to file: String, passphrase: String) throws(StoreError) {
-    try export(to: file, passphrase: passphrase, cost: .standard)
-  }
-
-  func export(to file: String, passphrase: String, cost: KeyBackupCost) throws(StoreError) {
+  func export(
+    to file: String, passphrase: String, of owner: JournalOwner, erased: [PersonID] = [],
+    cost: KeyBackupCost = .standard
+  ) throws(StoreError) {
     guard Self.passphraseLength ~= passphrase.count else { throw .unusable(JournalSentences.passphraseLength) }
     if PrivateFile.exists(file) { throw .taken(file: file) }
-    var bytes = try KeyBackup.encode(center, rows(), passphrase: passphrase, cost: cost, file: file)
+    let copy = KeyCopy(file: file, owner: owner, center: center, people: try rows()).without(erased)
+    var bytes = try KeyBackup.encode(copy, passphrase: passphrase, cost: cost)
     defer { bytes.wipe() }
     try PrivateFile.write(bytes, to: file)
   }
@@ -69,19 +79,44 @@ extension KeyFile {
   /// Makes the key file of a data folder from a key backup, whole or not at all; refuses to replace one.
   ///
   /// `erased` are those whose erasure the journal holds: a backup may be older than it, and their keys stay behind.
-  package static func restore(
-    from file: String, passphrase: String, to folder: String, erased: [PersonID]
-  ) throws(StoreError) -> KeyFile {
-    if PrivateFile.exists(try path(in: folder)) { throw .taken(file: try path(in: folder)) }
+  static func restore(_ copy: KeyCopy, to folder: String, erased: [PersonID]) throws(StoreError) -> KeyFile {
+    try create(folder, copy.center, people: copy.without(erased).people)
+  }
+}
+
+/// The keys of a key backup, in memory.
+package struct KeyCopy {
+  /// Where they were read from, or are written to.
+  let file: String
+  /// Whose journal they belong to.
+  let owner: JournalOwner
+  let center: CenterKey
+  private(set) var people: [KeyRow]
+
+  init(file: String, owner: JournalOwner, center: CenterKey, people: [KeyRow]) {
+    self.file = file
+    self.owner = owner
+    self.center = center
+    self.people = people
+  }
+
+  /// Reads a key backup. Throws `wrongPassphrase` or `damaged` where it does not open.
+  package static func read(_ file: String, passphrase: String) throws(StoreError) -> KeyCopy {
     guard !passphrase.isEmpty else { throw .wrongPassphrase(file: file) }
     let bytes: [UInt8]
     do throws(ReadError) { bytes = try FileBytes.read(file, bytesMax: KeyBackup.fileBytesMax) } catch {
       throw .unreadable(error)
     }
-    let (center, people) = try KeyBackup.decode(bytes, passphrase: passphrase, file: file)
+    return try KeyBackup.decode(bytes, passphrase: passphrase, file: file)
+  }
+
+  /// The keys, those of some people destroyed.
+  func without(_ erased: [PersonID]) -> KeyCopy {
     let gone = Set(erased)
-    let kept = people.filter { !gone.contains($0.person) }
-    return try create(folder, center, people: kept + erased.map { KeyRow(person: $0, wrapped: nil) })
+    var copy = self
+    copy.people.removeAll { gone.contains($0.person) }
+    copy.people += gone.sorted().map { KeyRow(person: $0, wrapped: nil) }
+    return copy
   }
 }
 
@@ -90,12 +125,7 @@ extension KeyFile {
   static func create(_ folder: String, _ center: CenterKey, people: [KeyRow]) throws(StoreError) -> KeyFile {
     let file = try path(in: folder)
     if PrivateFile.exists(file) { throw .taken(file: file) }
-    let draft = PrivateFile.draft(of: file)
-    PrivateFile.remove(draft)
-    defer { PrivateFile.remove(draft) }
-    try PrivateFile.create(draft)
-    try KeyTables.make(draft, center, people)
-    try PrivateFile.publish(draft, as: file)
+    try PrivateFile.make(file) { draft throws(StoreError) in try KeyTables.make(draft, center, people) }
     return try open(folder)
   }
 

@@ -151,6 +151,8 @@ extension LiveCenter {
 
   /// What is known of a person, or nil when nothing is, or when it was erased.
   package func details(of person: PersonID) throws(StoreError) -> PersonDetails? {
+    // Their key may still be there, where a crash came before its end.
+    if center.people[person]?.erasedAt != nil { return nil }
     var details: PersonDetails?
     var unreadable: StoreError?
     for bytes in try store.sealed(person) {

@@ -91,7 +91,7 @@ extension StoreError {
       switch code & 0xFF {
       case SQLITE_BUSY, SQLITE_LOCKED: .busy(file: file)
       case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_CONSTRAINT, SQLITE_MISMATCH: .damaged(file: file, why: why)
-      default: .notSaved(file: file, why: why)
+      default: .notSaved(file: file, why: JournalSentences.disk(code & 0xFF, why))
       }
   }
 }

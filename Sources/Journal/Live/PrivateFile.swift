@@ -37,11 +37,8 @@ package enum PrivateFile {
     return lstat(path, &status) == 0
   }
 
-  /// Makes an empty file that its owner alone can read; refuses a name that is taken.
-  package static func create(_ file: String) throws(StoreError) { try create(file, for: file) }
-
   /// Makes an empty draft of a file; what is wrong is said of the file.
-  private static func create(_ draft: String, for file: String) throws(StoreError) {
+  static func create(_ draft: String, for file: String) throws(StoreError) {
     try checkName(file)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failure(errno, file) }
@@ -50,16 +47,37 @@ package enum PrivateFile {
 
   /// Writes a file that its owner alone can read, whole and durable or not at all; refuses a name that is taken.
   package static func write(_ bytes: [UInt8], to file: String) throws(StoreError) {
+    try make(file) { draft throws(StoreError) in try fill(draft, with: bytes, for: file) }
+  }
+
+  /// Writes a file that its owner alone can read in place of the one before, which stands until the new one is whole and
+  /// durable.
+  package static func replace(_ file: String, with bytes: [UInt8]) throws(StoreError) {
     let draft = draft(of: file)
     remove(draft)
     try create(draft, for: file)
     defer { remove(draft) }
     try fill(draft, with: bytes, for: file)
-    try publish(draft, as: file)
+    guard rename(draft, file) == 0 else { throw failure(errno, file) }
+    syncFolder(of: file)
   }
 
   /// The name under which a file is made before it has its own.
   static func draft(of file: String) -> String { "\(file).\(getpid()).part" }
+
+  /// Makes a file whole and durable, or not at all: `body` fills an empty draft of it; refuses a name that is taken.
+  static func make<Value>(
+    _ file: String, _ body: (_ draft: String) throws(StoreError) -> Value
+  ) throws(StoreError) -> Value {
+    let draft = draft(of: file)
+    remove(draft)
+    try create(draft, for: file)
+    defer { remove(draft) }
+    let value: Value
+    do throws(StoreError) { value = try body(draft) } catch { throw error.told(of: file, for: draft) }
+    try publish(draft, as: file)
+    return value
+  }
 
   /// Gives a finished and durable draft its name, durably, unless the name is taken.
   package static func publish(_ draft: String, as file: String) throws(StoreError) {

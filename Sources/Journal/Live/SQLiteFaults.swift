@@ -1,4 +1,5 @@
 internal import GRDB
+internal import GRDBSQLite
 
 /// Runs `body` on a database file and throws what SQLite says as the reason a store gives.
 func inSQLite<Value>(_ file: String, _ body: () throws -> Value) throws(StoreError) -> Value {
@@ -23,7 +24,19 @@ extension StoreError {
       switch error.resultCode.primaryResultCode {
       case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(file: file)
       case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged(file: file, why: why)
-      default: .notSaved(file: file, why: why)
+      default: .notSaved(file: file, why: JournalSentences.disk(error.resultCode.primaryResultCode.rawValue, why))
       }
+  }
+}
+
+extension JournalSentences {
+  /// What a result code of SQLite says of the disk, and what to do about it.
+  static func disk(_ primaryCode: Int32, _ why: String) -> String {
+    switch primaryCode {
+    case SQLITE_FULL: isFull
+    case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM: isReadOnly
+    case SQLITE_IOERR: fails(why)
+    default: why
+    }
   }
 }

@@ -14,6 +14,7 @@ package struct Site {
   package let store: Store
   package let vault: Vault
   let journal: JournalFile
+  let keys: KeyFile
   private let news: Watch
 
   /// Makes the journal and the keys of a new site, in a folder that is made where it is missing.
@@ -49,6 +50,7 @@ package struct Site {
   private init(_ folder: String, _ journal: JournalFile, _ keys: KeyFile) {
     self.folder = folder
     self.journal = journal
+    self.keys = keys
     vault = keys.vault
     news = Watch(folder)
     let turn = Turn(folder)
@@ -74,13 +76,32 @@ package struct Site {
 
   /// The center as its journal has it, at the time that `clock` tells.
   ///
-  /// Continued from the newest snapshot; where that is long ago, a new one is kept for the next who opens.
+  /// Continued from the newest snapshot; where that is long ago, a new one is kept for the next who opens. An erasure that
+  /// a crash cut off between its record and its key is brought to its end.
   package func live(clock: @escaping () -> Instant) throws(StoreError) -> LiveCenter {
     let start = try snapshot() ?? Snapshot(journal.header)
     let live = try LiveCenter(
       center: start.center, alarms: start.alarms, lastAuthor: start.lastAuthor, store: store, vault: vault,
       clock: clock)
     if live.center.seq - start.center.seq >= Snapshot.every { try keep(Snapshot(live)) }
+    // On a disk that takes nothing now, whoever opens next does it: `details` shows nobody who was erased.
+    try? keys.finishErasing(live.center.erased)
     return live
   }
+
+  /// Someone whom the journal says was erased and whose key is there all the same, or nil.
+  package func keptThoughErased() throws(StoreError) -> PersonID? {
+    try keys.remaining(of: try live { journal.header.from }.center.erased).first
+  }
+
+  /// Writes the keys of those not erased into one file, sealed with a passphrase; see `KeyFile.export`.
+  package func exportKeys(to file: String, passphrase: String) throws(StoreError) {
+    let erased = try live { journal.header.from }.center.erased
+    try keys.export(to: file, passphrase: passphrase, of: journal.owner, erased: erased)
+  }
+}
+
+extension Center {
+  /// Those whose details were erased.
+  var erased: [PersonID] { people.items.filter { $0.erasedAt != nil }.map(\.id) }
 }

@@ -116,8 +116,7 @@ struct SnapshotFile {
 
   /// Puts the file in place of the one before. A cache that cannot be written is no fault of anybody's entry.
   func write(_ path: String) {
-    PrivateFile.remove(path)
-    try? PrivateFile.write(shape + origin + link + seal + place + body, to: path)
+    try? PrivateFile.replace(path, with: shape + origin + link + seal + place + body)
   }
 
   private var place: [UInt8] {

@@ -24,6 +24,17 @@ package enum StoreError: Error, Equatable, Sendable {
   case unusable(String)
 }
 
+extension StoreError {
+  /// The error, told of the file that people know where it was told of its draft.
+  func told(of file: String, for draft: String) -> StoreError {
+    switch self {
+    case .notSaved(draft, let why): .notSaved(file: file, why: why)
+    case .damaged(draft, let why): .damaged(file: file, why: why)
+    default: self
+    }
+  }
+}
+
 extension StoreError: CustomStringConvertible {
   /// What is wrong, where, and what to do.
   package var description: String { JournalSentences.store(self) }

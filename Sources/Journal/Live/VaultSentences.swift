@@ -24,6 +24,10 @@ extension JournalSentences {
 
   static let isNoKeyBackup = "is no key backup of jpc"
   static let isCut = "is cut short, or has something behind its end"
+  static func otherCenter(_ keys: String, _ theirs: JournalOwner, _ journal: String, _ own: JournalOwner) -> String {
+    "\(keys): holds the keys of \(theirs.name), but \(journal) is the journal of \(own.name); nothing was restored: "
+      + "name the keys that were written with this journal"
+  }
   static let asksTooMuch = "asks for more memory or work than a key backup of jpc does; it was changed"
   static let wasChanged = "was changed after it was written"
   static let noMemory = "there is not enough memory to turn the passphrase into a key"
@@ -42,8 +46,18 @@ extension JournalSentences {
     "does not open the details of person \(person.label): they were changed, or the keys are of another center"
   }
 
+  static let isFull = "the disk is full; make room on it, then do this again"
+  static let isReadOnly = "the disk or the folder is read-only; make it writable, then do this again"
+  static func fails(_ why: String) -> String { "the disk fails (\(why)); see to it, then do this again" }
   static let unknownFailure = "the database failed"
 
-  /// The system's own words for an error.
-  static func system(_ code: Int32) -> String { String(cString: strerror(code)) }
+  /// What an error of the system says of the disk; else the system's own words.
+  static func system(_ code: Int32) -> String {
+    switch code {
+    case ENOSPC, EDQUOT: isFull
+    case EROFS: isReadOnly
+    case EIO: fails(String(cString: strerror(code)))
+    default: String(cString: strerror(code))
+    }
+  }
 }

@@ -14,14 +14,22 @@ package struct Vocabulary: Sendable {
     /// The name in small plain letters, and its later words, as they are compared.
     var folded: String
     var laterWords: [String]
+    /// What else the center calls it, as it is compared.
+    var aliases: [String]
 
-    init(code: Code, short: String, name: String) {
+    init(code: Code, short: String, name: String, aliases: [String] = []) {
       self.code = code
       self.short = short
       self.name = name
       lower = code.text.lowercased()
       folded = Vocabulary.folded(name)
       laterWords = name.split(separator: " ").dropFirst().map { Vocabulary.folded($0) }
+      self.aliases = aliases.map { Vocabulary.folded($0) }
+    }
+
+    /// Whether its name, or what else the center calls it, begins with a text.
+    func isNamed(_ beginning: String) -> Bool {
+      folded.hasPrefix(beginning) || aliases.contains { $0.hasPrefix(beginning) }
     }
   }
 
@@ -49,12 +57,15 @@ extension Vocabulary {
   /// The languages, those of the center file first and under the names it gives them.
   ///
   /// A code of two letters that is a country's too means a language only where the center speaks it: `ve` is never Venda
-  /// at a center that has no Venda.
+  /// at a center that has no Venda. Other names that the center file gives come before what the world calls by them, but
+  /// never before a country: the line reads a language first, and `blz` alone is where somebody is from.
   package static func languages(of center: Center) -> Vocabulary {
     let own = center.plan.languages.map { plan in
       let known = knownLanguages.first { $0.code == plan.code }
       return Item(
-        code: plan.code, short: known?.short ?? "", name: plan.name.isEmpty ? known?.name ?? plan.code.text : plan.name)
+        code: plan.code, short: known?.short ?? "",
+        name: plan.name.isEmpty ? known?.name ?? plan.code.text : plan.name,
+        aliases: plan.aliases.filter { !nationNames.contains(foldedName($0)) })
     }
     let codes = Set(own.map(\.code))
     return Vocabulary(
@@ -70,6 +81,7 @@ extension Vocabulary {
   }()
 
   private static let knownLanguages = read(languageLines)
+  private static let nationNames = Set(nations.items.flatMap { [$0.lower, $0.folded] })
   private static let nationShorts = Set(nations.items.map(\.short))
 
   private static func read(_ lines: String) -> [Item] {
@@ -83,12 +95,13 @@ extension Vocabulary {
   /// What a word means: a code of three letters, of two, a name, or the beginning of only one name.
   func find(_ text: String) -> Match {
     let lower = text.lowercased()
+    let folded = Vocabulary.folded(text)
+    if let item = items[..<own].first(where: { $0.lower == lower || $0.aliases.contains(folded) }) { return .one(item) }
     if let item = items.first(where: { $0.lower == lower }) { return .one(item) }
     if lower.count == 2 { return short(lower).map { .one($0) } ?? .none }
-    let folded = Vocabulary.folded(text)
     guard folded.count >= 3 else { return .none }
     if let item = items.first(where: { $0.folded == folded }) { return .one(item) }
-    let ours = items[..<own].filter { $0.folded.hasPrefix(folded) }
+    let ours = items[..<own].filter { $0.isNamed(folded) }
     let found = ours.isEmpty ? items.filter { $0.folded.hasPrefix(folded) } : ours
     return found.count == 1 ? .one(found[0]) : found.isEmpty ? .none : .several(found)
   }
@@ -114,7 +127,7 @@ extension Vocabulary {
     for item in items {
       if item.lower == lower || (item.short == lower && !lower.isEmpty) {
         best.append(item)
-      } else if item.lower.hasPrefix(lower) || item.folded.hasPrefix(folded) {
+      } else if item.lower.hasPrefix(lower) || item.isNamed(folded) {
         others.append(item)
       } else if !folded.isEmpty, item.laterWords.contains(where: { $0.hasPrefix(folded) }) {
         others.append(item)
@@ -123,23 +136,6 @@ extension Vocabulary {
     return Array((best + others).prefix(most))
   }
 
-  /// A text in small letters without accents, blanks, hyphens and apostrophes: how names are compared.
-  static func folded(_ text: some StringProtocol) -> String {
-    var folded = String.UnicodeScalarView()
-    for scalar in text.lowercased().unicodeScalars {
-      if scalar.isASCII {
-        if ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) { folded.append(scalar) }
-      } else if scalar.properties.isAlphabetic {
-        folded.append(plain(scalar))
-      }
-    }
-    return String(folded)
-  }
-
-  /// `e` for `é`: the letter that the Unicode name of a Latin letter with a mark names.
-  private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    let before = "LATIN SMALL LETTER "
-    guard let name = scalar.properties.name, name.hasPrefix(before), name.contains(" WITH ") else { return scalar }
-    return name.dropFirst(before.count).lowercased().unicodeScalars.first ?? scalar
-  }
+  /// A text as names are compared.
+  static func folded(_ text: some StringProtocol) -> String { foldedName(text) }
 }

@@ -8,15 +8,39 @@ package struct Draft: Described, Equatable {
   package var command = ""
   /// The forms begun or put aside.
   package var forms: FormDesk?
+  /// What of it was asked of the journal last, where nobody knows yet whether it was recorded.
+  package var asked: Asked?
   package init() {}
+
+  /// An entry that was asked, and the command id under which the journal knows it if it was recorded.
+  package struct Asked: Described, Equatable {
+    package var id = ""
+    /// The command line; empty where it was the form.
+    package var line = ""
+    package init() {}
+
+    package mutating func describe(_ f: inout some FieldVisitor) {
+      f.field("id", &id)
+      f.field("line", &line, usual: "")
+    }
+  }
 
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("line", &line, usual: "")
     f.field("command", &command, usual: "")
     f.field("forms", &forms)
+    f.field("asked", &asked)
   }
 
   package var isEmpty: Bool { self == Draft() }
+}
+
+extension Draft {
+  /// The entry that was asked, as it stands in the draft.
+  package var askedEntry: Entry? {
+    guard let asked else { return nil }
+    return asked.line.isEmpty ? forms.map { .form($0.form) } : .line(asked.line)
+  }
 }
 
 extension ViewState {
@@ -27,6 +51,17 @@ extension ViewState {
     draft.command = keptCommand
     if let prompt, prompt.kind == .palette { draft.command = prompt.text }
     if let forms, !forms.form.isBlank || !forms.parked.isEmpty { draft.forms = forms }
+    return draft
+  }
+
+  /// What is typed here, with the id under which one entry of it is asked, as long as it stands here.
+  package func draft(asking entry: Entry, under id: String) -> Draft {
+    var draft = draft
+    guard holds(entry) || entry == .line(Prompt.trimmed(keptCommand)) else { return draft }
+    var asked = Draft.Asked()
+    asked.id = id
+    if case .line(let text) = entry { asked.line = text }
+    draft.asked = asked
     return draft
   }
 

@@ -75,6 +75,7 @@ extension ViewState {
     switch entry {
     case .line(let text):
       if isTyped(text) { prompt = nil }
+      if Prompt.trimmed(keptCommand) == text { keptCommand = "" }
       if arrivalEntry == entry { line = TypedText() }
     case .form: if let context = model.context(self) { forms?.filed(in: context) }
     }
