@@ -63,6 +63,9 @@ package struct DeskID: Hashable, Comparable, Sendable {
 
   package var text: String { "\(stage.rawValue)-\(number)" }
 
+  /// As people read it: `case management-1`.
+  package var shown: String { "\(Refusal.name(of: stage))-\(number)" }
+
   package static func < (a: DeskID, b: DeskID) -> Bool {
     (a.stage.index, a.number) < (b.stage.index, b.number)
   }

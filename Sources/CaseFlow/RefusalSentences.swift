@@ -9,12 +9,12 @@ extension Refusal {
   static func noPerson(_ id: PersonID) -> Refusal {
     Refusal(.unknown, "There is no person \(id.label) on the roll. Find them with /.")
   }
-  static func noDesk(_ id: DeskID) -> Refusal { Refusal(.unknown, "This center has no desk \(id.text).") }
+  static func noDesk(_ id: DeskID) -> Refusal { Refusal(.unknown, "This center has no desk \(id.shown).") }
   static func noArea(_ code: Code) -> Refusal { Refusal(.unknown, "This center has no area \(code.text).") }
   static func noReceiver(_ code: Code) -> Refusal { Refusal(.unknown, "This center knows no receiver \(code.text).") }
   static func gone(_ item: Case) -> Refusal {
     Refusal(
-      .order, "Case \(item.id.label) has left (\(item.exit?.rawValue ?? "gone")). Nothing more can be done with it.")
+      .order, "Case \(item.id.label) has left (\(item.exit.map(word) ?? "gone")). Nothing more can be done with it.")
   }
   static func personGone(_ id: PersonID) -> Refusal { Refusal(.order, "Person \(id.label) has left the roll.") }
 
@@ -150,16 +150,16 @@ extension Refusal {
   }
 
   // MARK: Desks
-  static func closed(_ desk: DeskID) -> Refusal { Refusal(.desk, "Desk \(desk.text) is closed. Open it first.") }
+  static func closed(_ desk: DeskID) -> Refusal { Refusal(.desk, "Desk \(desk.shown) is closed. Open it first.") }
   static func otherwiseUsed(_ desk: DeskID) -> Refusal {
-    Refusal(.time, "Desk \(desk.text) was closed or had another case at that time. Enter a later time.")
+    Refusal(.time, "Desk \(desk.shown) was closed or had another case at that time. Enter a later time.")
   }
-  static func opened(_ desk: DeskID) -> Refusal { Refusal(.desk, "Desk \(desk.text) is open already.") }
+  static func opened(_ desk: DeskID) -> Refusal { Refusal(.desk, "Desk \(desk.shown) is open already.") }
   static func busy(_ desk: DeskID, _ id: CaseID) -> Refusal {
-    Refusal(.desk, "Desk \(desk.text) has case \(id.label). Complete or hold it first.")
+    Refusal(.desk, "Desk \(desk.shown) has case \(id.label). Complete or hold it first.")
   }
   static func staffElsewhere(_ staff: Code, _ desk: DeskID) -> Refusal {
-    Refusal(.desk, "\(staff.text) is at desk \(desk.text). Nobody works at two desks.")
+    Refusal(.desk, "\(staff.text) is at desk \(desk.shown). Nobody works at two desks.")
   }
   static func noInterpreter(_ item: Case) -> Refusal {
     Refusal(
@@ -269,11 +269,11 @@ extension Refusal {
     let state: String =
       switch item.state {
       case .waiting: "waiting"
-      case .called: "called to \(item.desk?.text ?? "a desk")"
-      case .inService: "in service at \(item.desk?.text ?? "a desk")"
+      case .called: "called to \(item.desk?.shown ?? "a desk")"
+      case .inService: "in service at \(item.desk?.shown ?? "a desk")"
       case .onHold: "on hold"
       }
-    guard let stage = item.stage else { return "at \(item.step.rawValue)" }
+    guard let stage = item.stage else { return "at \(word(item.step))" }
     return "\(state), \(word(stage))"
   }
 
@@ -283,6 +283,36 @@ extension Refusal {
     case .health: "health screening"
     case .interview: "the interview"
     case .caseManagement: "case management"
+    }
+  }
+
+  /// The stage as the names of its desks begin.
+  static func name(of stage: Stage) -> String {
+    switch stage {
+    case .reception: "reception"
+    case .health: "health"
+    case .interview: "interview"
+    case .caseManagement: "case management"
+    }
+  }
+
+  static func word(_ step: Step) -> String {
+    switch step {
+    case .reception, .health, .interview, .caseManagement: step.stage.map(word) ?? ""
+    case .review: "review"
+    case .childrenAlone: "the lane of children alone"
+    case .leaving: "leaving"
+    case .exited: "the exit"
+    }
+  }
+
+  static func word(_ exit: ExitKind) -> String {
+    switch exit {
+    case .released: "released"
+    case .returned: "returned"
+    case .transferred: "transferred"
+    case .departed: "departed"
+    case .enteredInError: "entered in error"
     }
   }
 

@@ -21,11 +21,10 @@ struct BoardLayout {
   init(_ size: Size, _ model: BoardModel, _ state: ViewState) {
     var rest = size.rect
     let height = size.height
-    func takeTop(_ wanted: Bool) -> Rect {
-      guard wanted else { return rest.top(0) }
-      let (line, lower) = rest.split(rows: 1)
+    func takeTop(_ rows: Int) -> Rect {
+      let (lines, lower) = rest.split(rows: rows)
       rest = lower
-      return line
+      return lines
     }
     func takeBottom(_ wanted: Bool) -> Rect {
       guard wanted else { return rest.bottom(0) }
@@ -33,10 +32,11 @@ struct BoardLayout {
       rest = rest.inset(bottom: 1)
       return line
     }
-    header = takeTop(height >= 3)
-    fault = takeTop(model.live?.fault != nil && height >= 3)
+    header = takeTop(height >= 3 ? 1 : 0)
+    let faultLines = model.live?.fault.map { Page.wrap($0, to: max(8, size.width - 2)).count } ?? 0
+    fault = takeTop(height < 3 ? 0 : min(faultLines, height >= 12 ? 3 : 1))
     let isCalm = model.crisis.standing == .none
-    crisis = takeTop(!isCalm && height >= (state.view == .overview ? 8 : 12))
+    crisis = takeTop(!isCalm && height >= (state.view == .overview ? 8 : 12) ? 1 : 0)
     footer = takeBottom(height >= 4)
     let ownMessage = height >= 12
     message = ownMessage ? takeBottom(true) : footer

@@ -65,8 +65,11 @@ struct Chrome {
   private func drawFault(in frame: inout Frame) {
     guard let fault = model.live?.fault, !layout.fault.isEmpty else { return }
     frame.fill(layout.fault, style: .crisis.reversed)
-    let text = TextWidth.clip(fault, to: frame.width - 1, ellipsis: model.glyphs.ellipsis)
-    frame.put(text, row: layout.fault.row, column: 1, style: .crisis.reversed)
+    let lines = Page.wrap(fault, to: max(8, frame.width - 2))
+    for (row, line) in zip(layout.fault.rows, lines) {
+      let text = TextWidth.clip(line, to: frame.width - 2, ellipsis: model.glyphs.ellipsis)
+      frame.put(text, row: row, column: 1, style: .crisis.reversed)
+    }
   }
 
   private func drawCrisis(in frame: inout Frame) {
@@ -125,9 +128,20 @@ struct Chrome {
       }
       return
     }
-    frame.fill(line)
-    let text = TextWidth.clip(message.text, to: line.width - 2, ellipsis: model.glyphs.ellipsis)
-    frame.put(text, row: line.row, column: 1, style: message.isRefusal ? .refusal : .plain)
+    _ = say(message, in: &frame, endingAt: line.row)
+  }
+
+  /// Draws a message whole: what one line has no room for stands in the rows above it, over the view. Answers its
+  /// first row.
+  private func say(_ message: Message, in frame: inout Frame, endingAt row: Int) -> Int {
+    let lines = Page.wrap(message.text, to: max(8, frame.width - 2)).prefix(max(1, row))
+    let top = row - lines.count + 1
+    for (index, line) in lines.enumerated() {
+      frame.fill(Rect(row: top + index, column: 0, width: frame.width, height: 1))
+      let text = TextWidth.clip(line, to: frame.width - 2, ellipsis: model.glyphs.ellipsis)
+      frame.put(text, row: top + index, column: 1, style: message.isRefusal ? .refusal : .plain)
+    }
+    return top
   }
 
   /// What a newcomer can do, as long as nothing else is said.
@@ -164,12 +178,7 @@ struct Chrome {
       frame.putRight(hint, row: line.row, endColumn: line.endColumn - 1, style: Style(.dim, .dim))
     }
     var top = line.row
-    if let message = state.message, top > 0 {
-      top -= 1
-      frame.fill(Rect(row: top, column: 0, width: frame.width, height: 1))
-      let text = TextWidth.clip(message.text, to: line.width - 2, ellipsis: model.glyphs.ellipsis)
-      frame.put(text, row: top, column: 1, style: message.isRefusal ? .refusal : .plain)
-    }
+    if let message = state.message, top > 0 { top = say(message, in: &frame, endingAt: top - 1) }
     switch prompt.kind {
     case .palette, .act: drawPalette(prompt, in: &frame, above: top)
     case .choose(let question): drawChoices(model.choices(question), prompt, in: &frame, above: top)

@@ -5,7 +5,7 @@ import CaseFlow
 extension Wording {
   static let liveHint = "3 enters arrivals, 2 serves a queue, 9 shows the desks, Enter opens, ? explains all"
   static let liveViewKeys = "0-9"
-  static func whoSits(_ by: Code, _ desk: DeskID?) -> String { desk.map { "\(by) at \($0.text)" } ?? by.text }
+  static func whoSits(_ by: Code, _ desk: DeskID?) -> String { desk.map { "\(by) at \($0.shown)" } ?? by.text }
 }
 
 // The desks.
@@ -14,13 +14,13 @@ extension Wording {
   static let noFreeDesk = "Every desk here has somebody. 9 shows who; a desk that was left is closed there."
   static let notOnHold = "The case is not on hold."
   static let selectADesk = "Select a desk first."
-  static let noAnswer = "That is none of the answers: press a letter shown, or Esc."
+  static let noAnswer = "That is none of the answers: press a key shown, or Esc."
   static let nobodyToCall = "nobody waits whom it can call"
   static let freeDesk = "free"
   static let closedDesk = "closed"
 
   static func deskElsewhere(_ desk: DeskID) -> String {
-    "Your desk is \(desk.text); o changes to a desk here."
+    "Your desk is \(desk.shown); o changes to a desk here."
   }
   static func deskServes(_ id: CaseID) -> String {
     "Your desk has case \(id.checked): b begins, d is done, h holds it."
@@ -119,7 +119,7 @@ extension Wording {
   static let arriveTitle = "ARRIVE"
   static let noBus = "no bus open; :bus 58 spa ven 15/0310 opens one"
   static let lineExample = "fm+7.4    one line a party: people, language, nation, needs"
-  static let nothingOnLine = "Nothing is typed. A line such as fm+7.4 enters a mother and a father with two children."
+  static let nothingOnLine = "Nothing is typed. fm+7.4 enters a mother and a father with two children."
   static func notEntered(line: Bool, form: Bool, command: Bool) -> String {
     let parts = [
       line ? "the arrival line (3)" : "", form ? "a form (3, then Tab)" : "", command ? "a command (:)" : "",
@@ -132,6 +132,7 @@ extension Wording {
   static let tabCompletes = "Tab:"
   static let lastEntries = "LAST ENTRIES"
   static let unplacedNow = "NO PLACE"
+  static let entryTakenBack = "taken back"
 
   static func bus(_ bus: Bus, openBuses: Int, in model: BoardModel) -> [String] {
     func count(_ number: Int?) -> String { number.map(String.init) ?? "?" }
@@ -175,7 +176,7 @@ extension Wording {
   static let sinceHeading = "SINCE"
   static let interpretersOf = "Interpreters"
   static let placesOf = "Places"
-  static func capitalDesk(_ desk: DeskID) -> String { desk.text }
+  static func capitalDesk(_ desk: DeskID) -> String { desk.shown }
   static func onDuty(_ interpreters: Int, lines: Int) -> String {
     let parts = [interpreters > 0 ? "\(interpreters) here" : "", lines > 0 ? "\(lines) lines" : ""]
     let text = parts.filter { !$0.isEmpty }.joined(separator: ", ")
@@ -191,6 +192,11 @@ extension Wording {
 // What became of an entry.
 extension Wording {
   static func callNow(_ number: String, _ who: String, _ why: String) -> String { "Call \(number) \(who): \(why)." }
+  static func calledAgain(_ number: String, _ call: Int, of all: Int, _ desk: DeskID) -> String {
+    let last = call >= all ? " If nobody comes, r puts it on hold; it keeps its turn." : ""
+    return "\(number) is called to \(Self.desk(desk)) again: call \(call) of \(all).\(last)"
+  }
+  static func calls(_ call: Int, of all: Int) -> String { "call \(call) of \(all)" }
   static func doneGoesTo(_ number: String, _ row: String?) -> String {
     row.map { "\(number) is done here and goes on to \($0)." } ?? "\(number) is done."
   }

@@ -20,7 +20,7 @@ struct ArrivalReading {
   init(_ text: String, cursor: Int, in context: EntryContext) {
     if DeskLine.isBus(text) {
       do throws(LineFault) { _ = try commandLine(text, in: context) } catch { fault = error }
-      summary = CommandWords.command(.bus).usage
+      summary = EntryWord.of(text)?.word.usage ?? ""
       return
     }
     let line = ArrivalLine(text, in: context)

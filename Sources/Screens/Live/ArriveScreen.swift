@@ -120,8 +120,10 @@ struct ArriveScreen {
         [
           Piece("\(TimeText.short(item.arrivedAt, model.now, model.zone)) \(item.id.checked)", style),
           Piece(model.who(item), style),
-          place.map { Piece(EventWording.area($0, model.center), style) }
-            ?? Piece(item.isOnRoll ? "\(model.glyphs.warning) \(Wording.noPlace)" : "", .watch),
+          item.exit == .enteredInError
+            ? Piece(Wording.entryTakenBack, .watch)
+            : place.map { Piece(EventWording.area($0, model.center), style) }
+              ?? Piece(item.isOnRoll ? "\(model.glyphs.warning) \(Wording.noPlace)" : "", .watch),
           model.clockPiece(clock, normal: .dim),
         ], in: &frame, row: area.row + 1 + index, at: 1)
     }

@@ -47,7 +47,7 @@ extension BoardModel {
         let leaving = ownDesk.map { [DeskLine.close($0.id)] } ?? []
         // Interviewers say which languages they speak: it decides whom their desk can call.
         return Choice(
-          desk.id.text, "",
+          desk.id.shown, "",
           stage == .interview
             ? .write(DeskLine.open(desk.id) + " ", first: leaving, then: nil)
             : .enter(leaving + [DeskLine.open(desk.id)]))

@@ -13,6 +13,7 @@ extension BoardModel {
       switch record.event {
       case .partyArrived(let e): sentences.append(arrived(e))
       case .caseCalled(let e): sentences.append(called(e))
+      case .caseRecalled(let e): sentences.append(recalled(e))
       case .serviceCompleted(let e): sentences.append(done(e))
       // The arrival has said where.
       case .casePlaced where records.contains(where: \.isArrival): continue
@@ -55,6 +56,12 @@ extension BoardModel {
     let byOrder = priority.map { "\($0.level.label) \(Wording.reason($0.reason))" } ?? ""
     let why = e.reason == .order ? byOrder : Wording.callReason(e.reason)
     return Wording.callNow(e.caseID.checked, who(item), why)
+  }
+
+  /// How often it has been called by now, and what comes after the last call.
+  private func recalled(_ e: CaseAtDesk) -> String {
+    let call = (aCase(e.caseID)?.recalls ?? 0) + 1
+    return Wording.calledAgain(e.caseID.checked, call, of: center.rules.recalls + 1, e.desk)
   }
 
   private func done(_ e: CaseAtDesk) -> String {
