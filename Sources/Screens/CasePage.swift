@@ -102,10 +102,7 @@ extension Page {
     for record in records {
       // An entry made more than a minute after what happened shows when it was made.
       let isLate = record.recorded - record.at > .minutes(1)
-      var sentence = EventWording.sentence(record.event, of: item.id, in: model.center)
-      // What can be corrected is corrected by its number.
-      if model.mode == .live { sentence += Wording.entryNumber(record.seq) }
-      let parts = Page.wrap(sentence, to: max(8, width - column - 2))
+      let parts = Page.wrap(sentence(record, item.id, records), to: max(8, width - column - 2))
       add(
         table,
         [
@@ -115,6 +112,24 @@ extension Page {
         ])
       for part in parts.dropFirst() { lines.append(Line(part, column: 1 + column)) }
     }
+  }
+}
+
+extension Page {
+  /// What was recorded; a correction says what was wrong, and the entry that was wrong who put it right and when.
+  private func sentence(_ record: Record, _ id: CaseID, _ history: [Record]) -> String {
+    var sentence = EventWording.sentence(record.event, of: id, in: model.center)
+    let changes = model.changes(by: record, of: id, in: history)
+    if case .factCorrected(let e) = record.event, !changes.isEmpty {
+      sentence = Wording.correction(e.wrongs, changes, e.kind)
+    }
+    // What can be corrected is corrected by its number.
+    if model.mode == .live { sentence += Wording.entryNumber(record.seq) }
+    for later in history {
+      guard case .factCorrected(let e) = later.event, Int64(e.wrongs) == record.seq else { continue }
+      sentence += Wording.correctedBy(later.by, TimeText.near(later.recorded, model.now, model.zone), later.seq)
+    }
+    return sentence
   }
 }
 

@@ -5,8 +5,8 @@ import CaseFlow
 extension Chrome {
   /// The commands that fit what was typed, or how the one that was typed goes on.
   func drawPalette(_ prompt: Prompt, in frame: inout Frame, above row: Int) {
-    if prompt.text.contains(" "), let word = EntryWord.of(prompt.text), model.live != nil {
-      draw(word, in: &frame, above: row)
+    if let word = EntryWord.of(prompt.text), let completion = prompt.completion(model, state) {
+      draw(word, completion, prompt, in: &frame, above: row)
       return
     }
     let matches = Palette.matches(prompt, model, state)
@@ -37,12 +37,23 @@ extension Chrome {
     }
   }
 
-  /// How a word of entry is used.
-  private func draw(_ word: EntryWord, in frame: inout Frame, above row: Int) {
-    let texts = [word.usage, word.meaning].flatMap { Page.wrap($0, to: max(8, frame.width - 3)) }
-    let first = max(0, row - texts.count)
-    frame.fill(Rect(row: first, column: 0, width: frame.width, height: row - first))
-    for (index, text) in texts.suffix(row - first).enumerated() {
+  /// How a word of entry is used, what is typed now, and what it can be.
+  private func draw(
+    _ word: EntryWord, _ completion: CommandCompletion, _ prompt: Prompt, in frame: inout Frame, above row: Int
+  ) {
+    let texts = [word.usage, word.meaning, completion.explanation].filter { !$0.isEmpty }
+      .flatMap { Page.wrap($0, to: max(8, frame.width - 3)) }
+    let offers = completion.offers
+    let count = min(offers.count, 8, max(0, row - texts.count - 1))
+    let width = min(24, offers.map { TextWidth.cells(of: $0.text) }.max() ?? 0)
+    drawLines(count: offers.count, marked: prompt.choice, most: count, in: &frame, above: row) { frame, index, row in
+      frame.put(offers[index].text, row: row, column: 4, style: .key, limit: width)
+      frame.put(offers[index].meaning, row: row, column: 6 + width, style: .dim)
+    }
+    let end = row - count
+    let first = max(0, end - texts.count)
+    frame.fill(Rect(row: first, column: 0, width: frame.width, height: end - first))
+    for (index, text) in texts.suffix(end - first).enumerated() {
       frame.put(text, row: first + index, column: 2, style: index == 0 ? .key : .dim)
     }
   }

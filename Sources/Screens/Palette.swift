@@ -93,7 +93,23 @@ extension Prompt {
   /// How many lines stand above it to choose from.
   func lines(_ model: BoardModel, _ state: ViewState) -> Int {
     if case .choose(let question) = kind { return model.choices(question).count }
+    if let completion = completion(model, state) { return completion.offers.count }
     return Palette.matches(self, model, state).count
+  }
+}
+
+extension Prompt {
+  /// How the line of a word of entry goes on; nil while its word is still being typed, and for other questions.
+  func completion(_ model: BoardModel, _ state: ViewState) -> CommandCompletion? {
+    guard kind == .palette, text.contains(" "), EntryWord.of(text) != nil else { return nil }
+    return model.context(state).map { CommandCompletion(text, in: $0) }
+  }
+
+  /// Puts one of the offers into the line.
+  mutating func take(_ index: Int, of completion: CommandCompletion) {
+    guard completion.offers.indices.contains(index) else { return }
+    text = completion.text(with: completion.offers[index])
+    choice = nil
   }
 }
 

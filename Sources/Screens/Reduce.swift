@@ -93,7 +93,7 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
   case .record: return typeArrival(.enter, model, &state) ?? []
   case .complete: return typeArrival(.tab, model, &state) ?? []
   case .undo: return [.enter(.line(DeskLine.undo))]
-  case .call, .begin, .recall, .done, .hold, .resume, .expedite, .place, .act, .signOn:
+  case .call, .begin, .recall, .done, .hold, .resume, .expedite, .place, .act, .correct, .signOn:
     return serve(command.id, model, &state)
   case .takeOver: break
   }

@@ -62,11 +62,13 @@ private func type(_ text: String, into prompt: inout Prompt) {
 private func choose(_ step: Int, of prompt: inout Prompt, _ model: BoardModel, _ state: ViewState) {
   let count = prompt.lines(model, state)
   guard count > 0 else { return }
-  let next = (prompt.choice ?? Palette.marked(prompt, model, state)).map { $0 + step } ?? 0
+  let marked = prompt.completion(model, state) == nil ? Palette.marked(prompt, model, state) : nil
+  let next = (prompt.choice ?? marked).map { $0 + step } ?? 0
   prompt.choice = min(max(0, next), count - 1)
 }
 
 private func complete(_ prompt: inout Prompt, _ model: BoardModel, _ state: ViewState) {
+  if let completion = prompt.completion(model, state) { return prompt.take(prompt.choice ?? 0, of: completion) }
   let matches = Palette.matches(prompt, model, state)
   let index = prompt.choice ?? 0
   guard matches.indices.contains(index) else { return }
@@ -141,6 +143,13 @@ private func submitPalette(
     state.say(sentence, at: model.now, isRefusal: true)
     return nil
   }
+  // What the arrows chose goes into the line; the next Enter asks for it.
+  if let choice = prompt.choice, let completion = prompt.completion(model, state) {
+    var filled = prompt
+    filled.take(choice, of: completion)
+    state.prompt = filled
+    return []
+  }
   let matches = Palette.matches(prompt, model, state)
   let name = Palette.name(text)
   let rest = prompt.choice == nil ? Prompt.trimmed(String(text.dropFirst(name.count))) : ""
@@ -175,6 +184,10 @@ private func submitAct(_ id: CaseID, _ prompt: Prompt, _ model: BoardModel, _ st
     return nil
   }
   guard let item = model.aCase(id), let word = EntryWord.of(matches[index].name) else { return [] }
+  if word.word.id == .correct {
+    correct(id, &state)
+    return []
+  }
   state.prompt = Prompt(.palette, text: word.beginning(about: item) ?? "")
   return []
 }

@@ -9,7 +9,7 @@ extension Wording {
     (
       joinHeading,
       "What a case that joins now can expect: the cases waiting or called, divided by the services begun in the last "
-        + "hour. A dash: nobody waits, or no service began."
+        + "hour. A dash: nobody waits, or none began."
     ),
     ("\(inHeading) \(outHeading)", "People who joined the queue, and people who were done, in the last hour."),
     (

@@ -148,6 +148,8 @@ extension Wording {
     case "people": "their numbers, such as 12,13"
     case "expected": "when they will come, such as 16:20 or 25/0900"
     case "bookIn": "when custody began, such as 15/0310"
+    case "arrived": "when they came, such as 15/0540"
+    case "oriented": "when orientation was given, such as 15/0900"
     case "language": "a language by code or name"
     case "languages": "languages by code or name"
     case "nationality": "a country by code or name"

@@ -45,6 +45,7 @@ extension Wording {
     case .expedite: "expedite"
     case .place: "place"
     case .act: "act"
+    case .correct: "correct"
     case .signOn: "sign on or off"
     case .sort: "sort"
     case .invert: "invert"
@@ -121,6 +122,7 @@ extension Wording {
     case .expedite: "Move the selected case ahead, with a recorded reason."
     case .place: "Give the selected case places, or others; each area says how many are free."
     case .act: "Do anything else with the selected case: choose a word, then complete its line."
+    case .correct: "Put right what was entered wrong about the selected case: choose it, then type what is true."
     case .signOn:
       "Sign on to a free desk of this queue, or off yours; in the shift view, open or close the selected desk."
     case .sort: "Sort by the next thing: order of service, time waited, next clock, number, language, people."

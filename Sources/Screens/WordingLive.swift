@@ -65,9 +65,18 @@ extension Wording {
     case .outcome(let id): "\(about(id)): which determination?"
     case .basis(let id, let outcome): "\(about(id)): \(Wording.outcome(outcome)) on which basis?"
     case .plan(let id): "\(about(id)): which plan?"
+    case .correct(let id): "\(id.checked): what is wrong?"
+    case .correctPerson(_, let person): "Person \(person.checked): what is wrong?"
     }
   }
   static let forExample = "for example"
+  static func typedNow(_ argument: CommandArgument) -> String {
+    "\(argument.isNamed ? argument.name + "=" : argument.name): \(argument.meaning)"
+  }
+  /// A word of a list as people say it: `leftUnannounced` is left unannounced.
+  static func spelled(_ word: String) -> String {
+    word.reduce(into: "") { $0 += $1.isUppercase ? " " + $1.lowercased() : String($1) }
+  }
   static let questionHint = "one key answers, Esc leaves"
   static func actSign(_ id: CaseID) -> String { "\(id.checked): " }
 
@@ -176,6 +185,7 @@ extension Wording {
   static let sinceHeading = "SINCE"
   static let interpretersOf = "Interpreters"
   static let placesOf = "Places"
+  static func busEntered(_ bus: Bus) -> String { "entered \(bus.entered)" }
   static func capitalDesk(_ desk: DeskID) -> String { desk.shown }
   static func onDuty(_ interpreters: Int, lines: Int) -> String {
     let parts = [interpreters > 0 ? "\(interpreters) here" : "", lines > 0 ? "\(lines) lines" : ""]

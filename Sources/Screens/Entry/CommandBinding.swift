@@ -28,7 +28,8 @@ struct CommandBinding {
 
   private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
 
-  private func fits(_ word: LineWord, _ argument: CommandArgument) -> Bool {
+  /// Whether a word can stand for an argument, as far as its form tells.
+  static func fits(_ word: LineWord, _ argument: CommandArgument) -> Bool {
     let text = word.text
     switch argument.shape {
     case .number, .numbers: return CommandBinding.isNumber(text)
@@ -61,7 +62,7 @@ struct CommandBinding {
     for argument in command.arguments where !argument.isNamed && !argument.isHidden {
       // "because" reads well before a reason and says nothing.
       if argument.field == "because", rest.first?.text.lowercased() == "because" { rest.removeFirst() }
-      guard let next = rest.first, argument.isRequired || fits(next, argument) else { continue }
+      guard let next = rest.first, argument.isRequired || CommandBinding.fits(next, argument) else { continue }
       switch argument.shape {
       case .words where argument.field == "threshold":
         let all = LineWord(
@@ -73,7 +74,7 @@ struct CommandBinding {
         reader.given[argument.field] = rest.flatMap(\.parts)
         rest = []
       case .numbers:
-        let numbers = rest.prefix { fits($0, argument) }
+        let numbers = rest.prefix { CommandBinding.fits($0, argument) }
         let taken = numbers.isEmpty ? rest.prefix(1) : numbers
         reader.given[argument.field] = taken.flatMap(\.parts)
         rest = rest.dropFirst(taken.count)

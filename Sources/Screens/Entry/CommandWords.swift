@@ -207,7 +207,8 @@ package enum CommandWords {
       [CommandArgument("wrongs", "ENTRY", .digits)]
         + [
           ("person", "person"), ("age", "age"), ("band", "band"), ("sex", "sex"), ("case", "case"),
-          ("language", "language"), ("nationality", "nation"), ("bookIn", "bookin"), ("second", "second"),
+          ("language", "language"), ("nationality", "nation"), ("bookIn", "bookin"), ("arrived", "arrived"),
+          ("oriented", "oriented"), ("second", "second"),
         ].map { CommandArgument($0.0, $0.1, or: .none, named: true) }, example: "correct 512 person=12 age=16"),
     CommandWord(.undo, example: "undo"),
     CommandWord(

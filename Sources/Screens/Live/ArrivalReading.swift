@@ -21,6 +21,7 @@ struct ArrivalReading {
     if DeskLine.isBus(text) {
       do throws(LineFault) { _ = try commandLine(text, in: context) } catch { fault = error }
       summary = EntryWord.of(text)?.word.usage ?? ""
+      if cursor == text.count { completions = CommandCompletion(text, in: context).offers }
       return
     }
     let line = ArrivalLine(text, in: context)

@@ -22,6 +22,7 @@ extension CommandTable {
     BoardCommand(.expedite, [.char("e")], .desks, footer: 5, in: \.showsCases, unless: needsCase),
     BoardCommand(.place, [.char("P")], .desks, footer: 5, in: \.showsCases, unless: needsCase),
     BoardCommand(.act, [.char("x")], .desks, footer: 3, in: \.showsCases, unless: needsCase),
+    BoardCommand(.correct, [.char("C")], .desks, footer: 6, in: \.showsCases, unless: needsCase),
     BoardCommand(
       .signOn, [.char("o")], .desks, footer: 5, in: { $0.stage != nil || $0 == .shift },
       unless: { model, _ in model.entersNothing }),
@@ -97,6 +98,7 @@ func serve(_ id: CommandID, _ model: BoardModel, _ state: inout ViewState) -> [B
   case .expedite: state.ask(.expedite(item))
   case .place: state.ask(.place(item))
   case .act: state.prompt = Prompt(.act(item))
+  case .correct: correct(item, &state)
   default: break
   }
   return []

@@ -23,6 +23,7 @@ enum DeskLine {
     "determine \(id.checked) \(outcome.rawValue) \(basis.rawValue) reviewer="
   }
   static func plan(_ id: CaseID, _ plan: Plan) -> String { "plan \(id.checked) \(plan.rawValue)" }
+  static func correct(_ entry: Int64) -> String { "correct \(entry) " }
   static func open(_ desk: DeskID) -> String { "open \(desk.text)" }
   static func close(_ desk: DeskID) -> String { "close \(desk.text)" }
   static func interpreters(_ language: Code) -> String { "interpreters \(language.text) " }

@@ -26,6 +26,8 @@ struct EntryWord {
     guard let first = word.arguments.first else { return nil }
     switch (first.field, first.shape) {
     case ("case", .number): return "\(name) \(item.id.checked) "
+    // A correction begins with what is wrong.
+    case ("wrongs", _): return "\(name) "
     case (_, .number): return item.members.first.map { "\(name) \($0.checked) " }
     case (_, .numbers): return "\(name) \(item.members.map(\.label).joined(separator: ",")) "
     default: return nil

@@ -9,6 +9,9 @@ package enum Question: Hashable, Sendable {
   case outcome(CaseID)
   case basis(CaseID, Outcome)
   case plan(CaseID)
+  /// Which fact of a case, or which member, was entered wrong.
+  case correct(CaseID)
+  case correctPerson(CaseID, PersonID)
 }
 
 /// One answer to a question.
@@ -70,6 +73,8 @@ extension BoardModel {
       return Plan.allCases.map {
         Choice(Wording.plan($0), Wording.planNote($0), .enter([DeskLine.plan(id, $0), DeskLine.done(id)]))
       }
+    case .correct(let id): return correctable(of: id)
+    case .correctPerson(let id, let person): return correctable(of: person, in: id)
     }
   }
 
