@@ -21,7 +21,18 @@ extension Chrome {
     drawLines(count: lines.count, marked: marked, most: 8, in: &frame, above: row) { frame, index, row in
       frame.put(lines[index].key, row: row, column: 2, style: .key, limit: 17)
       frame.put(lines[index].rest, row: row, column: 20, style: .dim, limit: 7)
-      frame.put(lines[index].note, row: row, column: 28, style: lines[index].isDim ? .dim : .plain)
+      let note = TextWidth.clip(lines[index].note, to: frame.width - 29, ellipsis: model.glyphs.ellipsis)
+      frame.put(note, row: row, column: 28, style: lines[index].isDim ? .dim : .plain)
+    }
+    // What the marked one does is read whole.
+    guard let marked, lines.indices.contains(marked), TextWidth.cells(of: lines[marked].note) > frame.width - 29
+    else { return }
+    let top = row - min(lines.count, 8, max(0, row - 1))
+    let texts = Page.wrap(lines[marked].note, to: max(8, frame.width - 3)).suffix(max(0, top))
+    for (index, text) in texts.enumerated() {
+      let line = Rect(row: top - texts.count + index, column: 0, width: frame.width, height: 1)
+      frame.fill(line)
+      frame.put(text, row: line.row, column: 2, style: .plain)
     }
   }
 

@@ -167,7 +167,7 @@ extension Wording {
   static func newcomers(_ count: Int) -> String { "\(count) new since" }
   static func found(_ text: String) -> String { "Found: \(text)" }
   static func casesAndPeople(_ cases: Int, _ people: Int) -> String {
-    "\(cases) \(cases == 1 ? "case" : "cases"), \(people) people"
+    "\(cases) \(cases == 1 ? "case" : "cases"), \(people) \(people == 1 ? "person" : "people")"
   }
 
   static func sort(_ key: SortKey) -> String {

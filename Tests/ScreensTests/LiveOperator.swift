@@ -97,6 +97,13 @@ struct LiveOperator {
     model.zone = SmallCenter.zone
     model.live = LiveItem(by: by, desk: desk)
     model.live?.fault = fault
+    model.records = { [records, center] id in
+      records.filter { record in
+        var concerns = false
+        record.event.forEachCase(in: center, former: { center.people[$0]?.caseID }) { concerns = concerns || $0 == id }
+        return concerns
+      }
+    }
     state.settle(model)
   }
 }

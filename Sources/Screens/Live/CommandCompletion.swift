@@ -39,12 +39,12 @@ struct CommandCompletion {
     }
     let next = CommandCompletion.next(command, words)
     if let argument = next.first(where: \.isRequired) ?? next.first { explanation = Wording.typedNow(argument) }
+    if words.isEmpty { offer(secondWords(of: command), at: last.range, begunAs: last.text) }
     for argument in next where last.text.isEmpty || argument.isRequired || CommandBinding.fits(last, argument) {
       // Of a list with commas the last word is typed.
       let part = argument.shape == .words ? last.parts.last ?? last : last
       offer(values(of: argument, command, words, part), at: part.range, begunAs: part.text)
     }
-    if words.isEmpty { offer(secondWords(of: command), at: last.range, begunAs: last.text) }
     // Keys come when every place is filled, or when one is begun.
     guard !last.text.isEmpty || !next.contains(where: \.isRequired) else { return }
     let taken = Set(words.map(\.key))
@@ -111,6 +111,8 @@ extension CommandCompletion {
       return Vocabulary.nations.completions(of: last.text, most: 8).map { ($0.code.text.lowercased(), $0.name) }
     case "servedAt": return desks(for: command.id)
     case "bus": return context.center.openBuses.map { ("#\($0.id.number)", Wording.busEntered($0)) }
+    case "departure":
+      return context.center.departures.filter { $0.arrivedAt == nil }.map { ("#\($0.id.number)", "") }
     case "step": return steps(of: item(words))
     case "basis" where command.id == .determine:
       let outcome = words.lazy.compactMap { word in Outcome.allCases.first { $0.rawValue == word.text } }.first

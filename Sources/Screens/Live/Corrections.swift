@@ -107,8 +107,11 @@ extension BoardModel {
   func correctable(of id: CaseID) -> [Choice] {
     guard let item = aCase(id) else { return [] }
     let facts = CorrectableFact.ofCase.filter { $0 != .oriented || item.consultation.orientedAt != nil }
-    let members = center.members(of: item).map { person in
-      Choice("\(person.id.checked) \(tag(person))", Wording.factsOfPerson, .ask(.correctPerson(id, person.id)))
+    let members = center.members(of: item).enumerated().map { index, person in
+      Choice(
+        "\(person.id.checked) \(tag(person))", Wording.factsOfPerson, .ask(.correctPerson(id, person.id)),
+        // The first nine are picked by their place.
+        key: index < 9 ? String(index + 1).unicodeScalars.first : nil)
     }
     return facts.map { choice($0, item) } + members
   }

@@ -31,7 +31,8 @@ struct Choice {
   var note: String
   var effect: Effect
 
-  init(_ label: String, _ note: String = "", _ effect: Effect) {
+  init(_ label: String, _ note: String = "", _ effect: Effect, key: Unicode.Scalar? = nil) {
+    self.key = key
     self.label = label
     self.note = note
     self.effect = effect
@@ -98,10 +99,13 @@ extension BoardModel {
     return sorted.filter(\.fits).map(\.choice) + sorted.filter { !$0.fits }.map(\.choice)
   }
 
-  /// Gives each answer the first letter of its label that is still free, else the next free letter or digit.
+  /// Gives each answer that has no key the first letter of its label that is still free, else the next free letter or
+  /// digit.
   private static func keyed(_ choices: [Choice]) -> [Choice] {
     var free = Array("abcdefghijklmnopqrstuvwxyz0123456789".unicodeScalars)
+    free.removeAll { key in choices.contains { $0.key == key } }
     return choices.map { choice in
+      guard choice.key == nil else { return choice }
       var choice = choice
       // Numbered things are picked by their number.
       let wished = choice.label.lowercased().unicodeScalars
