@@ -19,6 +19,8 @@ package enum BoardView: Hashable, Sendable {
   case form
   /// The cases of which something is still to be asked.
   case toDo
+  /// Who is expected today by appointment.
+  case appointments
   /// The desks, the interpreters and the staffed places.
   case shift
   case help
@@ -30,7 +32,8 @@ extension BoardView {
   package var listsCases: Bool {
     switch self {
     case .queue, .found, .leaving, .toDo: true
-    case .overview, .aCase, .alarms, .alarm, .plan, .places, .arrive, .form, .shift, .help, .messages: false
+    case .overview, .aCase, .alarms, .alarm, .plan, .places, .arrive, .form, .appointments, .shift, .help, .messages:
+      false
     }
   }
 
@@ -53,7 +56,8 @@ extension BoardView {
   package var isPage: Bool {
     switch self {
     case .aCase, .alarm, .help, .messages: true
-    case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .arrive, .form, .toDo, .shift: false
+    case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .arrive, .form, .toDo, .appointments, .shift:
+      false
     }
   }
 }
@@ -74,6 +78,7 @@ package enum Item: Hashable, Sendable {
   case desk(DeskID)
   /// The interpreters of a language.
   case interpreters(Code)
+  case appointment(Code)
 }
 
 /// What a list of cases is sorted by.

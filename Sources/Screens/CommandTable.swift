@@ -4,7 +4,7 @@ import CaseFlow
 package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case down, up, pageDown, pageUp, first, last, open, back, close, quit
   case find, findNext, findPrevious, filter, mark, nextPane, previousPane
-  case board, queues, arrive, lastCase, alarms, plan, places, leaving, shift, everyone, messages
+  case board, queues, arrive, lastCase, alarms, plan, places, leaving, shift, everyone, appointments, messages
   case record, complete, form, toDo, call, begin, recall, done, hold, resume, expedite, place, act, correct, signOn
   case sort, invert, freeze, undo, help, palette, suspend, redraw
   case acknowledge, tick, declare, standDown
@@ -21,7 +21,7 @@ extension CommandGroup {
   static func nearest(_ view: BoardView, _ model: BoardModel) -> CommandGroup {
     switch view {
     case .queue where model.live != nil: .desks
-    case .queue, .found, .leaving, .toDo: .lists
+    case .queue, .found, .leaving, .toDo, .appointments: .lists
     case .aCase where model.live != nil: .desks
     case .arrive, .form, .shift: .desks
     case .alarms, .alarm, .plan: .answers
@@ -102,6 +102,9 @@ package enum CommandTable {
     BoardCommand(.leaving, [.char("8")], .views),
     BoardCommand(.shift, [.char("9")], .views),
     BoardCommand(.everyone, [.char("0")], .views),
+    BoardCommand(
+      .appointments, [.char("l")], .views, footer: 6, in: { $0 == .arrive || $0 == .overview },
+      unless: { model, _ in model.appointmentsToday.isEmpty ? Wording.noAppointments : nil }),
     BoardCommand(.messages, [.char("m")], .views),
   ]
 
@@ -193,7 +196,9 @@ extension BoardView {
   var hasPanes: Bool {
     switch self {
     case .overview, .queue, .plan, .shift: true
-    case .found, .aCase, .alarms, .alarm, .places, .leaving, .arrive, .form, .toDo, .help, .messages: false
+    case .found, .aCase, .alarms, .alarm, .places, .leaving, .arrive, .form, .toDo, .appointments, .help,
+      .messages:
+      false
     }
   }
 
@@ -201,7 +206,9 @@ extension BoardView {
   var answersAlarms: Bool {
     switch self {
     case .overview, .alarms, .alarm, .plan: true
-    case .queue, .found, .aCase, .places, .leaving, .arrive, .form, .toDo, .shift, .help, .messages: false
+    case .queue, .found, .aCase, .places, .leaving, .arrive, .form, .toDo, .appointments, .shift, .help,
+      .messages:
+      false
     }
   }
 }

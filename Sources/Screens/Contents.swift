@@ -12,6 +12,7 @@ extension BoardModel {
     case .toDo: listed(incomplete, pane)
     case .shift: shiftItems
     case .found(let text): listed(everyone(matching: text), pane)
+    case .appointments: appointmentsToday.map { .appointment($0.id) }
     case .alarms: alarms.map { .alarm($0.key) }
     case .plan: cards.flatMap { card in [.card(card.code)] + card.lines.indices.map { Item.cardLine(card.code, $0) } }
     case .places: figures.areas.map { .area($0.area.code) }
@@ -82,7 +83,7 @@ extension ViewState {
     switch pane.selection {
     case .aCase(let id)?: return id
     case .clock(let id, _)?: return id
-    case .row, .onRoll, .places, .alarm, .expected, .area, .card, .cardLine, .desk, .interpreters, nil:
+    case .row, .onRoll, .places, .alarm, .expected, .area, .card, .cardLine, .desk, .interpreters, .appointment, nil:
       return lastCase
     }
   }

@@ -74,6 +74,7 @@ struct ListScreen {
     case .found(let text): text.isEmpty ? Wording.everyone : Wording.found(text)
     case .leaving: Wording.row(.leaving)
     case .toDo: Wording.toDoTitle
+    case .appointments: Wording.appointmentsTitle
     case .shift: Wording.shiftTitle
     case .alarms: Wording.alarmsHeading
     case .plan: Wording.planTitle
@@ -153,6 +154,7 @@ struct ListScreen {
     case .alarms: return Wording.quiet
     case .plan: return Wording.noCards
     case .toDo: return Wording.nothingToDo
+    case .appointments: return Wording.noAppointments
     default: return Wording.nobodyHere
     }
   }

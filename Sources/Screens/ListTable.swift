@@ -22,6 +22,7 @@ struct ListTable {
     case .plan: planColumns
     case .places: placeColumns
     case .toDo: toDoColumns
+    case .appointments: appointmentColumns
     case .shift: shiftColumns
     case .overview, .aCase, .alarm, .arrive, .form, .help, .messages: []
     }
@@ -97,6 +98,7 @@ struct ListTable {
     case .cardLine(let code, let line): card(code, line)
     case .area(let code): view == .shift ? staffed(code) : area(code)
     case .desk(let id): desk(id)
+    case .appointment(let code): appointment(code)
     case .interpreters(let language): interpreters(language)
     case .card(let code): head(code)
     case .row, .onRoll, .places, .clock, .expected: []

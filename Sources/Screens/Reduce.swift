@@ -89,6 +89,7 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
   case .arrive: state.go(to: .arrive)
   case .shift: state.go(to: .shift)
   case .toDo: state.open(.toDo)
+  case .appointments: state.open(.appointments)
   case .form: state.openForm(model)
   case .record: return typeArrival(.enter, model, &state) ?? []
   case .complete: return typeArrival(.tab, model, &state) ?? []

@@ -50,6 +50,7 @@ func openSelected(_ model: BoardModel, _ state: inout ViewState) {
   case .expected: state.open(.queue(.reception))
   case .card, .cardLine: state.say(Wording.tickHint, at: model.now)
   case .desk, .interpreters: state.open(.shift)
+  case .appointment(let code): begin(code, model, &state)
   }
   if state.view == .places, case .area = selection { state.say(Wording.nothingToOpen, at: model.now) }
 }
@@ -96,6 +97,7 @@ private func part(_ item: Item) -> Int {
   case .aCase: 5
   case .desk: 6
   case .interpreters: 7
+  case .appointment: 8
   case .card(let code), .cardLine(let code, _): 16 + Int(truncatingIfNeeded: code.bits >> 72)
   }
 }

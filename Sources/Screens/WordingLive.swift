@@ -159,6 +159,32 @@ extension Wording {
   }
 }
 
+// Children alone, wherever they are.
+extension Wording {
+  static func childrenInAll(_ all: Int, _ others: Int) -> String { "\(all) in all, of these \(others) on other rows" }
+  static func childrenShort(_ all: Int, _ others: Int) -> String { "\(all) in all, \(others) on other rows" }
+  static func atRow(_ row: String, _ state: String) -> String { "\(row): \(state)" }
+}
+
+// Appointments.
+extension Wording {
+  static let appointmentsTitle = "APPOINTMENTS TODAY"
+  static let timeHeading = "TIME"
+  static let referenceHeading = "REFERENCE"
+  static let nationHeading = "NATION"
+  static let noAppointments = "Nobody is listed for today: jpc import appointments reads a list."
+  static let lineNotEmpty = "The arrival line holds what is not entered yet: 3 goes on with it."
+  static let appointmentBegun = "Type who came in place of the number, then Enter."
+  static func appointment(_ standing: AppointmentStanding, _ away: String, _ number: String?) -> String {
+    switch standing {
+    case .due: "due in \(away)"
+    case .late: "late \(away)"
+    case .noShow: "did not come"
+    case .came: "came: \(number ?? none)"
+    }
+  }
+}
+
 // What is still to be asked.
 extension Wording {
   static let toDoTitle = "TO DO"
