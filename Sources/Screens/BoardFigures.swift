@@ -30,6 +30,10 @@ package struct BoardFigures: Sendable {
   package private(set) var pastCustody = 0
   /// People leaving whom nobody has accepted yet.
   package private(set) var withoutReceiver = 0
+  /// Children alone whom another row counts, as long as they are at reception or health, or isolated: the clock that
+  /// ends next first.
+  package private(set) var childrenElsewhere: [CaseID] = []
+  package private(set) var childrenElsewherePeople = 0
   /// Cases that left for a receiver or by transfer and are not confirmed there yet, the longest gone first. They are
   /// off the roll: no row counts them.
   package private(set) var onTheWay: [CaseID] = []
@@ -64,6 +68,7 @@ package struct BoardFigures: Sendable {
     lacking.sort { ($1.cases, $0.language) < ($0.cases, $1.language) }
     clocks.sort { ($0.due, $0.caseID) < ($1.due, $1.caseID) }
     overdue.sort { ($0.due, $0.caseID) < ($1.due, $1.caseID) }
+    childrenElsewhere = sorted(childrenElsewhere, of: .childrenAlone, in: center)
     for row in BoardRow.allCases { order[row] = sorted(order[row] ?? [], of: row, in: center) }
   }
 
@@ -117,6 +122,10 @@ package struct BoardFigures: Sendable {
     if row == .interview {
       if let lacks { countLacking(lacks.language) }
       if item.state == .onHold, item.hold == .interpreter, let language = item.language { countLacking(language) }
+    }
+    if item.isChildAlone, row != .childrenAlone {
+      childrenElsewhere.append(item.id)
+      childrenElsewherePeople += item.members.count
     }
     order[row, default: []].append(item.id)
     standings[item.id] = CaseStanding(

@@ -7,12 +7,14 @@ extension BoardModel {
   package func contents(of pane: Pane, size: Size) -> [Item] {
     switch pane.view {
     case .overview: overviewItems(size)
+    // A child alone is looked for in one place, whatever row counts it.
+    case .queue(.childrenAlone): listed((figures.order[.childrenAlone] ?? []) + figures.childrenElsewhere, pane)
     case .queue(let row): listed(figures.order[row] ?? [], pane)
     case .leaving: listed(figures.order[.leaving] ?? [], pane) + listed(figures.onTheWay, pane)
     case .toDo: listed(incomplete, pane)
+    case .appointments: appointmentsToday.map { .appointment($0.id) }
     case .shift: shiftItems
     case .found(let text): listed(everyone(matching: text), pane)
-    case .appointments: appointmentsToday.map { .appointment($0.id) }
     case .alarms: alarms.map { .alarm($0.key) }
     case .plan: cards.flatMap { card in [.card(card.code)] + card.lines.indices.map { Item.cardLine(card.code, $0) } }
     case .places: figures.areas.map { .area($0.area.code) }

@@ -108,8 +108,10 @@ struct ListTable {
   private func aCase(_ id: CaseID) -> [Piece] {
     guard let line = model.line(of: id) else { return [] }
     let standing = model.figures.standings[id]
+    let isElsewhere = view == .queue(.childrenAlone) && model.figures.childrenElsewhere.contains(id)
     let isHere: Bool =
-      if case .queue(let row) = view { standing?.row == row } else { standing != nil }
+      if case .queue(let row) = view { standing?.row == row || isElsewhere } else { standing != nil }
+    let state = isElsewhere ? (line.row.map { Wording.atRow(Wording.row($0), line.state) } ?? line.state) : line.state
     let style: Style = isHere ? .plain : .dim
     var pieces: [Piece] = []
     if case .queue = view { pieces.append(Piece(standing?.position.map(String.init) ?? "", style)) }
@@ -119,7 +121,7 @@ struct ListTable {
       Piece(line.number, style), Piece(line.who, style), Piece(line.language, style),
       Piece(line.level.label, isFirst && isHere ? .plain.bold : style),
       Piece(TimeText.length(line.waited), style),
-      Piece(isHere ? line.why : "", style), Piece(isHere ? line.state : Wording.departed, style),
+      Piece(isHere ? line.why : "", style), Piece(isHere ? state : Wording.departed, style),
     ]
     return pieces + model.leftPieces(line.clock, normal: style)
   }

@@ -38,7 +38,7 @@ struct OverviewTable {
     for (index, row) in BoardRow.allCases.enumerated() {
       guard let figures = model.figures.row(row) else { continue }
       table.draw(pieces(figures), in: &canvas.frame, row: index + 1, at: left)
-      if let note = note(figures) { drawNote(note, on: &canvas, row: index + 1) }
+      draw(notes(figures), on: &canvas, row: index + 1)
       canvas.mark(.row(row), row: index + 1, column: 0, width: min(canvas.width, width))
     }
   }
@@ -86,35 +86,49 @@ struct OverviewTable {
     return model.glyphs.trend(shown, highest: max(4, shown.max() ?? 0))
   }
 
-  /// What a row without desks says instead of paces: in full, then as it is said where there is little room.
-  private func note(_ row: RowFigures) -> (whole: [Piece], short: [Piece])? {
+  /// What a row without desks says instead of paces, the longest way of saying it first; nothing for other rows.
+  private func notes(_ row: RowFigures) -> [[Piece]] {
     switch row.row {
     case .consultation:
-      guard let time = row.nextReady.map({ TimeText.near($0, model.now, model.zone) }) else { return nil }
-      return ([Piece("\(Wording.nextReady) \(time)")], [Piece("\(time) \(Wording.nextReady)")])
+      guard let time = row.nextReady.map({ TimeText.near($0, model.now, model.zone) }) else { return [] }
+      return [[Piece("\(Wording.nextReady) \(time)")], [Piece("\(time) \(Wording.nextReady)")]]
     case .leaving:
       let count = model.figures.withoutReceiver
       let sign = Piece(model.glyphs.warning, .watch)
       let text = "\(count) \(Wording.without)"
-      return count == 0 ? nil : ([Piece(text + " "), sign], [sign, Piece(" " + text)])
+      return count == 0 ? [] : [[Piece(text + " "), sign], [sign, Piece(" " + text)]]
+    case .childrenAlone where !model.figures.childrenElsewhere.isEmpty: return childrenNotes(row)
     case .review, .childrenAlone, .isolation:
       guard let id = model.figures.order[row.row]?.first, let clock = model.figures.standings[id]?.clock else {
-        return nil
+        return []
       }
       let piece = model.clockPiece(clock, normal: .plain)
-      return ([Piece("\(id.label) "), piece], [Piece("\(id.label) "), Piece(model.shortClock(clock), piece.style)])
-    case .reception, .health, .interview, .caseManagement: return nil
+      return [
+        [Piece("\(id.label) "), piece], [Piece("\(id.label) "), Piece(model.shortClock(clock), piece.style)],
+      ]
+    case .reception, .health, .interview, .caseManagement: return []
     }
   }
 
-  private func drawNote(_ note: (whole: [Piece], short: [Piece]), on canvas: inout OverviewCanvas, row: Int) {
+  /// How many children alone there are on all rows, and the one whose clock ends next.
+  private func childrenNotes(_ row: RowFigures) -> [[Piece]] {
+    let others = model.figures.childrenElsewherePeople
+    let all = row.people + others
+    let children = (model.figures.order[row.row] ?? []) + model.figures.childrenElsewhere
+    let clocks = children.compactMap { id in model.figures.standings[id]?.clock }
+    let next = clocks.min { ($0.due, $0.caseID) < ($1.due, $1.caseID) }
+    let clock = next.map { [Piece(", \($0.caseID.label) "), model.clockPiece($0, normal: .plain)] } ?? []
+    let count = Piece(Wording.childrenInAll(all, others))
+    return [[count] + clock, [count], [Piece(Wording.childrenShort(all, others))]]
+  }
+
+  private func draw(_ notes: [[Piece]], on canvas: inout OverviewCanvas, row: Int) {
     // Behind the last column these rows fill, before the mark.
     let first = table.places[8] ?? table.places[9] ?? table.places[13]
-    guard let first, let last = table.places[14] else { return }
+    guard let first, let last = table.places[14], let shortest = notes.last else { return }
     let room = last.column - first.column
-    let isWhole = note.whole.reduce(0) { $0 + TextWidth.cells(of: $1.text) } < room
+    let whole = notes.first { note in note.reduce(0) { $0 + TextWidth.cells(of: $1.text) } < room }
     canvas.frame.put(
-      isWhole ? note.whole : note.short.clipped(to: room - 1, ellipsis: model.glyphs.ellipsis), row: row,
-      column: left + first.column)
+      whole ?? shortest.clipped(to: room - 1, ellipsis: model.glyphs.ellipsis), row: row, column: left + first.column)
   }
 }
