@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseFlow
 import Journal
+import Screens
 
 /// `jpc erase PERSON --second NAME --reason TEXT`: nobody reads a person's details again.
 struct Erase: ParsableCommand {
@@ -31,16 +32,29 @@ struct Erase: ParsableCommand {
         throw .usage("erasing takes two people; name the other one with --second NAME")
       }
       var center = try WorkingCenter(folder.path(), clock: time.clock())
-      try erase(id, by, second, &center.live)
-      standardOutput("person \(id.checked): the key is destroyed; nobody reads their details again\n")
+      if let erased = center.live.center.people[id]?.erasedAt {
+        standardOutput(try again(id, erased, center.live))
+      } else {
+        try erase(id, by, second, &center.live)
+        standardOutput("person \(id.checked): the key is destroyed; nobody reads their details again\n")
+      }
     }
   }
 
-  private func erase(_ id: PersonID, _ by: Code, _ second: Code, _ live: inout LiveCenter) throws(Failure) {
-    // A journal that says so already may have been cut off before its key was destroyed: that is made good.
-    if live.center.people[id]?.erasedAt != nil {
-      return try storing { () throws(StoreError) in try live.vault.destroy(id) }
+  /// Says when and by whom it was erased. A journal that says so may have been cut off before the key was destroyed: that
+  /// is made good.
+  private func again(_ id: PersonID, _ erased: Instant, _ live: LiveCenter) throws(Failure) -> String {
+    let record = try storing { () throws(StoreError) in
+      try live.vault.destroy(id)
+      return try live.erasure(of: id, at: erased)
     }
+    let time = "\(TimeText.day(erased, live.zone)) \(TimeText.clock(erased, live.zone))"
+    var text = "person \(id.checked): was erased already, on \(time)"
+    if let record, case .detailsErased(let e) = record.event { text += " by \(record.by) with \(e.second)" }
+    return text + "; nobody reads their details again\n"
+  }
+
+  private func erase(_ id: PersonID, _ by: Code, _ second: Code, _ live: inout LiveCenter) throws(Failure) {
     var ids = CommandIDs()
     do throws(ActError) {
       _ = try live.erase(id, because: reason, second: second, id: ids.next(), by: by)

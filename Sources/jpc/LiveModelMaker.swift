@@ -38,7 +38,7 @@ struct LiveModelMaker {
     model.glyphs = glyphs
     model.take(live.alarms)
     model.dataAge = unreadSince.map { now - $0 }
-    noteQuarter(model)
+    noteQuarter(model, live)
     for (index, row) in BoardRow.allCases.enumerated() { model.trends[row] = quarters.map { $0[index] } }
     var item = LiveItem(by: by, desk: ownDesk(in: live.center))
     item.fault = fault
@@ -76,12 +76,18 @@ struct LiveModelMaker {
     return names
   }
 
-  /// Keeps the people on every row at each quarter of an hour since the board was opened.
-  private mutating func noteQuarter(_ model: BoardModel) {
+  /// Keeps the people on every row at each quarter of an hour, those before the board was opened as the journal has them.
+  private mutating func noteQuarter(_ model: BoardModel, _ live: LiveCenter) {
     let quarter = DayIndex.quarter.milliseconds
     let last = Instant(milliseconds: model.now.milliseconds / quarter * quarter)
     guard nextQuarter.map({ $0 <= last }) ?? true else { return }
+    let isFirst = nextQuarter == nil
     nextQuarter = last + DayIndex.quarter
+    // What cannot be read now leaves the trend to begin now.
+    if isFirst, let read = try? RecentTrend.quarters(of: live, upTo: last), !read.isEmpty {
+      quarters = read
+      return
+    }
     quarters = (quarters + [model.center.rows(at: model.now).map(\.people)]).suffix(DayIndex.trendLength)
   }
 }

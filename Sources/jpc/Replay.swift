@@ -100,6 +100,9 @@ struct Replay: ParsableCommand {
     if [headless, plain, picture].count(where: \.self) > 1 {
       throw .usage("--headless, --plain and --picture exclude each other; give one")
     }
+    if view == .arrive {
+      throw .usage("--view arrive enters people, and a replay takes no entries; open it with jpc board --view arrive")
+    }
     if format == .json && !headless { throw .usage("--format json needs --headless") }
     if size != nil && !plain && !picture {
       throw .usage("--size needs --plain or --picture; the board has its terminal's")
