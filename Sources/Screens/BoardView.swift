@@ -89,6 +89,8 @@ package enum BoardAction: Hashable, Sendable {
   case suspend
   /// Paint everything again.
   case redraw
+  /// One short sound: a key did nothing, and the screen says why.
+  case bell
   /// Pause, or go on.
   case pause
   case faster

@@ -136,6 +136,7 @@ struct BoardLoop {
     case .quit: return true
     case .suspend: raise(SIGTSTP)
     case .redraw: session.redraw()
+    case .bell: session.ring()
     case .pause:
       if clock.isPaused { clock.resume(at: now) } else { clock.pause(at: now) }
       refresh()

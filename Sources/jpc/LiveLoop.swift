@@ -194,6 +194,7 @@ extension LiveLoop {
     case .quit: return .left
     case .suspend: raise(SIGTSTP)
     case .redraw: session.redraw()
+    case .bell: session.ring()
     case .enter(let entry): return enter(entry) ? .done : .refused
     case .acknowledge(let threshold): record(.alarmAcknowledged(AlarmAnswered(threshold)))
     case .declareCrisis: record(.crisisDeclared(CrisisAnswered(request.by)))

@@ -38,7 +38,8 @@ func pressForm(_ key: Key, _ model: BoardModel, _ state: inout ViewState) -> [Bo
   let outcome = forms.press(key, in: context, model.formHelp)
   state.forms = forms
   switch outcome {
-  case .nothing, .park, .bell: return []
+  case .nothing, .park: return []
+  case .bell: return [.bell]
   case .file: return [.enter(.form(forms.form))]
   case .leave:
     _ = state.close()
