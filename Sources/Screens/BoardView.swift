@@ -106,6 +106,8 @@ package enum BoardAction: Hashable, Sendable {
   case standDown
   /// Something is to be recorded in the journal of a live center.
   case enter(Entry)
+  /// The details of a case are to be keyed a second time: they are read from the vault.
+  case keyAgain(CaseID)
   /// A line of an action card, counted from 0, was done, or undone.
   case tick(card: Code, line: Int, undone: Bool)
 }

@@ -46,6 +46,7 @@ extension Wording {
     case .place: "place"
     case .act: "act"
     case .signOn: "sign on or off"
+    case .keyAgain: "key again"
     case .sort: "sort"
     case .invert: "invert"
     case .freeze: "freeze"
@@ -121,6 +122,8 @@ extension Wording {
     case .expedite: "Move the selected case ahead, with a recorded reason."
     case .place: "Give the selected case places, or others; each area says how many are free."
     case .act: "Do anything else with the selected case: choose a word, then complete its line."
+    case .keyAgain:
+      "Key names, birth dates and documents of a case a second time, as another person; differences are shown."
     case .signOn:
       "Sign on to a free desk of this queue, or off yours; in the shift view, open or close the selected desk."
     case .sort: "Sort by the next thing: order of service, time waited, next clock, number, language, people."
@@ -160,6 +163,7 @@ extension Wording {
     case .lastCase: "case"
     case .toDo: "to-do"
     case .signOn: "sign-on"
+    case .keyAgain: "key-again"
     case .standDown: "stand-down"
     case .previousEvent: "previous-event"
     case .nextEvent: "next-event"

@@ -153,7 +153,7 @@ struct BoardLoop {
       jump { if direction > 0 { $0.stepForward() } else { $0.stepBack() } }
     case .nextAlarm: nextAlarm()
     case .acknowledge(let threshold): respond(.alarmAcknowledged(AlarmAnswered(threshold)))
-    case .enter: break
+    case .enter, .keyAgain: break
     case .declareCrisis: respond(.crisisDeclared(CrisisAnswered(viewer)))
     case .standDown: respond(.crisisStoodDown(CrisisAnswered(viewer)))
     case .tick(let card, let line, let undone):
