@@ -43,7 +43,7 @@ struct CaseHistory {
     var low: Int64 = -1
     var high = live.center.seq
     while low < high {
-      let middle = (low + high) / 2
+      let middle = low + (high - low) / 2
       guard let record = try live.store.records(middle, 1).first else { return low }
       if record.recorded < item.arrivedAt { low = max(middle + 1, low + 1) } else { high = middle }
     }
