@@ -163,6 +163,8 @@ extension Center {
     case .detailsRecorded(let e):
       people.update(e.person) { person in
         for field in e.fields where !person.details.contains(field) { person.details.append(field) }
+        if !e.isSecondKeying { person.detailsBy = record.by }
+        person.keyedAgainBy = e.isSecondKeying ? record.by : nil
       }
     case .detailsErased(let e):
       people.update(e.person) {

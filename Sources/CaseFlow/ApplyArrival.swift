@@ -84,6 +84,7 @@ extension Center {
       person.band = member.band
       person.sex = member.sex
       person.tie = member.tie
+      person.relation = member.relation
       person.needs = member.needs
       person.arrivedAt = at
       people.insert(person, at: person.id)

@@ -39,13 +39,18 @@ package struct ArrivalMember: Sendable {
   package var band: AgeBand
   package var sex: Sex
   package var tie: Tie
+  /// What the adult beside this child is to them.
+  package var relation: Relation?
   package var needs: NeedSet
 
-  package init(age: Years?, band: AgeBand, sex: Sex, tie: Tie, needs: NeedSet = NeedSet()) {
+  package init(
+    age: Years?, band: AgeBand, sex: Sex, tie: Tie, relation: Relation? = nil, needs: NeedSet = NeedSet()
+  ) {
     self.age = age
     self.band = band
     self.sex = sex
     self.tie = tie
+    self.relation = relation
     self.needs = needs
   }
 }
@@ -97,6 +102,9 @@ package struct Act: Sendable {
   /// The desk at which it is done, or nil.
   package var desk: DeskID?
   package var details: [Subject: PersonDetails] = [:]
+  /// Whether the details are a second keying, and in which fields it says something else than the first.
+  package var isSecondKeying = false
+  package var changed: [Subject: [DetailField]] = [:]
   package var confirmed: [Confirmation] = []
 
   package init(_ command: Command?, at: Instant? = nil, desk: DeskID? = nil) {

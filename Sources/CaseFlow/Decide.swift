@@ -141,6 +141,7 @@ extension Center {
       facts.band = member.band
       facts.sex = member.sex
       facts.tie = member.tie
+      facts.relation = member.relation
       facts.needs = member.needs
       let isParent = member.tie == .head || member.tie == .partner
       let isOwnChild = member.band == .child && member.tie == .ownChild

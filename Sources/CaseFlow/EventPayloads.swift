@@ -39,6 +39,8 @@ package struct MemberFacts: Described {
   package var band = AgeBand.adult
   package var sex = Sex.female
   package var tie = Tie.unstated
+  /// What the adult who came with this child is to them, where somebody said so.
+  package var relation: Relation?
   package var needs = NeedSet()
   package init() {}
   package mutating func describe(_ f: inout some FieldVisitor) {
@@ -48,6 +50,7 @@ package struct MemberFacts: Described {
     f.field("band", &band)
     f.field("sex", &sex)
     f.field("tie", &tie)
+    f.field("relation", &relation)
     f.field("needsAsked", &needs.asked, usual: false)
     f.field("needs", &needs.all, most: Need.table.count)
   }

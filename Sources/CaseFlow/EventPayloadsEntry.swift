@@ -66,12 +66,18 @@ package struct AppointmentListed: Described {
 package struct DetailsRecorded: Described {
   package var person = PersonID()
   package var fields: [DetailField] = []
+  /// Whether a second person keyed again what another had recorded.
+  package var isSecondKeying = false
+  /// The fields in which the second keying says something else than the first.
+  package var changed: [DetailField] = []
   /// SHA-256 of the sealed bytes, as 64 lowercase hexadecimal digits; it tells nothing of what they hold.
   package var seal = ""
   package init() {}
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("person", &person)
     f.field("fields", &fields, most: DetailField.allCases.count)
+    f.field("secondKeying", &isSecondKeying, usual: false)
+    f.field("changed", &changed, most: DetailField.allCases.count)
     f.field("seal", &seal)
   }
 }

@@ -135,6 +135,10 @@ extension Center {
     case .detailsRecorded(let e):
       if let refusal = known(e.person, record.at) { return refusal }
       if people[e.person]?.erasedAt != nil { return .erased(e.person) }
+      if e.isSecondKeying {
+        guard let first = people[e.person]?.detailsBy else { return .noDetails(e.person) }
+        if first.isSamePerson(as: record.by) { return .samePerson }
+      }
       let isSealed = e.seal.utf8.count == 64 && e.seal.utf8.allSatisfy { 0x30...0x39 ~= $0 || 0x61...0x66 ~= $0 }
       return e.fields.isEmpty || Set(e.fields).count < e.fields.count || !isSealed ? .noDetails(e.person) : nil
     case .detailsErased(let e):

@@ -8,6 +8,8 @@ package struct Person: Sendable {
   package var band: AgeBand
   package var sex: Sex
   package var tie: Tie
+  /// What the adult who came with this child is to them, where somebody said so.
+  package var relation: Relation?
   package var needs: NeedSet
   package var presence: Presence
   /// The area in which a place was given, or nil while unplaced.
@@ -19,6 +21,9 @@ package struct Person: Sendable {
   package var arrivedAt: Instant
   /// Which personal details are sealed in the vault.
   package var details: [DetailField] = []
+  /// Who recorded details last, and who keyed them again since.
+  package var detailsBy: Code?
+  package var keyedAgainBy: Code?
   /// What was done of the health screening; the last of each kind counts.
   package var checks: [CheckDone] = []
   package var fitness: [Fitness] = []
@@ -66,6 +71,7 @@ extension Person: Described {
     f.field("band", &band)
     f.field("sex", &sex)
     f.field("tie", &tie)
+    f.field("relation", &relation)
     f.field("needsAsked", &needs.asked, usual: false)
     f.field("needs", &needs.all, most: Need.table.count)
     f.field("presence", &presence, usual: .here)
@@ -80,6 +86,8 @@ extension Person: Described {
     f.field("stays", &stays, most: Limit.stays)
     f.field("ageDisputed", &ageDisputedAt)
     f.field("details", &details, most: DetailField.allCases.count)
+    f.field("detailsBy", &detailsBy)
+    f.field("keyedAgainBy", &keyedAgainBy)
     f.field("erased", &erasedAt)
   }
 }

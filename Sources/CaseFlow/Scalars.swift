@@ -18,6 +18,7 @@ extension CaseKind: Scalar {}
 extension AgeBand: Scalar {}
 extension Sex: Scalar {}
 extension Tie: Scalar {}
+extension Relation: Scalar {}
 extension Transport: Scalar {}
 extension Presence: Scalar {}
 extension PlaceKind: Scalar {}

@@ -70,6 +70,11 @@ package enum Tie: String, Word {
   case unstated
 }
 
+/// What an adult is to a child who came with them and is neither their own nor their ward.
+package enum Relation: String, Word {
+  case grandmother, grandfather, aunt, uncle, sister, brother, cousin, stepParent, friend
+}
+
 /// How people came.
 package enum Transport: String, Word {
   case bus, van, foot, appointment, transfer

@@ -94,6 +94,8 @@ package enum BoardAction: Hashable, Sendable {
   case suspend
   /// Paint everything again.
   case redraw
+  /// One short sound: a key did nothing, and the screen says why.
+  case bell
   /// Pause, or go on.
   case pause
   case faster
@@ -109,6 +111,8 @@ package enum BoardAction: Hashable, Sendable {
   case standDown
   /// Something is to be recorded in the journal of a live center.
   case enter(Entry)
+  /// The details of a case are to be keyed a second time: they are read from the vault.
+  case keyAgain(CaseID)
   /// A line of an action card, counted from 0, was done, or undone.
   case tick(card: Code, line: Int, undone: Bool)
 }

@@ -32,7 +32,7 @@ extension Page {
     heading("\(Wording.members) \(item.members.count)")
     let table = Table(
       [
-        .left("", 6), .left("", 5), .left("", 14, rank: 2), .left("", 12, rank: 3), .left("", 20, rank: 1, stretch: 20),
+        .left("", 6), .left("", 5), .left("", 16, rank: 2), .left("", 12, rank: 3), .left("", 20, rank: 1, stretch: 20),
         .left("", model.live == nil ? 0 : 24, rank: 4, stretch: 40),
       ],
       width: width - 2, gap: 2)
@@ -44,7 +44,7 @@ extension Page {
       add(
         table,
         [
-          Piece(person.id.label), Piece(model.tag(person)), Piece(Wording.tie(person.tie)),
+          Piece(person.id.label), Piece(model.tag(person)), Piece(Wording.tie(person)),
           Piece(Wording.presence(person.presence), isAway ? .watch : .plain),
           Piece(
             isUnplaced ? "\(model.glyphs.warning) \(Wording.noPlace)" : place ?? Wording.none,

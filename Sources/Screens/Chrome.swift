@@ -193,6 +193,7 @@ package enum Footer {
   static func pieces(_ model: BoardModel, _ state: ViewState, width: Int) -> [(Int, Piece)] {
     let commands = CommandTable.all
       .filter { $0.footer != nil && $0.applies(state.view) && !$0.keys.isEmpty && $0.whyNot(model, state) == nil }
+      .filter { !state.takesText || !$0.keys[0].isText }
       .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
     var pieces: [(Int, Piece)] = []
     var at = 1
@@ -203,7 +204,7 @@ package enum Footer {
       pieces.append((at + TextWidth.cells(of: key) + 1, Piece(label)))
       at += cells + 2
     }
-    if width >= 150 {
+    if width >= 150, !state.takesText {
       let ids: [CommandID] =
         [.board, .queues] + (model.live == nil ? [] : [.arrive]) + [.alarms, .plan, .places, .leaving]
       for id in ids {

@@ -6,6 +6,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case find, findNext, findPrevious, filter, mark, nextPane, previousPane
   case board, queues, arrive, lastCase, alarms, plan, places, leaving, shift, everyone, appointments, messages
   case record, complete, form, toDo, call, begin, recall, done, hold, resume, expedite, place, act, correct, signOn
+  case keyAgain
   case sort, invert, freeze, undo, help, palette, suspend, redraw
   case acknowledge, tick, declare, standDown
   case pause, slower, faster, backward, forward, previousEvent, nextEvent, nextAlarm, goTo, takeOver

@@ -103,6 +103,7 @@ extension EventWording {
     case .entryUndone(let e): "Entry \(e.wrongs) was taken back by its author."
     case .valueConfirmed(let e): "An unlikely value of person \(e.person.label) was questioned and confirmed."
     case .clockConfirmed(let e): "The machine's clock was confirmed, with \(e.second)."
+    case .detailsRecorded(let e) where e.isSecondKeying: Wording.Form.keyedAgain("Person \(e.person.label)", e.changed)
     case .detailsRecorded(let e): "Details of person \(e.person.label) were recorded and sealed."
     case .detailsErased(let e): "The details of person \(e.person.label) were erased for good, with \(e.second)."
     default: flow(event, in: center)
@@ -117,7 +118,9 @@ extension EventWording {
     let count = e.members.count { id == nil || $0.caseID == id }
     let with =
       id == nil || others <= 0 ? "" : ", beside \(others) other \(others == 1 ? "case" : "cases") of the same party"
-    return "\(count) \(count == 1 ? "person" : "people") arrived, \(Wording.transport(e.transport))\(with)."
+    let relation = e.members.first { $0.caseID == id && $0.relation != nil }?.relation
+    let whose = relation.map { " (\(Wording.relation($0)))" } ?? ""
+    return "\(count) \(count == 1 ? "person" : "people") arrived, \(Wording.transport(e.transport))\(with)\(whose)."
   }
 
   private static func called(_ e: CaseCalled) -> String {

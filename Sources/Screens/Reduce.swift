@@ -96,6 +96,7 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
   case .undo: return [.enter(.line(DeskLine.undo))]
   case .call, .begin, .recall, .done, .hold, .resume, .expedite, .place, .act, .correct, .signOn:
     return serve(command.id, model, &state)
+  case .keyAgain: return model.caseToKeyAgain(state).map { [.keyAgain($0)] } ?? []
   case .takeOver: break
   }
   return []

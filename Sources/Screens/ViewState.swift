@@ -20,6 +20,8 @@ package struct ViewState: Equatable, Sendable {
   package var line = TypedText()
   /// A command line that a board before was left with; the palette begins with it.
   package var keptCommand = ""
+  /// Whether Enter is pressed or held down.
+  package internal(set) var enter = HeldEnter()
   /// The forms being filled in; nil before the first.
   package var forms: FormDesk?
   /// The bus whose people are being entered, as chosen among the open ones; nil is the newest.

@@ -2,6 +2,9 @@ import CaseFlow
 
 // What the arrival line says while it is typed.
 extension Wording {
+  static func beginsNoLine(_ scalar: Unicode.Scalar) -> String {
+    "No line begins with \(typed(String(Character(scalar)))): fm+7.4, /17, 4?, bus 58. Commands follow a colon."
+  }
   static let nobodyTyped = "Who came? f m x are adults, + their children's ages, / children alone: fm+7.4 or /17."
   static let peopleFirst = "Who came stands first: fm+7.4 or /17."
   static let childrenWithoutParent =
@@ -34,7 +37,7 @@ extension Wording {
   }
 
   static func noRelation(_ text: String) -> String {
-    let known = ArrivalRelation.allCases.map { "\($0.rawValue) \(relation($0))" }
+    let known = Relation.allCases.map { "\($0.letters) \(relation($0))" }
     return "\(typed(text)) says of no adult what they are to the children: \(list(known, "or"))."
   }
 
@@ -144,7 +147,7 @@ extension Wording {
     }
   }
 
-  static func relation(_ relation: ArrivalRelation?) -> String {
+  static func relation(_ relation: Relation?) -> String {
     switch relation {
     case .grandmother: "grandmother"
     case .grandfather: "grandfather"
@@ -157,6 +160,11 @@ extension Wording {
     case .friend: "friend"
     case nil: "relation not known"
     }
+  }
+
+  /// How somebody stands to whom they came with: `own child`, `with grandmother`.
+  static func tie(_ person: Person) -> String {
+    person.relation.map { "with \(relation($0))" } ?? tie(person.tie)
   }
 
   static func need(_ need: ArrivalNeed) -> String {

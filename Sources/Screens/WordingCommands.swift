@@ -48,6 +48,7 @@ extension Wording {
     case .act: "act"
     case .correct: "correct"
     case .signOn: "sign on or off"
+    case .keyAgain: "key again"
     case .sort: "sort"
     case .invert: "invert"
     case .freeze: "freeze"
@@ -125,6 +126,8 @@ extension Wording {
     case .place: "Give the selected case places, or others; each area says how many are free."
     case .act: "Do anything else with the selected case: choose a word, then complete its line."
     case .correct: "Put right what was entered wrong about the selected case: choose it, then type what is true."
+    case .keyAgain:
+      "Key names, birth dates and documents of a case a second time, as another person; differences are shown."
     case .signOn:
       "Sign on to a free desk of this queue, or off yours; in the shift view, open or close the selected desk."
     case .sort: "Sort by the next thing: order of service, time waited, next clock, number, language, people."
@@ -164,6 +167,7 @@ extension Wording {
     case .lastCase: "case"
     case .toDo: "to-do"
     case .signOn: "sign-on"
+    case .keyAgain: "key-again"
     case .standDown: "stand-down"
     case .previousEvent: "previous-event"
     case .nextEvent: "next-event"

@@ -5,6 +5,7 @@ extension Wording {
   /// Words that say "asked, none" where needs are listed.
   static let noNeedWords = ["none", "-"]
 
+  static let enterHeld = "Enter was held down and entered nothing. Let it go, then press it once."
   static let nothingTyped = "Type a command, such as: hold 412 interpreter."
   static let quoteOpen = "This quote is not closed. End it with \"."
   static let reasonWithoutCase = "A reason belongs to a case that is named: call 412 because medical."

@@ -17,6 +17,7 @@ extension Wording.Form {
     case .arrivedAt: "Arrived"
     case .bookIn: "Book-in"
     case .language: "Language"
+    case .secondLanguage: "Also speaks"
     case .nationality: "Nationality"
     case .transport: "Came by"
     case .bus: "Bus"
@@ -26,6 +27,7 @@ extension Wording.Form {
     case .sex: "Sex fmx"
     case .birth: "Birth, age"
     case .tie: "Tie hpcrn"
+    case .relation: "With gm au.."
     case .document: "Document"
     case .needs: "Needs"
     case .note: "Note"
@@ -130,6 +132,8 @@ extension Wording.Form {
 
 // Why a field is passed over.
 extension Wording.Form {
+  static let noFirstLanguage = "no first language yet"
+  static let noRelative = "no child of a relative"
   static let firstIsHead = "the first is the head"
   static let noBusNeeded = "not by bus or van"
   static let noBusOpen = "no bus is open"
@@ -158,6 +162,7 @@ extension Wording.Form {
   static let tooOld = "Nobody is older than 120: type the age or the date again."
   static func veryOld(_ years: Int) -> String { "\(years) years old." }
   static func youngerAge(_ years: Int) -> String { "The year alone: counted as \(years), the younger of two ages." }
+  static let sameLanguage = "That is their first language already: type another one, or clear it with ^U."
   static func noNeed(_ word: String) -> String {
     "No need is called \(word): letters p b w i v, a code, or ^O for the list."
   }
@@ -173,6 +178,29 @@ extension Wording.Form {
   static let strangeCharacter = "A character in it cannot be shown: type it again without."
   static func keyedDifferently(first: String, second: String) -> String {
     "First \(first.isEmpty ? "nothing" : first), now \(second.isEmpty ? "nothing" : second). Enter again keeps this, ^P the first."
+  }
+  static let nothingToKeyAgain = "Nothing waits to be keyed again by you."
+  static func nothingKeyed(_ id: CaseID) -> String { "Nothing of \(id.checked) was keyed that can be keyed again." }
+  static let ownKeying = "You keyed these details yourself. Somebody else keys them again, at a board of their own."
+  static func notKeyedAgain(_ place: FormPlace) -> String {
+    ofMember(place.member + 1, "\(label(place.field).lowercased()) is not keyed again; ^P takes the first.")
+  }
+  static func differences(_ count: Int) -> String {
+    count == 0 ? "as it was keyed first" : count == 1 ? "1 difference" : "\(count) differences"
+  }
+  static func keyedAgain(_ id: String, _ changed: [DetailField]) -> String {
+    let what = changed.isEmpty ? "as before" : "changed: \(changed.map(detail).joined(separator: ", "))"
+    return "\(id) was keyed again by a second person, \(what)."
+  }
+  static func detail(_ field: DetailField) -> String {
+    switch field {
+    case .familyName: "family name"
+    case .givenNames: "given names"
+    case .birthDate: "birth date"
+    case .document: "document"
+    case .contact: "contact"
+    case .note: "note"
+    }
   }
   static let notWhileKeyedAgain = "A second keying adds nobody."
   static func memberIsEmpty(_ number: Int) -> String { "Person \(number) is still empty." }

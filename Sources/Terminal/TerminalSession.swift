@@ -29,6 +29,8 @@ package struct TerminalSession: ~Copyable {
   var pending: [TerminalEvent] = []
   var ending: EndReason?
   var resizing: (settlesAt: UInt64, limit: UInt64)?
+  /// When the bell may ring again.
+  var quietUntil: UInt64 = 0
   var buffer = [UInt8](repeating: 0, count: TerminalSession.readBytes)
 
   /// The glyphs screens may draw with here.
@@ -118,6 +120,20 @@ extension TerminalSession {
 
   private static func environment(_ name: String) -> String {
     getenv(name).map { String(cString: $0) } ?? ""
+  }
+}
+
+// The bell.
+extension TerminalSession {
+  /// How long the bell is silent once it rang, in nanoseconds.
+  private static let quiet: UInt64 = 250_000_000
+
+  /// Rings once. A key held down, or a burst of them, is one sound and not a siren.
+  package mutating func ring() {
+    let now = MonotonicClock.now()
+    guard now >= quietUntil else { return }
+    quietUntil = now + Self.quiet
+    Self.writeAll([7])
   }
 }
 

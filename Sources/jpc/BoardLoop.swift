@@ -136,6 +136,7 @@ struct BoardLoop {
     case .quit: return true
     case .suspend: raise(SIGTSTP)
     case .redraw: session.redraw()
+    case .bell: session.ring()
     case .pause:
       if clock.isPaused { clock.resume(at: now) } else { clock.pause(at: now) }
       refresh()
@@ -152,7 +153,7 @@ struct BoardLoop {
       jump { if direction > 0 { $0.stepForward() } else { $0.stepBack() } }
     case .nextAlarm: nextAlarm()
     case .acknowledge(let threshold): respond(.alarmAcknowledged(AlarmAnswered(threshold)))
-    case .enter: break
+    case .enter, .keyAgain: break
     case .declareCrisis: respond(.crisisDeclared(CrisisAnswered(viewer)))
     case .standDown: respond(.crisisStoodDown(CrisisAnswered(viewer)))
     case .tick(let card, let line, let undone):

@@ -109,6 +109,8 @@ struct LiveLoop {
       case .resized(let size):
         state.size = size
         state.settle(model)
+      case .timeout where state.enter.due != nil:
+        if take([nil], &session) { return .left }
       case .continued, .timeout: look()
       case .ready:
         site.drainWatch()
@@ -118,8 +120,10 @@ struct LiveLoop {
     }
   }
 
-  /// The next minute, or the next moment at which an alarm may turn, on the session's clock.
+  /// When an Enter that waits counts, else the next minute, or the next moment at which an alarm may turn, on the
+  /// session's clock.
   private var deadline: UInt64? {
+    if let due = state.enter.due { return due }
     guard !request.isClockFixed else { return nil }
     let now = live.now
     let minute = Instant(milliseconds: (now.milliseconds / 60_000 + 1) * 60_000)
@@ -157,23 +161,30 @@ extension LiveLoop {
 
 // Keys.
 extension LiveLoop {
-  /// Takes the keys that have come; true when the operator leaves.
-  private mutating func take(_ keys: [Key], _ session: inout TerminalSession) -> Bool {
-    for key in keys {
-      // What Enter records has stood on the screen, however fast it was typed.
-      if key == .enter, state.view == .arrive, state.prompt == nil { session.draw(screen(model, state, session.size)) }
-      for action in reduce(key, model, &state) {
-        switch perform(action, &session) {
-        case .left: return true
-        case .refused: break
-        case .done: continue
-        }
-        break
-      }
-      if state.view != maker.shown { refresh() }
+  /// Takes the keys that have come, or nil where only time has passed; true when the operator leaves.
+  private mutating func take(_ keys: [Key?], _ session: inout TerminalSession) -> Bool {
+    let time = MonotonicClock.now()
+    for typed in keys {
+      for key in state.admit(typed, at: time, model) where press(key, &session) { return true }
     }
     if unsaved != nil, state.draft.isEmpty { forget() }
     drafts.keep(draftNow)
+    return false
+  }
+
+  /// Does what one key means; true when the operator leaves.
+  private mutating func press(_ key: Key, _ session: inout TerminalSession) -> Bool {
+    // What Enter records has stood on the screen, however fast it was typed.
+    if key == .enter, state.view == .arrive, state.prompt == nil { session.draw(screen(model, state, session.size)) }
+    for action in reduce(key, model, &state) {
+      switch perform(action, &session) {
+      case .left: return true
+      case .refused: break
+      case .done: continue
+      }
+      break
+    }
+    if state.view != maker.shown { refresh() }
     return false
   }
 
@@ -194,7 +205,9 @@ extension LiveLoop {
     case .quit: return .left
     case .suspend: raise(SIGTSTP)
     case .redraw: session.redraw()
+    case .bell: session.ring()
     case .enter(let entry): return enter(entry) ? .done : .refused
+    case .keyAgain(let id): keyAgain(id)
     case .acknowledge(let threshold): record(.alarmAcknowledged(AlarmAnswered(threshold)))
     case .declareCrisis: record(.crisisDeclared(CrisisAnswered(request.by)))
     case .standDown: record(.crisisStoodDown(CrisisAnswered(request.by)))
@@ -208,6 +221,13 @@ extension LiveLoop {
     case .pause, .faster, .slower, .seek, .seekTo, .step, .nextAlarm: break
     }
     return .done
+  }
+
+  /// Opens the form in which a case's details are keyed a second time.
+  private mutating func keyAgain(_ id: CaseID) {
+    var details: [PersonID: PersonDetails] = [:]
+    for person in live.center.cases[id]?.members ?? [] { details[person] = try? live.details(of: person) }
+    state.keyAgain(id, details, model)
   }
 
   /// Reads an entry against the center as it is and records it; false when it was not.

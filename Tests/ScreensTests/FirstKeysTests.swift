@@ -48,9 +48,10 @@ import Testing
   private static func view(of kind: MeasureKind) -> CommandID {
     switch kind {
     case .areaOccupancy, .kindOccupancy, .centerOccupancy, .unplaced, .coPlacements: .places
-    case .oldestWait: .queues
-    case .arrivalsOverProcessed: .plan
-    case .clocksNear, .openSeparations: .everyone
+    case .oldestWait, .p90Wait, .interpreterShortage: .queues
+    case .arrivalsOverProcessed, .arrivalsADay, .stockHours: .plan
+    case .clocksNear, .predictedBreaches, .openSeparations, .census: .everyone
+    case .dataAge: .messages
     case .releasesWithoutReceiver: .leaving
     }
   }

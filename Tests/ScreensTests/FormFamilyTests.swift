@@ -111,7 +111,7 @@ import Testing
 
   @Test func custodyCannotBeginAfterTheyCame() {
     var typist = Self.withMother()
-    for _ in 0..<9 { typist.press(.up) }
+    for _ in 0..<10 { typist.press(.up) }
     #expect(typist.field == .bookIn)
     typist.type("1430")
     for _ in 0..<4 { typist.press(.up) }

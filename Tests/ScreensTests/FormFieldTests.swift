@@ -17,7 +17,7 @@ import Testing
     #expect(typist.field == .language)
     typist.type(typed)
     typist.enter()
-    #expect(typist.value(.language) == "por" && typist.field == .nationality)
+    #expect(typist.value(.language) == "por" && typist.field == .secondLanguage)
   }
 
   @Test func whatMayBeSeveralStaysAndNamesThem() {
@@ -220,7 +220,7 @@ import Testing
 
   @Test func aLateEntryCarriesItsTrueTime() throws {
     var typist = FormTypist(FormTypist.context(bus: true))
-    for _ in 0..<6 { typist.press(.up) }
+    for _ in 0..<7 { typist.press(.up) }
     #expect(typist.field == .arrivedAt)
     typist.type("0905")
     typist.name("Flores")

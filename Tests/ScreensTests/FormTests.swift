@@ -44,12 +44,12 @@ import Testing
     var typist = FormTypist()
     typist.enter()
     typist.type("pt")
-    typist.enter()
+    typist.enter(2)
     typist.type("br")
     typist.enter()
     Self.typeThree(&typist, "Souza")
     #expect(typist.filed.count == 1)
-    #expect(typist.presses == 43)
+    #expect(typist.presses == 44)
   }
 
   @Test func agesTakeFewerKeysAndAreMarkedAsEstimated() throws {
@@ -129,11 +129,32 @@ import Testing
     #expect(typist.field == .transport)
   }
 
+  @Test func aBusThatSaysNothingOfItsPeopleIsNotInTheWay() throws {
+    var context = FormTypist.context()
+    context.center.apply(
+      Record(
+        seq: 1, at: SmallCenter.now, recorded: SmallCenter.now, by: Code("op1"), event: .busOpened(BusOpened())))
+    context.bus = BusID(number: 1)
+    var typist = FormTypist(context)
+    #expect(typist.field == .familyName)
+    Self.typeThree(&typist)
+    #expect(typist.presses == 36)
+    #expect(try #require(typist.filed.first).act(in: context).arrival?.bus == BusID(number: 1))
+    // What the first family said of where they come from, the next of the same bus most likely shares.
+    for _ in 0..<2 { typist.press(.up) }
+    while typist.field != .nationality { typist.press(.up) }
+    typist.type("hti")
+    typist.enter()
+    while typist.field != .familyName { typist.enter() }
+    Self.typeThree(&typist)
+    #expect(typist.value(.nationality) == "HTI" && typist.field == .familyName)
+  }
+
   @Test func theNextCaseOnFootCarriesTheLanguageAndNotTheCountry() {
     var typist = FormTypist()
     typist.type("?")
     typist.type("hat")
-    typist.enter()
+    typist.enter(2)
     typist.type("hti")
     typist.enter()
     typist.name("Jean")

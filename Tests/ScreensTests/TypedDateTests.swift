@@ -67,8 +67,8 @@ import Testing
     let zone = SmallCenter.zone
     let now = SmallCenter.now  // 24 December 2021, 14:31
     func read(_ text: String) -> String? {
-      guard case .at(let instant) = FormMoment.read(text, now: now, zone, .dayFirst) else { return nil }
-      return FormMoment.text(instant, zone)
+      guard case .at(let instant) = TypedMoment.read(text, now: now, zone, .dayFirst) else { return nil }
+      return TypedMoment.text(instant, zone)
     }
     #expect(read("1405") == "2021-12-24 14:05")
     #expect(read("14:05") == "2021-12-24 14:05")
@@ -76,7 +76,7 @@ import Testing
     #expect(read("15/0310") == "2021-12-15 03:10")
     #expect(read("-1 2230") == "2021-12-23 22:30")
     #expect(read("2021-12-20 08:00") == "2021-12-20 08:00")
-    for text in ["", "25", "2460", "x", "may 1405", "/", "99/1405"] { #expect(read(text) == nil) }
+    for text in ["", "25", "2460", "x", "may 1405", "/", "99/1405", "/1405", "15//1405"] { #expect(read(text) == nil) }
   }
 
   @Test func aTimeTheClockSkippedOrShowedTwice() {
@@ -89,10 +89,11 @@ import Testing
     let spring = Instant(milliseconds: zone.transitions[0].at)
     let before = zone.local(spring.milliseconds - 1)
     let skipped = PartialDate(before.date).text + " 0\(before.hour + 1):30"
-    #expect(FormMoment.read(skipped, now: spring + .days(2), zone, .dayFirst) == .skipped)
+    #expect(
+      TypedMoment.read(skipped, now: spring + .days(2), zone, .dayFirst) == .skipped(offered: spring + .minutes(30)))
     let fall = Instant(milliseconds: zone.transitions[1].at)
-    let twice = FormMoment.text(fall + .minutes(15), zone)
-    #expect(FormMoment.read(twice, now: fall + .days(1), zone, .dayFirst) == .twice(fall + .minutes(15) - .hours(1)))
+    let twice = TypedMoment.text(fall + .minutes(15), zone)
+    #expect(TypedMoment.read(twice, now: fall + .days(1), zone, .dayFirst) == .twice(fall + .minutes(15) - .hours(1)))
   }
 
   @Test func anyTextIsRead() {

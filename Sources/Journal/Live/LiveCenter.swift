@@ -232,6 +232,7 @@ extension LiveCenter {
       var event = DetailsRecorded()
       event.person = person
       event.fields = details.fields
+      event.isSecondKeying = act.isSecondKeying
       event.seal = String(repeating: "0", count: 64)
       let record = Record(
         seq: seq, at: moment.at, recorded: moment.recorded, by: moment.by, desk: moment.desk,
@@ -243,6 +244,8 @@ extension LiveCenter {
       var event = DetailsRecorded()
       event.person = person
       event.fields = details.fields
+      event.isSecondKeying = act.isSecondKeying
+      event.changed = act.changed[.person(person)] ?? []
       event.seal = digest(bytes)
       let seq = max(batch.records.last?.seq ?? center.seq, 0) + 1
       batch.records.append(

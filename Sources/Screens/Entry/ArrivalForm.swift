@@ -136,8 +136,14 @@ extension ArrivalForm {
       party[field] = FieldEntry(field, carried(field, context), .carried)
     }
     members[0][.tie] = FieldEntry(.tie, Tie.head.letter, .carried)
-    place = following(nil, in: context)
+    // What a bus does not say of its people was asked of nobody yet: it is gone back to, and never in the way.
+    place = isOnBus(in: context) ? FormPlace() : following(nil, in: context)
     load()
+  }
+
+  /// Whether the party came on a bus whose manifest is open.
+  func isOnBus(in context: EntryContext) -> Bool {
+    !party[.bus].isEmpty && skipped(FormPlace(.bus), in: context) == nil
   }
 
   /// What a field of the party begins with.
@@ -148,9 +154,10 @@ extension ArrivalForm {
     case .bus: return bus?.id.label ?? (isOpenBus(before, context) ? before : "")
     case .transport: return bus?.transport.rawValue ?? (before.isEmpty ? Transport.foot.rawValue : before)
     case .language: return bus?.language?.text ?? before
-    // The next family on foot may come from anywhere; a bus says where its people come from.
-    case .nationality: return bus?.nationality?.text ?? ""
-    case .bookIn: return bus?.bookIn.map { FormMoment.text($0, context.zone) } ?? before
+    // The next family on foot may come from anywhere; people of one bus mostly share where they come from.
+    case .nationality:
+      return bus.map { $0.nationality?.text ?? (previous[.bus].text == $0.id.label ? before : "") } ?? ""
+    case .bookIn: return bus?.bookIn.map { TypedMoment.text($0, context.zone) } ?? before
     case .arrivedAt: return before.isEmpty ? FormField.now : before
     default: return before
     }
@@ -169,7 +176,8 @@ extension ArrivalForm {
 
   /// Whether nothing was typed into it, so that nothing is lost when it goes.
   package var isBlank: Bool {
-    members.count == 1 && members[0].isUntouched && party.isUntouched && (isFresh || text.isEmpty) && scanned.isEmpty
+    check == nil && members.count == 1 && members[0].isUntouched && party.isUntouched && (isFresh || text.isEmpty)
+      && scanned.isEmpty
   }
 
   /// What a field holds.

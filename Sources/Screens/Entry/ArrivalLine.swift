@@ -42,11 +42,11 @@ package struct ArrivalLine: Sendable {
   /// The characters of the line.
   let end: Int
 
-  /// Reads a line.
-  package init(_ text: String, in context: EntryContext) {
+  /// Reads a line; where it `isNamed`, the first word is its own, `arrive`.
+  package init(_ text: String, in context: EntryContext, isNamed: Bool = false) {
     do throws(LineFault) {
       let line = try LineWords(text)
-      self.init(line.words, end: line.end, in: context)
+      self.init(Array(line.words.dropFirst(isNamed ? 1 : 0)), end: line.end, in: context)
     } catch {
       self.init(fault: error)
     }
@@ -151,7 +151,7 @@ extension ArrivalLine {
   mutating func add(_ word: LineWord, _ meaning: String) { parts.append(Part(range: word.range, meaning: meaning)) }
 
   /// The members with their ties to the head of the party.
-  private func members(_ relation: ArrivalRelation?) -> [ArrivalMember] {
+  private func members(_ relation: Relation?) -> [ArrivalMember] {
     let isKin = relation?.isKin == true
     let hasOwn = people.contains { $0.role == .ownChild }
     let hasYoung = people.contains { $0.role == .youngParent }
@@ -173,7 +173,8 @@ extension ArrivalLine {
       case .counted: tie = .unstated
       }
       return ArrivalMember(
-        age: someone.age.map { Years($0) }, band: someone.isChild ? .child : .adult, sex: someone.sex ?? .x, tie: tie)
+        age: someone.age.map { Years($0) }, band: someone.isChild ? .child : .adult, sex: someone.sex ?? .x, tie: tie,
+        relation: someone.role == .alone || someone.role == .youngParent ? relation : nil)
     }
   }
 }

@@ -113,7 +113,8 @@ extension ArrivalLine {
   /// What the word under the cursor could be, most likely first: a language, a country, a relation, a need.
   package static func completions(of text: String, at cursor: Int, in context: EntryContext) -> [Completion] {
     guard let line = try? LineWords(text) else { return [] }
-    let plain = line.words.filter { $0.key.isEmpty }
+    var plain = line.words.filter { $0.key.isEmpty }
+    if plain.first?.text.lowercased() == CommandWordID.arrive.rawValue { plain.removeFirst() }
     let here = plain.firstIndex { $0.range.lowerBound <= cursor && cursor <= $0.range.upperBound }
     let word = here.map { plain[$0] } ?? LineWord(text: "", range: cursor..<cursor)
     let index = here ?? plain.count { $0.range.upperBound < cursor }
@@ -138,9 +139,9 @@ extension ArrivalLine {
     guard let slash = text.lastIndex(of: "/"), text.first.flatMap(Sex.init(letter:)) != nil else { return [] }
     let letters = String(text[slash...].reversed().prefix { $0.isLetter }.reversed())
     guard cursor == word.range.upperBound, text.contains(where: { ("0"..."9").contains($0) }) else { return [] }
-    return ArrivalRelation.allCases.filter { $0.rawValue.hasPrefix(letters) }.prefix(most).map { relation in
+    return Relation.allCases.filter { $0.letters.hasPrefix(letters) }.prefix(most).map { relation in
       Completion(
-        range: (word.range.upperBound - letters.count)..<word.range.upperBound, text: relation.rawValue,
+        range: (word.range.upperBound - letters.count)..<word.range.upperBound, text: relation.letters,
         meaning: Wording.relation(relation))
     }
   }

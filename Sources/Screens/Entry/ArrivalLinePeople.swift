@@ -33,7 +33,7 @@ struct ArrivalPeople: Sendable {
   private(set) var people: [Someone] = []
   private(set) var parts: [ArrivalLine.Part] = []
   /// What an adult is to the children after the slash.
-  private(set) var relation: ArrivalRelation?
+  private(set) var relation: Relation?
   /// People were counted, and whether a child is alone among them was not said yet: where that stands.
   private(set) var asks: Range<Int>?
 
@@ -168,7 +168,7 @@ extension ArrivalPeople {
       someone.isAgeUnknown = true
     }
     let letters = String(text[index...].prefix { $0.isLetter })
-    let isRelation = role != .ownChild && ArrivalRelation(rawValue: letters) != nil
+    let isRelation = role != .ownChild && Relation(letters: letters) != nil
     if !isRelation, letters.hasPrefix("c") { return try readCount(of: role, age ?? 1, from: start) }
     guard age != nil || someone.isAgeUnknown else {
       throw LineFault(range(from: start, to: min(start + 1, text.count)), Wording.agesWanted)
@@ -207,27 +207,36 @@ extension ArrivalPeople {
     let letters = String(text[index...].prefix { $0.isLetter || $0 == "?" })
     guard !letters.isEmpty else { return }
     let range = range(from: index, to: index + letters.count)
-    guard letters == "?" || ArrivalRelation(rawValue: letters) != nil else {
+    guard letters == "?" || Relation(letters: letters) != nil else {
       throw LineFault(range, Wording.noRelation(letters))
     }
     guard people.contains(where: { $0.role == .adult }) else { throw LineFault(range, Wording.relationWithoutAdult) }
-    relation = ArrivalRelation(rawValue: letters)
+    relation = Relation(letters: letters)
     parts.append(ArrivalLine.Part(range: range, meaning: Wording.relation(relation)))
     index += letters.count
   }
 }
 
-/// What an adult is to children who are neither their own nor their wards; two letters after the children's ages.
-package enum ArrivalRelation: String, CaseIterable, Hashable, Sendable {
-  case grandmother = "gm"
-  case grandfather = "gf"
-  case aunt = "au"
-  case uncle = "un"
-  case sister = "si"
-  case brother = "br"
-  case cousin = "co"
-  case stepParent = "st"
-  case friend = "fr"
+extension Relation {
+  /// As it is typed: two letters after the children's ages.
+  var letters: String {
+    switch self {
+    case .grandmother: "gm"
+    case .grandfather: "gf"
+    case .aunt: "au"
+    case .uncle: "un"
+    case .sister: "si"
+    case .brother: "br"
+    case .cousin: "co"
+    case .stepParent: "st"
+    case .friend: "fr"
+    }
+  }
+
+  init?(letters: String) {
+    guard let relation = Relation.allCases.first(where: { $0.letters == letters }) else { return nil }
+    self = relation
+  }
 
   /// Whether it is a tie of kin.
   var isKin: Bool { self != .friend }

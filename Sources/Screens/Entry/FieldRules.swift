@@ -40,14 +40,16 @@ extension ArrivalForm {
     case .birth: return birth(text, context)
     case .needs: return needs(text, of: place.member, context)
     case .document, .note: return free(text)
-    case .language, .nationality, .transport, .appointment, .sex, .tie: return coded(place, text, context)
+    case .language, .secondLanguage, .nationality, .transport, .appointment, .sex, .tie, .relation:
+      return coded(place, text, context)
     }
   }
 
   /// Asked and not known: what that means, field by field.
   private func unknown(_ field: FormField) -> FieldVerdict {
     switch field {
-    case .arrivedAt, .transport, .bus, .appointment: .impossible(Wording.Form.cannotBeUnknown(field))
+    case .arrivedAt, .transport, .bus, .appointment, .secondLanguage, .relation:
+      .impossible(Wording.Form.cannotBeUnknown(field))
     case .sex: .right(Sex.x.letter)
     case .tie: .right(Tie.unstated.letter)
     default: .right(FormField.unknown)
@@ -56,12 +58,12 @@ extension ArrivalForm {
 
   private func moment(_ field: FormField, _ text: String, _ context: EntryContext) -> FieldVerdict {
     if text.lowercased() == FormField.now { return .right(FormField.now) }
-    switch FormMoment.read(text, now: context.now, context.zone, context.dateOrder) {
+    switch TypedMoment.read(text, now: context.now, context.zone, context.dateOrder) {
     case .unreadable: return .impossible(Wording.Form.noTime)
+    case .wrongSide: return .impossible(Wording.Form.isToCome)
     case .skipped: return .impossible(Wording.Form.skippedTime)
     case .at(let instant), .twice(let instant):
-      let kept = FormMoment.text(instant, context.zone)
-      if instant > context.now { return .impossible(Wording.Form.isToCome) }
+      let kept = TypedMoment.text(instant, context.zone)
       if field == .bookIn, context.now - instant > .days(5) {
         return .unlikely(text: kept, .bookIn, Wording.Form.longAgo(context.now - instant))
       }
@@ -121,6 +123,9 @@ extension ArrivalForm {
     case .none: return .impossible(Wording.Form.noCode(place.field, text))
     case .several(let some): return .impossible(Wording.Form.severalMeant(text, some))
     case .one(let choice):
+      if place.field == .secondLanguage, choice.text == party[.language].text {
+        return .impossible(Wording.Form.sameLanguage)
+      }
       guard place.field == .appointment, let id = Code(choice.text), let listed = context.center.appointment(id)
       else { return .right(choice.text) }
       return .right(text: choice.text, note: Wording.Form.expected(listed.people))

@@ -5,6 +5,8 @@ package struct FormCheck: Hashable, Described {
   /// Who keys again.
   package var by = Code.none
   package var fields: [FormField] = []
+  /// The people on the roll whose details are keyed again, one a member; empty before the first keying is filed.
+  package var people: [PersonID] = []
   var party = FormValues()
   var members: [FormValues] = []
   /// What the two keyings said differently, and what was kept.
@@ -15,6 +17,7 @@ package struct FormCheck: Hashable, Described {
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("by", &by, usual: .none)
     f.field("fields", &fields, most: FormField.allCases.count)
+    f.field("people", &people, most: Limit.partyPeople)
     f.field("party", &party)
     f.field("members", &members, most: Limit.partyPeople)
     f.field("differences", &differences, most: ArrivalForm.longestPath)
@@ -72,7 +75,7 @@ extension ArrivalForm {
   mutating func isSameAgain(_ kept: String, _ here: FormPlace) -> Bool {
     guard let first = check?[here].text, check?.fields.contains(here.field) == true else { return true }
     check?.differences.removeAll { $0.place == here }
-    guard first != kept else { return true }
+    guard !ArrivalForm.means(here.field, first, kept) else { return true }
     guard questioned == text else {
       questioned = text
       say(.unlikely, Wording.Form.keyedDifferently(first: first, second: kept))

@@ -4,6 +4,7 @@ package import CaseFlow
 extension ArrivalForm {
   /// Everything that stands against filing, what cannot be before what is unlikely.
   func findFaults(in context: EntryContext) -> [FormFault] {
+    if isOfRecorded { return notKeyedAgain() }
     var faults: [FormFault] = []
     if members.count == 1, members[0].isUntouched {
       return [FormFault(place: FormPlace(.familyName), check: nil, text: Wording.Form.nobody)]
@@ -40,7 +41,9 @@ extension ArrivalForm {
     if values[.birth].text == FormField.unknown, tie == .relative || tie == .unstated {
       faults.append(fault(.birth, Wording.Form.childOrAdult))
     }
-    if member > 0, tie == .head { faults.append(fault(.tie, Wording.Form.twoHeads)) }
+    if member > 0, tie == .head, members[0][.tie].text == Tie.head.letter {
+      faults.append(fault(.tie, Wording.Form.twoHeads))
+    }
     if band(member, context) == .child, tie == .partner { faults.append(fault(.tie, Wording.Form.childPartner)) }
     if tie == .ownChild, let head = age(0, context), let own = age(member, context),
       !ArrivalForm.usualGap.contains(head - own)
@@ -70,6 +73,7 @@ extension ArrivalForm {
   package func act(in context: EntryContext) throws(LineFault) -> Act {
     let faults = findFaults(in: context)
     if let fault = faults.first(where: \.isImpossible) { throw LineFault(0..<0, fault.text) }
+    if let check, isOfRecorded { return actOfSecondKeying(check, context) }
     var act = Act(.arrive(arrival(in: context)), at: instant(.arrivedAt, context), desk: context.desk)
     for member in members.indices {
       let details = details(member, context)
@@ -98,9 +102,10 @@ extension ArrivalForm {
     var arrival = Arrival()
     arrival.transport = Transport(rawValue: party[.transport].text) ?? .foot
     arrival.bookIn = instant(.bookIn, context)
-    if skipped(FormPlace(.bus), in: context) == nil { arrival.bus = BusID(typed: party[.bus].text) }
+    if isOnBus(in: context) { arrival.bus = BusID(typed: party[.bus].text) }
     arrival.appointment = Code(party[.appointment].text)
     arrival.language = code(.language, Vocabulary.unknownLanguage)
+    if skipped(FormPlace(.secondLanguage), in: context) == nil { arrival.secondLanguage = code(.secondLanguage) }
     arrival.nationality = code(.nationality, Vocabulary.unknownNation)
     arrival.members = members.indices.map { index in
       let values = members[index]
@@ -109,12 +114,16 @@ extension ArrivalForm {
       return ArrivalMember(
         age: years.map { Years($0) }, band: band ?? .adult,
         sex: values[.sex].text.first.flatMap { Sex(letter: $0) } ?? .x,
-        tie: Tie(letter: values[.tie].text) ?? .unstated, needs: needs(values[.needs].text))
+        tie: Tie(letter: values[.tie].text) ?? .unstated,
+        relation: skipped(FormPlace(.relation, of: index), in: context) == nil
+          ? Relation(letters: values[.relation].text) : nil,
+        needs: needs(values[.needs].text))
     }
     return arrival
   }
 
-  private func code(_ field: FormField, _ unknown: Code?) -> Code? {
+  /// The code of a field; what stands for it where it was asked and is not known.
+  func code(_ field: FormField, _ unknown: Code? = nil) -> Code? {
     let text = party[field].text
     return text == FormField.unknown ? unknown : Code(text)
   }
@@ -126,14 +135,14 @@ extension ArrivalForm {
 
   /// A time of the party; nil for now and for unknown.
   func instant(_ field: FormField, _ context: EntryContext) -> Instant? {
-    switch FormMoment.read(party[field].text, now: context.now, context.zone, context.dateOrder) {
+    switch TypedMoment.read(party[field].text, now: context.now, context.zone, context.dateOrder) {
     case .at(let instant), .twice(let instant): instant
-    case .skipped, .unreadable: nil
+    case .skipped, .wrongSide, .unreadable: nil
     }
   }
 
   /// The day on which they came, on which ages are counted.
-  private func day(_ context: EntryContext) -> CivilDate {
+  func day(_ context: EntryContext) -> CivilDate {
     instant(.arrivedAt, context).map { context.zone.local($0.milliseconds).date } ?? context.today
   }
 
@@ -155,7 +164,7 @@ extension ArrivalForm {
   }
 
   /// What is sealed of a member.
-  private func details(_ member: Int, _ context: EntryContext) -> PersonDetails {
+  func details(_ member: Int, _ context: EntryContext) -> PersonDetails {
     var details = PersonDetails()
     for (field, kept) in [
       (FormField.familyName, DetailField.familyName), (.givenNames, .givenNames), (.document, .document),
@@ -168,15 +177,29 @@ extension ArrivalForm {
     if let birth = birth(member, context) {
       (details.birthDate, details.isBirthDateEstimated) = birth.birthDate(on: day(context))
     }
-    let document = details.document.split(separator: " ")
-    // A scan leaves the number, the kind and the issuer; what was typed by hand is a number as it is.
-    if document.count == 3, document[1].utf8.count <= 2, document[2].utf8.count <= 3,
-      document[1...].allSatisfy({ $0.utf8.allSatisfy { 0x41...0x5A ~= $0 } })
-    {
-      details.document = String(document[0])
-      details.documentKind = String(document[1])
-      details.issuer = String(document[2])
-    }
+    let document = DocumentParts(details.document)
+    details.document = document.number
+    details.documentKind = document.kind
+    details.issuer = document.issuer
     return details
+  }
+}
+
+/// A document as its field holds it: a scan leaves the number, the kind and the issuer; what was typed by hand is a
+/// number as it is.
+struct DocumentParts {
+  var number: String
+  var kind = ""
+  var issuer = ""
+
+  init(_ text: String) {
+    number = text
+    let parts = text.split(separator: " ")
+    guard parts.count == 3, parts[1].utf8.count <= 2, parts[2].utf8.count <= 3,
+      parts[1...].allSatisfy({ $0.utf8.allSatisfy { 0x41...0x5A ~= $0 } })
+    else { return }
+    number = String(parts[0])
+    kind = String(parts[1])
+    issuer = String(parts[2])
   }
 }

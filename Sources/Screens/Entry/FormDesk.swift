@@ -97,8 +97,24 @@ extension FormDesk {
     statistics.keys += form.keys
     statistics.corrections += form.corrections
     statistics.seconds += worked(in: context)
-    last = form.lastValues
+    if !form.isOfRecorded { last = form.lastValues }
     form = ArrivalForm(in: context, after: last)
+  }
+
+  /// Puts another form into the hand, and aside what was typed in the one that was there.
+  ///
+  /// Throws when no more can be put aside.
+  mutating func take(_ next: ArrivalForm, in context: EntryContext) throws(LineFault) {
+    if !form.isBlank {
+      guard parked.count < FormDesk.parkedMost else { throw LineFault(0..<0, Wording.Form.tooManyParked) }
+      putAside(in: context)
+    }
+    form = next
+  }
+
+  /// Goes on with what the arrival line says; throws where it cannot be meant.
+  mutating func take(_ line: ArrivalLine, in context: EntryContext) throws(LineFault) {
+    try take(ArrivalForm(line, in: context, after: last), in: context)
   }
 
   /// Begins blank again where another bus or nothing typed makes what was carried over wrong.

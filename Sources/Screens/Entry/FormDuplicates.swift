@@ -20,6 +20,7 @@ extension ArrivalForm {
   /// Who among known people may be a member of this form: the same document, or the same family name with the same
   /// birth year or first given name. O(members × people); a hint, never in the way.
   package func possibleDuplicates(among known: [(person: PersonID, details: PersonDetails)]) -> [FormDuplicate] {
+    if isOfRecorded { return [] }
     var found: [FormDuplicate] = []
     for (index, values) in members.enumerated() {
       let document = String(values[.document].text.split(separator: " ").first ?? "")

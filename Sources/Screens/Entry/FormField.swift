@@ -2,18 +2,18 @@ package import CaseFlow
 
 /// A question of the entry form, in the order of the paper list: what a party shares, then what each member says.
 package enum FormField: String, Word, Scalar {
-  case arrivedAt, bookIn, language, nationality, transport, bus, appointment
-  case familyName, givenNames, sex, birth, tie, document, needs, note
+  case arrivedAt, bookIn, language, secondLanguage, nationality, transport, bus, appointment
+  case familyName, givenNames, sex, birth, tie, relation, document, needs, note
 }
 
 extension FormField {
   /// What a party says once.
   package static let ofParty: [FormField] = [
-    .arrivedAt, .bookIn, .language, .nationality, .transport, .bus, .appointment,
+    .arrivedAt, .bookIn, .language, .secondLanguage, .nationality, .transport, .bus, .appointment,
   ]
   /// What each member says.
   package static let ofMember: [FormField] = [
-    .familyName, .givenNames, .sex, .birth, .tie, .document, .needs, .note,
+    .familyName, .givenNames, .sex, .birth, .tie, .relation, .document, .needs, .note,
   ]
 
   package var isOfParty: Bool { FormField.ofParty.contains(self) }
@@ -30,8 +30,8 @@ extension FormField {
     case .familyName, .givenNames, .note: Limit.text
     case .document: 60
     case .needs: 80
-    case .language, .nationality, .arrivedAt, .bookIn: 40
-    case .transport, .bus, .appointment, .birth, .tie: 20
+    case .language, .secondLanguage, .nationality, .arrivedAt, .bookIn: 40
+    case .transport, .bus, .appointment, .birth, .tie, .relation: 20
     case .sex: 6
     }
   }
@@ -51,7 +51,7 @@ extension FormField {
   /// Whether it holds a code of a list that type-ahead knows.
   var isCoded: Bool {
     switch self {
-    case .language, .nationality, .transport, .tie, .appointment, .sex, .needs: true
+    case .language, .secondLanguage, .nationality, .transport, .tie, .relation, .appointment, .sex, .needs: true
     default: false
     }
   }

@@ -21,11 +21,11 @@ enum Meaning {
 
   private static func time(_ text: String, _ context: EntryContext) -> String {
     if text == FormField.now { return TimeText.clock(context.now, context.zone) }
-    switch FormMoment.read(text, now: context.now, context.zone, context.dateOrder) {
+    switch TypedMoment.read(text, now: context.now, context.zone, context.dateOrder) {
     case .at(let instant):
       return Wording.Form.ago(TimeText.near(instant, context.now, context.zone), context.now - instant)
     case .twice(let instant): return Wording.Form.twice(TimeText.near(instant, context.now, context.zone))
-    case .skipped, .unreadable: return ""
+    case .skipped, .wrongSide, .unreadable: return ""
     }
   }
 
@@ -61,22 +61,25 @@ enum Meaning {
   static func summary(of form: ArrivalForm, _ context: EntryContext) -> String {
     let tags = form.members.indices.map { tag($0, form, context) }.joined(separator: " ")
     var parts = [Wording.Form.people(form.members.count) + ": " + tags]
+    let ending = form.faults.isEmpty ? Wording.Form.enterFiles : Wording.Form.faults(form.faults.count)
+    if let check = form.check, form.isOfRecorded {
+      return (parts + [Wording.Form.differences(check.differences.count), ending]).joined(separator: ", ")
+    }
     for field in [FormField.language, .nationality] {
       let text = form.party[field].text
       let name = text == FormField.unknown ? "" : TypeAhead.name(field, text, in: context)
       parts.append(name.isEmpty ? Wording.Form.missing(field, isUnknown: text == FormField.unknown) : name)
     }
-    let isOnBus = form.skipped(FormPlace(.bus), in: context) == nil && !form.party[.bus].isEmpty
     let transport = Transport(rawValue: form.party[.transport].text).map { Wording.transport($0) } ?? ""
-    parts.append(isOnBus ? Wording.Form.bus(form.party[.bus].text) : transport)
+    parts.append(form.isOnBus(in: context) ? Wording.Form.bus(form.party[.bus].text) : transport)
     if form.instant(.bookIn, context) == nil { parts.append(Wording.Form.missing(.bookIn, isUnknown: true)) }
-    let count = form.faults.count
-    parts.append(count == 0 ? Wording.Form.enterFiles : Wording.Form.faults(count))
+    parts.append(ending)
     return parts.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
   /// What is said when somebody in the form is a child without parent or guardian.
   static func childAlone(_ form: ArrivalForm, _ context: EntryContext) -> String? {
+    if form.isOfRecorded { return nil }
     let members = form.arrival(in: context).members
     let hasParent = members.contains { $0.band == .adult && ($0.tie == .head || $0.tie == .partner) }
     let alone = members.contains { $0.band == .child && (!hasParent || $0.tie != .ownChild) }

@@ -6,7 +6,9 @@ extension ArrivalForm {
   package func skipped(_ place: FormPlace, in context: EntryContext) -> String? {
     if let check, !check.fields.contains(place.field) { return Wording.Form.notKeyedAgain }
     switch place.field {
+    case .secondLanguage where code(.language) == nil: return Wording.Form.noFirstLanguage
     case .tie where place.member == 0: return Wording.Form.firstIsHead
+    case .relation: return isWithRelative(place.member, context) ? nil : Wording.Form.noRelative
     case .bus:
       if party[.transport].text != Transport.bus.rawValue, party[.transport].text != Transport.van.rawValue {
         return Wording.Form.noBusNeeded
@@ -18,10 +20,22 @@ extension ArrivalForm {
     }
   }
 
+  /// Whether a member is a child beside an adult who is not their parent or guardian.
+  private func isWithRelative(_ member: Int, _ context: EntryContext) -> Bool {
+    guard member > 0, let tie = Tie(letter: members[member][.tie].text), tie != .ownChild, tie != .partner else {
+      return false
+    }
+    return band(member, context) == .child && band(0, context) == .adult
+  }
+
   /// The next field after one that is asked and not carried over; nil is the summary.
   func following(_ place: FormPlace?, in context: EntryContext) -> FormPlace? {
     ordered(after: place).first { next in
-      skipped(next, in: context) == nil && (check != nil || self[next].standing != .carried)
+      if skipped(next, in: context) != nil { return false }
+      if check != nil { return true }
+      // Whoever carries the first language over does not type the second for every family.
+      let leading = next.field == .secondLanguage ? FormPlace(.language) : next
+      return self[leading].standing != .carried
     }
   }
 

@@ -24,7 +24,7 @@ enum TypeAhead {
   /// What a text means, whatever was used how often.
   static func read(_ field: FormField, _ text: String, in context: EntryContext) -> Reading {
     switch field {
-    case .language: reading(Vocabulary.languages(of: context.center).find(text))
+    case .language, .secondLanguage: reading(Vocabulary.languages(of: context.center).find(text))
     case .nationality: reading(Vocabulary.nations.find(text))
     default: reading(field, text, context)
     }
@@ -53,7 +53,7 @@ enum TypeAhead {
     let typed = field == .needs ? String(text.split(omittingEmptySubsequences: false) { $0 == " " }.last ?? "") : text
     let found: [FormChoice]
     switch field {
-    case .language: found = completions(Vocabulary.languages(of: context.center), typed)
+    case .language, .secondLanguage: found = completions(Vocabulary.languages(of: context.center), typed)
     case .nationality: found = completions(Vocabulary.nations, typed)
     default:
       let folded = Vocabulary.folded(typed)
@@ -75,6 +75,7 @@ enum TypeAhead {
     switch field {
     case .sex: Sex.allCases.map { FormChoice(text: $0.letter, name: Wording.Form.sex($0)) }
     case .tie: Tie.allCases.map { FormChoice(text: $0.letter, name: Wording.Form.tie($0)) }
+    case .relation: Relation.allCases.map { FormChoice(text: $0.letters, name: Wording.relation($0)) }
     case .transport: Transport.allCases.map { FormChoice(text: $0.rawValue, name: Wording.transport($0)) }
     case .appointment:
       context.center.appointments.filter { $0.party == nil }.map {
@@ -88,7 +89,7 @@ enum TypeAhead {
   /// The name of what a field holds, or nothing where the text says it all.
   static func name(_ field: FormField, _ text: String, in context: EntryContext) -> String {
     switch field {
-    case .language: Code(text).map { Vocabulary.languages(of: context.center).name($0) } ?? ""
+    case .language, .secondLanguage: Code(text).map { Vocabulary.languages(of: context.center).name($0) } ?? ""
     case .nationality: Code(text).map { Vocabulary.nations.name($0) } ?? ""
     default: closed(field, context).first { $0.text == text }?.name ?? ""
     }

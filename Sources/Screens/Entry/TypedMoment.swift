@@ -1,86 +1,115 @@
-import CaseFlow
+package import CaseFlow
 
-/// A day and a time as an operator types them: `14:05`, `1405`, `15/1405` for the 15th, `2026-03-15/1405`, or RFC 3339.
+/// A day and a time as an operator types them, on a line and in the form alike.
+///
+///     1405    14:05    now is 14:31: today; 2305 is yesterday
+///     15/0310          on the 15th           -1 2230      yesterday
+///     0512/1405        5 December, or May 12, in the order of the center
+///     2026-03-15/1405  also 2026-03-15 14:05 and RFC 3339
 ///
 /// Without a day it is the nearest such time that lies on the right side of now. Where the clock is put back and shows
 /// a time twice, it is the earlier: a clock that must not run out then ends sooner, never later than is right.
-enum TypedMoment {
+package enum TypedMoment {
   /// On which side of now a time must lie.
-  enum Side {
+  package enum Side: Sendable {
     case past, coming
   }
 
-  /// How far a day that is named by its number alone may lie away.
+  /// What a text means, or why it means nothing.
+  package enum Reading: Hashable, Sendable {
+    case at(Instant)
+    /// The clock showed this time twice: the earlier is taken.
+    case twice(Instant)
+    /// The clock was put forward over this time; an hour later it showed what is offered.
+    case skipped(offered: Instant)
+    /// It is still to come, or past.
+    case wrongSide
+    /// No such time; why, where more can be said.
+    case unreadable(String?)
+  }
+
+  /// How far a day that is named by its number alone may lie away: a month away is never guessed.
   private static let daysAway = 31
 
-  static func read(_ word: LineWord, _ side: Side, in context: EntryContext) throws(LineFault) -> Instant {
-    let text = word.text
-    if text.utf8.count > 16, text.contains("T") {
-      return try onSide(instant(word), side, word, context)
+  /// Reads a text. Pure; the same text kept by `text` means the same at any later time.
+  package static func read(
+    _ text: String, _ side: Side = .past, now: Instant, _ zone: ZoneOffsets, _ order: DateOrder
+  ) -> Reading {
+    if text.utf8.count > 16, text.contains("T") { return written(text, side, now) }
+    let halves =
+      text.contains("/")
+      ? text.split(separator: "/", omittingEmptySubsequences: false) : text.split(separator: " ")
+    guard let clock = halves.last, let time = TypedTime(String(clock)), time.day == nil, halves.count <= 2 else {
+      return .unreadable(nil)
     }
-    let halves = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let clock = halves.last.flatMap({ TypedTime(String($0)) }), clock.day == nil else {
-      throw LineFault(word.textRange, Wording.noTime(text, because: nil))
-    }
-    let dates = halves.count == 2 ? days(String(halves[0]), side, context) : daysAround(side, context)
-    guard !dates.isEmpty else { throw LineFault(word.textRange, Wording.noTime(text, because: nil)) }
+    let today = zone.local(now.milliseconds).date
+    let dates =
+      halves.count == 2
+      ? days(String(halves[0]), side, today, order) : [today, today.advanced(byDays: side == .past ? -1 : 1)]
+    var reading = Reading.unreadable(nil)
     for date in dates {
-      guard let civil = CivilTime(date: date, hour: clock.hour, minute: clock.minute, second: clock.second) else {
-        continue
-      }
-      let found: Int64
-      switch context.zone.instants(ofLocal: civil) {
-      case .one(let only): found = only
-      case .two(let earlier, _): found = earlier
-      case .none(let offered):
-        let instead = TimeText.clock(Instant(milliseconds: offered), context.zone)
-        throw LineFault(word.textRange, Wording.skippedTime(text, offered: instead))
-      }
-      let instant = Instant(milliseconds: found)
-      if isOnSide(instant, side, context) { return instant }
+      reading = at(date, time, side, now, zone)
+      if reading != .wrongSide { return reading }
     }
-    throw LineFault(word.textRange, Wording.wrongSide(text, isPast: side == .past))
+    return reading
   }
 
-  private static func instant(_ word: LineWord) throws(LineFault) -> Instant {
+  private static func at(
+    _ date: CivilDate, _ time: TypedTime, _ side: Side, _ now: Instant, _ zone: ZoneOffsets
+  ) -> Reading {
+    guard let local = CivilTime(date: date, hour: time.hour, minute: time.minute, second: time.second) else {
+      return .unreadable(nil)
+    }
+    switch zone.instants(ofLocal: local) {
+    case .one(let only): return onSide(.at(Instant(milliseconds: only)), Instant(milliseconds: only), side, now)
+    case .two(let earlier, _):
+      return onSide(.twice(Instant(milliseconds: earlier)), Instant(milliseconds: earlier), side, now)
+    case .none(let offered): return .skipped(offered: Instant(milliseconds: offered))
+    }
+  }
+
+  private static func onSide(_ reading: Reading, _ instant: Instant, _ side: Side, _ now: Instant) -> Reading {
+    (side == .past ? instant <= now : instant >= now) ? reading : .wrongSide
+  }
+
+  /// A moment as machines write it.
+  private static func written(_ text: String, _ side: Side, _ now: Instant) -> Reading {
     do throws(TimeFault) {
-      return Instant(milliseconds: try RFC3339.parse(word.text).milliseconds)
+      let instant = Instant(milliseconds: try RFC3339.parse(text).milliseconds)
+      return onSide(.at(instant), instant, side, now)
     } catch {
-      throw LineFault(word.textRange, Wording.noTime(word.text, because: error.message))
+      return .unreadable(error.message)
     }
   }
 
-  private static func onSide(
-    _ instant: Instant, _ side: Side, _ word: LineWord, _ context: EntryContext
-  ) throws(LineFault) -> Instant {
-    if isOnSide(instant, side, context) { return instant }
-    throw LineFault(word.textRange, Wording.wrongSide(word.text, isPast: side == .past))
-  }
-
-  private static func isOnSide(_ instant: Instant, _ side: Side, _ context: EntryContext) -> Bool {
-    side == .past ? instant <= context.now : instant >= context.now
-  }
-
-  /// Today first, then the day before or after.
-  private static func daysAround(_ side: Side, _ context: EntryContext) -> [CivilDate] {
-    let today = context.zone.local(context.now.milliseconds).date
-    return [today, today.advanced(byDays: side == .past ? -1 : 1)]
-  }
-
-  /// The day that a word names: the nearest of a number, or a whole date. Today is meant by today's number, even where
-  /// the time of day is on the wrong side: a month away is never guessed.
-  private static func days(_ text: String, _ side: Side, _ context: EntryContext) -> [CivilDate] {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { number($0) }
-    if parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2] {
-      return CivilDate(year: year, month: month, day: day).map { [$0] } ?? []
+  /// The day that a word names. Today is meant by today's number, even where the time of day is on the wrong side.
+  private static func days(_ text: String, _ side: Side, _ today: CivilDate, _ order: DateOrder) -> [CivilDate] {
+    if text.utf8.count <= 2, text.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), let day = Int(text) {
+      let near = (0...daysAway).lazy.map { today.advanced(byDays: side == .past ? -$0 : $0) }
+      return near.first { $0.day == day }.map { [$0] } ?? []
     }
-    guard parts.count == 1, let day = parts[0] else { return [] }
-    let today = context.zone.local(context.now.milliseconds).date
-    return (0...daysAway).map { today.advanced(byDays: side == .past ? -$0 : $0) }.first { $0.day == day }.map { [$0] }
-      ?? []
+    guard let days = TypedDate(text, today: today, order)?.date.days, days.lowerBound == days.upperBound else {
+      return []
+    }
+    return [days.lowerBound]
   }
 
-  private static func number(_ text: Substring) -> Int? {
-    text.utf8.allSatisfy { (0x30...0x39).contains($0) } && text.utf8.count <= 4 ? Int(text) : nil
+  /// A moment as it stands in its field: read again at any later time, it means the same.
+  package static func text(_ instant: Instant, _ zone: ZoneOffsets) -> String {
+    PartialDate(zone.local(instant.milliseconds).date).text + " " + TimeText.clock(instant, zone)
+  }
+}
+
+extension TypedMoment {
+  /// Reads a word of a line; throws where it stands and what would be right.
+  static func read(_ word: LineWord, _ side: Side, in context: EntryContext) throws(LineFault) -> Instant {
+    switch read(word.text, side, now: context.now, context.zone, context.dateOrder) {
+    case .at(let instant), .twice(let instant): return instant
+    case .skipped(let offered):
+      let instead = TimeText.clock(offered, context.zone)
+      throw LineFault(word.textRange, Wording.skippedTime(word.text, offered: instead))
+    case .wrongSide: throw LineFault(word.textRange, Wording.wrongSide(word.text, isPast: side == .past))
+    case .unreadable(let why): throw LineFault(word.textRange, Wording.noTime(word.text, because: why))
+    }
   }
 }

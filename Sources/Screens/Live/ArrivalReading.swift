@@ -18,13 +18,22 @@ struct ArrivalReading {
   var completions: [Completion] = []
 
   init(_ text: String, cursor: Int, in context: EntryContext) {
-    if DeskLine.isBus(text) {
+    switch ArrivalWord(beginning: text) {
+    case .bus?:
       do throws(LineFault) { _ = try commandLine(text, in: context) } catch { fault = error }
       summary = EntryWord.of(text)?.word.usage ?? ""
       if cursor == text.count { completions = CommandCompletion(text, in: context).offers }
-      return
+    case .arrive?: read(text, cursor, in: context, after: ArrivalWord.arrive)
+    case nil:
+      read(text, cursor, in: context, after: nil)
+      // The beginning of a word is no mistake yet.
+      let words = ArrivalWord.allCases.filter { $0.rawValue.hasPrefix(text.lowercased()) }
+      completions += words.map { Completion(range: 0..<text.count, text: "\($0.rawValue) ", meaning: $0.meaning) }
     }
-    let line = ArrivalLine(text, in: context)
+  }
+
+  private mutating func read(_ text: String, _ cursor: Int, in context: EntryContext, after word: ArrivalWord?) {
+    let line = ArrivalLine(text, in: context, isNamed: word != nil)
     meanings = line.parts.map(\.meaning)
     summary = line.summary
     missing = line.missing
@@ -33,6 +42,24 @@ struct ArrivalReading {
     notice = line.notice
     doubts = line.isConfirmed ? [] : line.questions.map(\.message)
     completions = ArrivalLine.completions(of: text, at: cursor, in: context)
+  }
+}
+
+/// A word with which a line of the arrival view may begin; without one it is about people who arrive.
+enum ArrivalWord: String, CaseIterable {
+  case arrive, bus
+
+  /// The word that a line begins with, a blank or its end behind it.
+  init?(beginning line: String) {
+    guard let word = line.split(separator: " ", maxSplits: 1).first else { return nil }
+    self.init(rawValue: word.lowercased())
+  }
+
+  var meaning: String {
+    switch self {
+    case .arrive: CommandWords.command(.arrive).meaning
+    case .bus: CommandWords.command(.bus).meaning
+    }
   }
 }
 

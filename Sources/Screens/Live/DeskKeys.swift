@@ -26,6 +26,11 @@ extension CommandTable {
     BoardCommand(
       .signOn, [.char("o")], .desks, footer: 5, in: { $0.stage != nil || $0 == .shift },
       unless: { model, _ in model.entersNothing }),
+    BoardCommand(
+      .keyAgain, [.char("v")], .desks, footer: 8, in: { $0.showsCases || $0 == .arrive },
+      unless: { model, state in
+        model.entersNothing ?? (model.caseToKeyAgain(state) == nil ? Wording.Form.nothingToKeyAgain : nil)
+      }),
     BoardCommand(.form, [], .desks, unless: { model, _ in model.entersNothing }),
     BoardCommand(.toDo, [.char("t")], .desks, footer: 6, in: { $0 == .arrive }),
   ]

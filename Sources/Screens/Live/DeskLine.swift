@@ -4,9 +4,6 @@ import CaseFlow
 enum DeskLine {
   static let undo = "undo"
 
-  /// Whether what was typed on the arrival line is about a bus.
-  static func isBus(_ line: String) -> Bool { line.lowercased().hasPrefix("bus") }
-
   static func arrive(_ line: String) -> String { "arrive \(line)" }
   static func call(_ desk: DeskID) -> String { "call \(desk.text)" }
   static func begin(_ id: CaseID) -> String { "begin \(id.checked)" }

@@ -8,6 +8,7 @@ extension BoardModel {
   ///
   /// The model is that of after the entry.
   package func receipt(_ records: [Record], undone: [Record] = []) -> String {
+    if let sentence = keyedAgain(records) { return sentence }
     var sentences: [String] = []
     for record in records {
       switch record.event {
@@ -23,6 +24,17 @@ extension BoardModel {
       }
     }
     return sentences.joined(separator: " ")
+  }
+
+  /// What a second keying of a case's details found.
+  private func keyedAgain(_ records: [Record]) -> String? {
+    var changed: [DetailField] = []
+    var subject: CaseID?
+    for case .detailsRecorded(let e) in records.map(\.event) where e.isSecondKeying {
+      subject = center.people[e.person]?.caseID
+      changed += e.changed.filter { !changed.contains($0) }
+    }
+    return subject.map { Wording.Form.keyedAgain($0.checked, changed) }
   }
 
   /// What somebody else recorded meanwhile: who, when, what.
@@ -84,7 +96,9 @@ extension ViewState {
       if isTyped(text) { prompt = nil }
       if Prompt.trimmed(keptCommand) == text { keptCommand = "" }
       if arrivalEntry == entry { line = TypedText() }
-    case .form: if let context = model.context(self) { forms?.filed(in: context) }
+    case .form(let form):
+      if let context = model.context(self) { forms?.filed(in: context) }
+      if form.isOfRecorded, view == .form { _ = close() }
     }
     for case .caseCalled(let e) in records.map(\.event) where view.listsCases { pane.selection = .aCase(e.caseID) }
     say(model.receipt(records, undone: undone), at: model.now)
@@ -128,5 +142,7 @@ extension Entry {
 }
 
 extension ArrivalForm {
-  fileprivate func saysSame(as other: ArrivalForm) -> Bool { party == other.party && members == other.members }
+  fileprivate func saysSame(as other: ArrivalForm) -> Bool {
+    party == other.party && members == other.members && check == other.check
+  }
 }

@@ -7,7 +7,7 @@ extension ViewState {
   package var arrivalEntry: Entry? {
     let text = Prompt.trimmed(line.text)
     guard !text.isEmpty else { return nil }
-    return .line(DeskLine.isBus(text) ? text : DeskLine.arrive(text))
+    return .line(ArrivalWord(beginning: text) == nil ? DeskLine.arrive(text) : text)
   }
 }
 
@@ -31,32 +31,43 @@ func typeArrival(_ key: Key, _ model: BoardModel, _ state: inout ViewState) -> [
   case .enter:
     guard let entry = state.arrivalEntry else {
       state.say(Wording.nothingOnLine, at: model.now)
-      return []
+      return [.bell]
     }
     if let fault = model.arrivalReading(state)?.fault {
       state.say(fault.message, at: model.now, isRefusal: true)
-      return []
+      return [.bell]
     }
     return [.enter(entry)]
-  case .tab where state.line.isEmpty: state.openForm(model)
   case .tab:
-    if let first = model.arrivalReading(state)?.completions.first { state.line.replace(first.range, with: first.text) }
-    return []
+    // A word that is begun and not understood is completed; where there is none, the form goes on with the line.
+    if let reading = model.arrivalReading(state), reading.fault != nil, let first = reading.completions.first,
+      !first.range.isEmpty
+    {
+      state.line.replace(first.range, with: first.text)
+    } else {
+      state.openForm(model)
+      if state.view == .arrive { return [.bell] }
+    }
   case .up: chooseBus(-1, model, &state)
   case .down: chooseBus(1, model, &state)
   case .escape where !state.line.isEmpty:
     // The line stays as a draft: it stands here again when the view is opened.
     state.say(Wording.lineKept, at: model.now)
     _ = state.close()
-  case .character(let scalar) where state.line.isEmpty && !beginsLine(scalar): return nil
+  case .character(let scalar) where state.line.isEmpty && !beginsLine(scalar):
+    // There is nothing here to move in.
+    let command = CommandTable.command(for: key, in: state.view)
+    if let command, command.group != .moving || command.id == .close { return nil }
+    state.say(Wording.beginsNoLine(scalar), at: model.now)
+    return [.bell]
   default: return state.line.press(key) ? [] : nil
   }
   return []
 }
 
-/// Whether a line of arrival, or of a bus, can begin with a sign.
+/// Whether a line of arrival can begin with a sign, or one that begins with `arrive` or `bus`.
 private func beginsLine(_ scalar: Unicode.Scalar) -> Bool {
-  "0123456789fmxFMX/bB".unicodeScalars.contains(scalar)
+  "0123456789fmxFMX/aAbB".unicodeScalars.contains(scalar)
 }
 
 private func chooseBus(_ step: Int, _ model: BoardModel, _ state: inout ViewState) {

@@ -68,6 +68,16 @@ package struct TypedText: Hashable, Sendable {
   }
 }
 
+extension Key {
+  /// Whether it stands for a character: where text is typed it is text, whatever it means elsewhere.
+  var isText: Bool { if case .character = self { true } else { false } }
+}
+
+extension ViewState {
+  /// Whether characters go into a text here, and none is a command: in the form, and on a line that is begun.
+  var takesText: Bool { view == .form || view == .arrive && !line.isEmpty }
+}
+
 extension Character {
   /// The scalars of a character, to add a mark to it.
   fileprivate var unicodeScalars: String.UnicodeScalarView {
