@@ -85,7 +85,9 @@ extension Center {
     for case let item? in party.cases.map({ cases[$0] }) {
       unqueue(item)
       cases.update(item.id) { $0.moveArrival(from: item.arrivedAt, to: new) }
-      for member in item.members where people[member]?.party == id { people.update(member) { $0.arrivedAt = new } }
+      for member in item.members where people[member]?.party == id {
+        people.update(member) { $0.moveArrival(to: new) }
+      }
       if let moved = cases[item.id] { enqueue(moved) }
     }
   }

@@ -62,6 +62,12 @@ extension Person {
     stays.append(stay)
   }
 
+  /// The arrival was at another time; a place given on arrival was given then.
+  mutating func moveArrival(to new: Instant) {
+    if let first = stays.first, first.from == arrivedAt { stays[0].from = min(new, first.until ?? new) }
+    arrivedAt = new
+  }
+
   mutating func leaveArea(_ at: Instant) {
     guard let last = stays.indices.last, stays[last].until == nil else { return }
     stays[last].until = max(at, stays[last].from)

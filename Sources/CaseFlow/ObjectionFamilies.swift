@@ -89,7 +89,7 @@ extension Center {
     var times = TimesTold()
     rest.describe(&times)
     for var person in members(of: item) {
-      person.arrivedAt = .latest
+      person.moveArrival(to: .latest)
       person.describe(&times)
     }
     return times.earliest == .latest ? nil : times.earliest

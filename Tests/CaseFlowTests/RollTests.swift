@@ -96,7 +96,8 @@ struct RollTests {
     #expect(
       admitted == [
         "stateAt", "busOpened", "interpretersChanged", "alarmAcknowledged", "crisisDeclared",
-        "crisisStoodDown", "actionDone",
+        "crisisStoodDown", "actionDone", "alarmShelved", "alarmUnshelved", "serviceChanged", "thresholdChanged",
+        "chargeTaken", "actionTaken", "reserveOrdered", "shiftSigned",
       ])
   }
 }
