@@ -33,6 +33,8 @@ struct LiveLoop {
   private var drafts: Drafts
   private var ids = CommandIDs()
   private var unsaved: Unsaved?
+  /// Others held the journal when it was last looked at: there may be more.
+  private var isBehind = false
 
   /// Opens the board and stays until the operator leaves; a signal ends the program the way it asks.
   static func run(_ request: Request) throws(Failure) {
@@ -99,6 +101,9 @@ struct LiveLoop {
     unsaved.map { state.draft(asking: $0.entry, under: $0.id) } ?? state.draft
   }
 
+  /// How soon the journal is looked at again that others held, in nanoseconds.
+  private static let again: UInt64 = 2_000_000
+
   private mutating func run(_ session: inout TerminalSession) -> Ending {
     while true {
       session.draw(screen(model, state, session.size))
@@ -124,6 +129,7 @@ struct LiveLoop {
   /// session's clock.
   private var deadline: UInt64? {
     if let due = state.enter.due { return due }
+    if isBehind { return MonotonicClock.now() + LiveLoop.again }
     guard !request.isClockFixed else { return nil }
     let now = live.now
     let minute = Instant(milliseconds: (now.milliseconds / 60_000 + 1) * 60_000)
@@ -139,7 +145,7 @@ extension LiveLoop {
     let couldRead = maker.unreadSince == nil
     model = LiveLoop.nothing
     do throws(StoreError) {
-      try live.catchUp()
+      isBehind = try !live.glance()
       maker.unreadSince = nil
     } catch {
       maker.unreadSince = maker.unreadSince ?? live.now

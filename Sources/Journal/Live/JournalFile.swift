@@ -2,6 +2,7 @@ internal import CaseFlow
 internal import GRDB
 internal import GRDBSQLite
 internal import Glibc
+internal import Synchronization
 
 /// The journal file of a site, open: one connection and the statements it runs.
 ///
@@ -40,6 +41,16 @@ final class JournalFile {
   }
 
   var owner: JournalOwner { JournalOwner(site, header, headerLine) }
+
+  /// The records after a number as `records` answers them, or nil where others hold the journal just now: they are not
+  /// waited for.
+  func news(after seq: Int64, most: Int) throws(StoreError) -> [CaseFlow.Record]? {
+    do throws(StoreError) {
+      return try connection.glance { () throws(StoreError) in try records(after: seq, most: most) }
+    } catch .busy {
+      return nil
+    }
+  }
 
   /// Runs `body` while the connection is held.
   func use<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
@@ -140,14 +151,23 @@ extension JournalFile {
   }
 }
 
+/// Whether a connection waits for a lock; the callback that SQLite asks reads it.
+private final class Patience: Sendable {
+  let waits = Atomic(true)
+}
+
 /// A connection to a database file, as GRDB opens it.
 final class JournalConnection {
   private let queue: DatabaseQueue
   private let path: String
+  /// Whether a lock that others hold is waited for.
+  private let patience: Patience
 
   init(_ path: String, isReadOnly: Bool = false) throws(StoreError) {
     self.path = path
-    var configuration = JournalConnection.configuration
+    let patience = Patience()
+    self.patience = patience
+    var configuration = JournalConnection.configuration(patience)
     configuration.readonly = isReadOnly
     queue = try inSQLite(path) { try DatabaseQueue(path: path, configuration: configuration) }
   }
@@ -161,13 +181,20 @@ final class JournalConnection {
     return try result.get()
   }
 
-  private static var configuration: Configuration {
+  /// Runs `body` without waiting for a lock that others hold: `busy` then.
+  func glance<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
+    patience.waits.store(false, ordering: .relaxed)
+    defer { patience.waits.store(true, ordering: .relaxed) }
+    return try body()
+  }
+
+  private static func configuration(_ patience: Patience) -> Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
     // A disk that fails may fail to take a transaction back; GRDB would end the program for it.
     configuration.allowsUnsafeTransactions = true
     configuration.busyMode = .callback { tries in
-      guard tries < busyTriesMax else { return false }
+      guard tries < busyTriesMax, patience.waits.load(ordering: .relaxed) else { return false }
       usleep(tries < 20 ? 100 : tries < 200 ? 500 : 2_000)
       return true
     }

@@ -88,6 +88,16 @@ extension LiveCenter {
     }
   }
 
+  /// Takes what others recorded since, as far as nobody has to be waited for; false where others write just now, and
+  /// there may be more in a moment. Keys must not wait for a disk.
+  package mutating func glance() throws(StoreError) -> Bool {
+    while let records = try store.news(center.seq, LiveCenter.readAtOnce) {
+      for record in records { take(record) }
+      if records.count < LiveCenter.readAtOnce { return true }
+    }
+    return false
+  }
+
   /// Lets time pass for alarms up to the present.
   package mutating func advance() { alarms.advance(to: now) }
 

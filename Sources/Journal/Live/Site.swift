@@ -58,6 +58,7 @@ package struct Site {
       header: journal.header,
       head: { () throws(StoreError) in try journal.head() },
       records: { (after, most) throws(StoreError) in try journal.records(after: after, most: most) },
+      news: { (after, most) throws(StoreError) in try journal.news(after: after, most: most) },
       takeTurn: turn.take(first:), endTurn: turn.end,
       append: { (batch) throws(StoreError) in try journal.append(batch) },
       find: { (command) throws(StoreError) in try journal.find(command) },

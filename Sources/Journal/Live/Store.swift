@@ -10,6 +10,8 @@ package struct Store {
   package var head: () throws(StoreError) -> Int64
   /// The records after a sequence number, in order, at most so many.
   package var records: (_ after: Int64, _ most: Int) throws(StoreError) -> [Record]
+  /// The same without waiting for whoever writes: nil while others hold the journal.
+  package var news: (_ after: Int64, _ most: Int) throws(StoreError) -> [Record]?
   /// Waits for one's turn to write, before those who are not `first`, and ends it: who decides within it mostly decides
   /// once.
   package var takeTurn: (_ first: Bool) -> Void
@@ -24,6 +26,7 @@ package struct Store {
   package init(
     header: RecordingHeader, head: @escaping () throws(StoreError) -> Int64,
     records: @escaping (_ after: Int64, _ most: Int) throws(StoreError) -> [Record],
+    news: @escaping (_ after: Int64, _ most: Int) throws(StoreError) -> [Record]?,
     takeTurn: @escaping (_ first: Bool) -> Void = { _ in }, endTurn: @escaping () -> Void = {},
     append: @escaping (Batch) throws(StoreError) -> Appended,
     find: @escaping (_ command: String) throws(StoreError) -> ClosedRange<Int64>?,
@@ -32,6 +35,7 @@ package struct Store {
     self.header = header
     self.head = head
     self.records = records
+    self.news = news
     self.takeTurn = takeTurn
     self.endTurn = endTurn
     self.append = append
