@@ -26,24 +26,28 @@ extension Center {
     case .caseExpedited(let e): cases.update(e.caseID) { $0.expedited = e.reason }
     case .needsRecorded(let e): people.update(e.person) { $0.needs = NeedSet(asked: true, e.needs) }
     case .findingRecorded(let e): find(e, at)
-    case .isolationOrdered(let e): isolate(e, at)
+    case .isolationOrdered(let e): isolate(e, at, by: record.by)
     case .isolationRetested(let e):
+      noteBrokenClocks(of: e.caseID, at, [.retest])
       cases.update(e.caseID) {
         $0.isolation?.testedAt = at
         $0.isolation?.clear = e.clear
+        $0.isolation?.by = record.by
       }
     case .isolationEnded(let e):
       cases.update(e.caseID) {
         $0.isolation = nil
         $0.isolatedUntil = at
       }
-    case .careGiven(let e):
-      guard e.care == .shower else { break }
-      for id in e.people { people.update(id) { $0.showeredAt = $0.showeredAt ?? at } }
+    case .careGiven(let e): for id in e.people { people.update(id) { $0.take(e.care, at) } }
     case .peopleWentAway(let e): move(e.people, to: e.to, at)
     case .peopleCameBack(let e): move(e.people, to: .here, at)
     case .orientationGiven(let e):
-      cases.update(e.caseID) { $0.consultation.orientedAt = $0.consultation.orientedAt ?? at }
+      cases.update(e.caseID) {
+        guard $0.consultation.orientedAt == nil else { return }
+        $0.consultation.orientedAt = at
+        $0.consultation.orientedBy = record.by
+      }
     case .consultationWaived(let e): cases.update(e.caseID) { $0.consultation.waivedAt = at }
     case .counselRequested(let e):
       cases.update(e.caseID) {
@@ -59,12 +63,21 @@ extension Center {
       determination.officer = record.by
       determination.reviewer = e.reviewer
       cases.update(e.caseID) { $0.determination = determination }
-    case .reviewRequested(let e): cases.update(e.caseID) { $0.review.requestedAt = at }
+    case .reviewRequested(let e):
+      cases.update(e.caseID) {
+        $0.review.requestedAt = at
+        $0.review.requestedBy = record.by
+      }
     case .reviewDeclined(let e):
       cases.update(e.caseID) { $0.review.declinedAt = at }
       move(e.caseID, to: .caseManagement, at)
     case .reviewDecided(let e): decideReview(e, at)
-    case .childDetermined(let e): cases.update(e.caseID) { $0.child.determinedAt = at }
+    case .childDetermined(let e):
+      cases.update(e.caseID) {
+        $0.child.determinedAt = at
+        $0.child.determinedBy = record.by
+        $0.child.basis = e.basis
+      }
     case .orrNotified(let e): cases.update(e.caseID) { $0.child.orrNotifiedAt = at }
     case .childScreened(let e):
       cases.update(e.caseID) {
@@ -121,9 +134,9 @@ extension Center {
       exit(e.caseID, .transferred, at)
     case .transferArrived(let e): cases.update(e.caseID) { $0.transfer.arrivedAt = at }
     case .caseDeparted(let e): exit(e.caseID, .departed, at)
-    case .familySplit(let e): split(e, at)
-    case .familyReunited(let e): reunite(e, at)
-    case .tieStated(let e): state(e, at)
+    case .familySplit(let e): split(e, at, by: record.by)
+    case .familyReunited(let e): reunite(e, at, by: record.by)
+    case .tieStated(let e): state(e, at, by: record.by)
     case .deskOpened(let e):
       open(e)
       change(e.desk) { $0.changedAt = at }
@@ -143,6 +156,7 @@ extension Center {
       if let index = areas.firstIndex(where: { $0.code == e.area }) { areas[index].capacity[e.part] = e.places }
     case .factCorrected(let e): correct(e, at, by: record.by)
     case .breachRecorded(let e):
+      if let clock = e.clock { return explain(clock, of: e.caseID, e.cause, by: record.by) }
       // The correction that found it has opened it already.
       if e.kind == .childWithUnrelatedAdults && hasOpenCoPlacement(e.caseID) { break }
       var breach = Breach()

@@ -29,6 +29,7 @@ extension Center {
     for (index, made) in opening.calls.enumerated() where index < calls.count { calls[index] = made }
     separations = opening.separations
     breaches = opening.breaches
+    brokenClocks = opening.brokenClocks
     nextPerson = opening.nextPerson
     buses = opening.buses
     appointments = opening.appointments
@@ -50,6 +51,7 @@ extension Center {
     var party = Party()
     party.id = e.party
     party.arrivedAt = at
+    party.enteredBy = by
     party.bookIn = e.bookIn
     party.bookInBy = e.bookIn == nil ? nil : by
     party.transport = e.transport
@@ -70,7 +72,10 @@ extension Center {
       item.joinedAt = at
       item.changedAt = at
       item.visits.reception.joinedAt = at
-      if facts.kind == .unaccompaniedChild { item.child.claimedAt = at }
+      if facts.kind == .unaccompaniedChild {
+        item.child.claimedAt = at
+        item.child.claimedBy = by
+      }
       cases.insert(item, at: item.id)
       enqueue(item)
       nextCase = max(nextCase, item.id.next)
@@ -144,6 +149,7 @@ extension Center {
       people.update(id) {
         $0.presence = presence
         $0.movedAt = at
+        $0.noteAbsence(at)
       }
     }
   }
@@ -158,9 +164,10 @@ extension Center {
     }
   }
 
-  mutating func isolate(_ e: FindingOfCase, _ at: Instant) {
+  mutating func isolate(_ e: FindingOfCase, _ at: Instant, by: Code) {
     var isolation = Isolation()
     isolation.orderedAt = at
+    isolation.by = by
     isolation.finding = e.finding
     cases.update(e.caseID) { $0.isolation = isolation }
   }

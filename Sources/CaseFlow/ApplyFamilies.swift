@@ -1,7 +1,7 @@
 // Splitting and corrections: whatever takes people out of a case or makes it another kind of case.
 
 extension Center {
-  mutating func split(_ e: FamilySplit, _ at: Instant) {
+  mutating func split(_ e: FamilySplit, _ at: Instant, by: Code) {
     guard let item = cases[e.caseID], cases.canInsert(e.newCase) else { return }
     let leaving = Set(e.people)
     var apart = item
@@ -25,7 +25,7 @@ extension Center {
     separation.second = e.second
     separations.append(separation)
     for id in [e.caseID, e.newCase] {
-      rekind(id, at)
+      rekind(id, at, by: by)
       clearUnsafePlace(of: id)
     }
   }
@@ -56,19 +56,22 @@ extension Center {
         }
         if let sex = e.sex { $0.sex = sex }
       }
-      if let item = people[id].map(\.caseID) {
-        rekind(item, at)
-        clearChildrensPlace(of: item)
-        noteCoPlacement(of: item, at, by)
-      }
+      // Two people have found out what was in dispute.
+      if e.band != nil || e.age != nil, e.isConfirmed(by: by) { people.update(id) { $0.settleAge() } }
+      if let item = people[id].map(\.caseID) { followAge(of: item, at, by) }
     }
     if let id = e.caseID {
       cases.update(id) {
         if let language = e.language { $0.language = language }
         if let nationality = e.nationality { $0.nationality = nationality }
       }
-      if let oriented = e.oriented { cases.update(id) { $0.consultation.orientedAt = oriented } }
-      if let arrived = e.arrived, let party = cases[id]?.party { moveArrival(of: party, to: arrived) }
+      if let oriented = e.oriented {
+        cases.update(id) {
+          $0.consultation.orientedAt = oriented
+          $0.consultation.orientedBy = by
+        }
+      }
+      if let arrived = e.arrived, let party = cases[id]?.party { moveArrival(of: party, to: arrived, by: by) }
       if let bookIn = e.bookIn, let party = cases[id]?.party {
         parties.update(party) {
           $0.bookIn = bookIn
@@ -79,9 +82,12 @@ extension Center {
   }
 
   /// A party came at another time than was entered: everything that began with its arrival begins then.
-  private mutating func moveArrival(of id: PartyID, to new: Instant) {
+  private mutating func moveArrival(of id: PartyID, to new: Instant, by: Code) {
     guard let party = parties[id] else { return }
-    parties.update(id) { $0.arrivedAt = new }
+    parties.update(id) {
+      $0.arrivedAt = new
+      $0.enteredBy = by
+    }
     for case let item? in party.cases.map({ cases[$0] }) {
       unqueue(item)
       cases.update(item.id) { $0.moveArrival(from: item.arrivedAt, to: new) }
@@ -90,6 +96,13 @@ extension Center {
       }
       if let moved = cases[item.id] { enqueue(moved) }
     }
+  }
+
+  /// What follows from another age: the kind of the case with its lane, places, and a line of the ledger.
+  mutating func followAge(of id: CaseID, _ at: Instant, _ by: Code) {
+    rekind(id, at, by: by)
+    clearChildrensPlace(of: id)
+    noteCoPlacement(of: id, at, by)
   }
 
   /// A child found to be alone among adults is on the ledger from that moment, whoever forgot to enter it.
@@ -120,14 +133,17 @@ extension Center {
 
   /// Gives a case the kind its members make it, and the lane that goes with the kind: a child alone leaves
   /// the interview queue at once; whoever is no longer alone joins it.
-  mutating func rekind(_ id: CaseID, _ at: Instant) {
+  mutating func rekind(_ id: CaseID, _ at: Instant, by: Code) {
     guard let item = cases[id], item.isOnRoll, !item.members.isEmpty else { return }
     let kind = Center.kind(of: members(of: item))
     guard kind != item.kind else { return }
     cases.update(id) {
       $0.kind = kind
       if (kind == .unaccompaniedChild) != item.isChildAlone { $0.beginAnew() }
-      if kind == .unaccompaniedChild { $0.child.claimedAt = $0.child.claimedAt ?? at }
+      if kind == .unaccompaniedChild, $0.child.claimedAt == nil {
+        $0.child.claimedAt = at
+        $0.child.claimedBy = by
+      }
     }
     // Entered late, a change of lane still follows what the case did last.
     let moved = max(at, item.changedAt)

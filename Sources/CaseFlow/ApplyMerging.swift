@@ -1,18 +1,18 @@
 // Reuniting and tying: two cases become one, and the one keeps whatever protects either.
 
 extension Center {
-  mutating func reunite(_ e: FamilyReunited, _ at: Instant) {
-    absorb(e.caseID, into: e.with, at)
+  mutating func reunite(_ e: FamilyReunited, _ at: Instant, by: Code) {
+    absorb(e.caseID, into: e.with, at, by: by)
   }
 
-  mutating func state(_ e: TieStated, _ at: Instant) {
+  mutating func state(_ e: TieStated, _ at: Instant, by: Code) {
     guard let child = people[e.child], let adult = people[e.adult] else { return }
     people.update(e.child) { $0.tie = .ownChild }
-    if child.caseID != adult.caseID { absorb(child.caseID, into: adult.caseID, at) }
+    if child.caseID != adult.caseID { absorb(child.caseID, into: adult.caseID, at, by: by) }
   }
 
   /// Moves every member of one case into another; the emptied case leaves the roll without counting anyone.
-  private mutating func absorb(_ id: CaseID, into target: CaseID, _ at: Instant) {
+  private mutating func absorb(_ id: CaseID, into target: CaseID, _ at: Instant, by: Code) {
     guard let item = cases[id], let into = cases[target], item.isOnRoll, into.isOnRoll, id != target else { return }
     move(id, to: .exited, at)
     cases.update(id) {
@@ -33,7 +33,7 @@ extension Center {
     }
     separations.removeAll { $0.from == $0.to }
     endCoPlacement(of: id, at)
-    rekind(target, at)
+    rekind(target, at, by: by)
     settle(item.members, in: target)
     guard let joined = cases[target], let determination = joined.determination, determination.outcome == .negative
     else { return }
@@ -136,6 +136,7 @@ extension Consultation {
     var both = Consultation()
     guard let first = a.orientedAt, let second = b.orientedAt else { return both }
     both.orientedAt = max(first, second)
+    both.orientedBy = first >= second ? a.orientedBy : b.orientedBy
     if let first = a.waivedAt, let second = b.waivedAt { both.waivedAt = max(first, second) }
     return both
   }
@@ -159,6 +160,7 @@ extension Review {
     if b.result == .reversed { return b }
     var both = Review()
     both.requestedAt = [a.requestedAt, b.requestedAt].compactMap(\.self).min()
+    both.requestedBy = both.requestedAt == a.requestedAt ? a.requestedBy : b.requestedBy
     if a.result == .upheld && b.result == .upheld {
       both.result = .upheld
       both.decidedAt = [a.decidedAt, b.decidedAt].compactMap(\.self).max()

@@ -25,7 +25,7 @@ extension Center {
       }
     case .treatmentGiven(let e):
       people.update(e.person) { if !$0.treated.contains(e.finding) { $0.treated.append(e.finding) } }
-    case .ageDisputed(let e): people.update(e.person) { $0.ageDisputedAt = $0.ageDisputedAt ?? at }
+    case .ageDisputed(let e): dispute(e, at, by: record.by)
     case .referralAsked(let e):
       var path = ReferralPath()
       path.to = e.to
@@ -37,7 +37,11 @@ extension Center {
         $0.closedAt = at
         $0.outcome = e.outcome
       }
-    case .stayExplained(let e): cases.update(e.caseID) { $0.stayReason = e.reason }
+    case .stayExplained(let e):
+      cases.update(e.caseID) {
+        $0.stayReason = e.reason
+        $0.stayExplainedAt = at
+      }
     default: break
     }
   }

@@ -109,6 +109,7 @@ extension Center {
   /// Takes a case off the roll with all its members.
   mutating func exit(_ id: CaseID, _ kind: ExitKind, _ at: Instant) {
     guard let item = cases[id], item.isOnRoll else { return }
+    noteBrokenClocks(of: id, at)
     move(id, to: .exited, at)
     cases.update(id) {
       $0.exit = kind
@@ -123,6 +124,7 @@ extension Center {
         $0.presence = .gone
         $0.area = nil
         $0.leaveArea(at)
+        $0.noteAbsence(at)
       }
       left += 1
     }

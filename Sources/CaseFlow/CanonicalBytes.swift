@@ -112,6 +112,7 @@ extension Center {
     state.calls = calls
     state.separations = separations
     state.breaches = breaches.filter { kept.contains($0.caseID) }
+    state.brokenClocks = brokenClocks.filter { kept.contains($0.caseID) }
     return state
   }
 

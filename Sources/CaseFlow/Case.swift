@@ -50,8 +50,9 @@ package struct Case: Sendable {
   package var returnStopped: StopReason?
   /// When the other end of a return confirmed the hand-over.
   package var returnConfirmedAt: Instant?
-  /// Why the case stays longer than the norm.
+  /// Why the case stays longer than the norm, as last said, and when that was.
   package var stayReason: StayReason?
+  package var stayExplainedAt: Instant?
   package var exit: ExitKind?
   package var exitedAt: Instant?
 }
@@ -101,12 +102,15 @@ package struct Isolation: Hashable, Sendable {
   package var testedAt: Instant?
   /// Whether every member was clear at the last test.
   package var clear = false
+  /// Who ordered it, or recorded the last test.
+  package var by = Code.none
   package init() {}
 }
 
 /// Orientation starts the consultation period before an interview; a waiver ends it early.
 package struct Consultation: Hashable, Sendable {
   package var orientedAt: Instant?
+  package var orientedBy = Code.none
   package var waivedAt: Instant?
   package init() {}
 }
@@ -124,6 +128,8 @@ package struct Determination: Hashable, Sendable {
 /// Review of a negative determination by an immigration judge.
 package struct Review: Hashable, Sendable {
   package var requestedAt: Instant?
+  /// Who recorded the request; nobody did where silence counts as one.
+  package var requestedBy = Code.none
   package var declinedAt: Instant?
   package var decidedAt: Instant?
   package var result: ReviewResult?
@@ -134,8 +140,12 @@ package struct Review: Hashable, Sendable {
 package struct ChildPath: Hashable, Sendable {
   /// Claim or suspicion of being under 18 and alone.
   package var claimedAt: Instant?
+  package var claimedBy = Code.none
   /// Determination that the child is unaccompanied.
   package var determinedAt: Instant?
+  package var determinedBy = Code.none
+  /// What it rests on.
+  package var basis: Basis?
   package var orrNotifiedAt: Instant?
   /// The four questions for children of Mexico and Canada.
   package var screenedAt: Instant?

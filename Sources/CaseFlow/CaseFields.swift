@@ -43,6 +43,7 @@ extension Case: Described {
     f.field("isolatedUntil", &isolatedUntil)
     f.field("split", &splitAt)
     f.field("oriented", &consultation.orientedAt)
+    f.field("orientedBy", &consultation.orientedBy, usual: .none)
     f.field("waived", &consultation.waivedAt)
     f.field("counselAsked", &counselAskedAt)
     f.field("counselAnswered", &counselAnsweredAt)
@@ -63,6 +64,7 @@ extension Case: Described {
     f.field("returnStopped", &returnStopped)
     f.field("returnConfirmed", &returnConfirmedAt)
     f.field("stayReason", &stayReason)
+    f.field("stayExplained", &stayExplainedAt)
     f.field("exit", &exit)
     f.field("exited", &exitedAt)
   }
@@ -92,6 +94,7 @@ extension Isolation: Described {
     f.field("finding", &finding)
     f.field("tested", &testedAt)
     f.field("clear", &clear, usual: false)
+    f.field("by", &by, usual: .none)
   }
 }
 
@@ -108,6 +111,7 @@ extension Determination: Described {
 extension Review: Described {
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("requested", &requestedAt)
+    f.field("requestedBy", &requestedBy, usual: .none)
     f.field("declined", &declinedAt)
     f.field("decided", &decidedAt)
     f.field("result", &result)
@@ -117,7 +121,10 @@ extension Review: Described {
 extension ChildPath: Described {
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("claimed", &claimedAt)
+    f.field("claimedBy", &claimedBy, usual: .none)
     f.field("determined", &determinedAt)
+    f.field("determinedBy", &determinedBy, usual: .none)
+    f.field("basis", &basis)
     f.field("orrNotified", &orrNotifiedAt)
     f.field("screened", &screenedAt)
     f.field("mayReturn", &mayReturn, usual: false)

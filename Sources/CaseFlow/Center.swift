@@ -17,6 +17,8 @@ package struct Center: Sendable {
   package internal(set) var interpreters: [InterpretersChanged]
   package internal(set) var separations: [Separation] = []
   package internal(set) var breaches: [Breach] = []
+  /// Clocks that ran out, of cases that have left, or whose cause was said.
+  package internal(set) var brokenClocks: [BrokenClock] = []
   package internal(set) var announcements: [Announcement] = []
   /// Buses whose manifests are open, and the latest closed ones.
   package internal(set) var buses: [Bus] = []

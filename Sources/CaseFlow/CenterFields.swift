@@ -13,6 +13,7 @@ extension CenterPlan: Described {
     f.field("receivers", &receivers, most: 200)
     f.field("priorityNeeds", &priorityNeeds, most: Need.table.count)
     f.field("familiesFirst", &familiesFirst, usual: false)
+    f.field("stayNorm", &stayNorm, usual: 72)
     f.field("model", &model)
   }
 }

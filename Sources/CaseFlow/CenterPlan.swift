@@ -17,6 +17,8 @@ package struct CenterPlan: Sendable {
   package var priorityNeeds: [Need] = []
   /// Whether families are served before single adults, in class P3.
   package var familiesFirst = false
+  /// Hours from arrival after which a stay is longer than this center is made for: the reason is asked.
+  package var stayNorm = 72
   package var model = ModelPlan()
 
   package init() {}

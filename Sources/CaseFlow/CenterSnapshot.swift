@@ -28,6 +28,7 @@ extension Center {
     f.field("interpreters", &interpreters, most: Int(Limit.numberSpan))
     f.field("separations", &separations, most: Int(Limit.numberSpan))
     f.field("breaches", &breaches, most: Int(Limit.numberSpan))
+    f.field("brokenClocks", &brokenClocks, most: Limit.brokenClocks)
     f.field("announcements", &announcements, most: Int(Limit.numberSpan))
     f.field("buses", &buses, most: Limit.buses)
     f.field("appointments", &appointments, most: Limit.appointments)

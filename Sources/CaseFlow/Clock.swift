@@ -21,6 +21,14 @@ package struct LegalClock: Hashable, Sendable {
   package var isWaived = false
   /// The start of custody is unknown: the clock runs from arrival and has run at least so long.
   package var isAtLeast = false
+  /// Who recorded its start; nil where nobody did, as for a silence that counts as a request.
+  package var startedBy: Code?
+  /// How long it has stood still; `due` has moved by as much.
+  package var pausedFor = Span.zero
+  /// It stands still now: everyone of the case is at a hospital.
+  package var isPaused = false
+  /// When what it waits for will happen at the present pace; nil where nobody can know.
+  package var expectedStop: Instant?
 
   /// The state at a moment. A "not before" clock is met once its time has come.
   package func state(at: Instant) -> ClockState {
@@ -31,6 +39,9 @@ package struct LegalClock: Hashable, Sendable {
   }
 
   package func left(at: Instant) -> Span { due - at }
+
+  /// Whether, at the present pace, it will have run out before what it waits for happens.
+  package var isExpectedLate: Bool { expectedStop.map { $0 > due } ?? false }
 }
 
 extension Center {
@@ -39,50 +50,66 @@ extension Center {
     var clocks: [LegalClock] = []
     let party = parties[item.party]
     let people = members(of: item)
-    func add(_ kind: ClockKind, from start: Instant, _ limit: Span, until stopped: Instant?) {
-      clocks.append(LegalClock(kind: kind, caseID: item.id, start: start, due: start + limit, stopped: stopped))
+    func add(
+      _ kind: ClockKind, from start: Instant, by: Code? = nil, _ limit: Span, until stopped: Instant?,
+      pauses: Bool = false
+    ) {
+      var clock = LegalClock(kind: kind, caseID: item.id, start: start, due: start + limit, stopped: stopped)
+      clock.startedBy = by.flatMap { $0.isNone ? nil : $0 }
+      if pauses { clock.pause(while: people, at: at) }
+      clocks.append(clock)
     }
 
     let bookIn = party?.bookIn ?? item.arrivedAt
-    add(.custody, from: bookIn, rules.custody, until: item.exitedAt)
+    let bookedBy = party?.bookIn == nil ? party?.enteredBy : party?.bookInBy
+    add(.custody, from: bookIn, by: bookedBy, rules.custody, until: item.exitedAt)
     clocks[0].isAtLeast = party?.bookIn == nil
     if item.isChildAlone {
-      if let claimed = item.child.claimedAt {
-        add(.notifyORR, from: claimed, rules.notifyORR, until: item.child.orrNotifiedAt ?? item.exitedAt)
-      }
-      if let determined = item.child.determinedAt {
-        add(.transferORR, from: determined, rules.transferORR, until: item.exitedAt)
-      }
-      if let nationality = item.nationality, Center.contiguous.contains(nationality) {
+      let child = item.child
+      if let claimed = child.claimedAt {
         add(
-          .contiguousScreening, from: bookIn, rules.contiguousScreening, until: item.child.screenedAt ?? item.exitedAt)
+          .notifyORR, from: claimed, by: child.claimedBy, rules.notifyORR, until: child.orrNotifiedAt ?? item.exitedAt)
+      }
+      if let determined = child.determinedAt {
+        add(.transferORR, from: determined, by: child.determinedBy, rules.transferORR, until: item.exitedAt)
+      }
+      if isContiguous(item) {
+        add(
+          .contiguousScreening, from: bookIn, by: bookedBy, rules.contiguousScreening,
+          until: child.screenedAt ?? item.exitedAt)
       }
     }
     if people.contains(where: \.isChild) {
-      add(.minorPlacement, from: bookIn, rules.minorPlacement, until: item.exitedAt)
+      add(.minorPlacement, from: bookIn, by: bookedBy, rules.minorPlacement, until: item.exitedAt)
       let first = people.contains { ($0.age?.count ?? 0) < 13 && $0.isChild || !$0.needs.isEmpty }
       add(
-        .healthInterview, from: item.arrivedAt, first ? rules.healthPriority : rules.healthOthers,
-        until: item.visits.health.startedAt ?? item.exitedAt)
+        .healthInterview, from: item.arrivedAt, by: party?.enteredBy,
+        first ? rules.healthPriority : rules.healthOthers, until: item.visits.health.startedAt ?? item.exitedAt,
+        pauses: true)
     }
     if let oriented = item.consultation.orientedAt, item.kind != .unaccompaniedChild {
-      add(.consultation, from: oriented, rules.consultation, until: nil)
+      add(.consultation, from: oriented, by: item.consultation.orientedBy, rules.consultation, until: nil)
       clocks[clocks.count - 1].isNotBefore = true
       clocks[clocks.count - 1].isWaived = item.consultation.waivedAt != nil
     }
     if let requested = reviewAskedAt(item, at: at) {
-      add(.review, from: requested, rules.review, until: item.review.decidedAt ?? item.exitedAt)
+      add(
+        .review, from: requested, by: item.review.requestedBy, rules.review,
+        until: item.review.decidedAt ?? item.exitedAt)
     }
     if let isolation = item.isolation, !isolation.clear {
-      add(.retest, from: isolation.testedAt ?? isolation.orderedAt, rules.retest, until: item.exitedAt)
+      add(
+        .retest, from: isolation.testedAt ?? isolation.orderedAt, by: isolation.by, rules.retest,
+        until: item.exitedAt, pauses: true)
     }
     for breach in breaches where breach.caseID == item.id && breach.kind == .childWithUnrelatedAdults {
-      add(.coPlacement, from: breach.at, rules.coPlacement, until: breach.ended ?? item.exitedAt)
+      add(.coPlacement, from: breach.at, by: breach.by, rules.coPlacement, until: breach.ended ?? item.exitedAt)
     }
     if let first = people.min(by: { showerDue($0) < showerDue($1) }) {
       let limit = first.isChild ? rules.showerMinor : rules.showerAdult
       let last = people.allSatisfy { $0.showeredAt != nil } ? people.compactMap(\.showeredAt).max() : nil
-      add(.shower, from: first.arrivedAt, limit, until: last ?? item.exitedAt)
+      let by = parties[first.party]?.enteredBy
+      add(.shower, from: first.arrivedAt, by: by, limit, until: last ?? item.exitedAt, pauses: true)
     }
     return clocks
   }

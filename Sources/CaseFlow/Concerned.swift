@@ -100,7 +100,7 @@ extension Event {
   package var touchesBreaches: Bool {
     switch self {
     case .stateAt, .breachRecorded, .casePlaced, .caseReleased, .caseReturned, .caseTransferred, .caseDeparted,
-      .familyReunited, .tieStated, .familySplit, .factCorrected:
+      .familyReunited, .tieStated, .familySplit, .factCorrected, .ageDisputed:
       true
     default: false
     }

@@ -57,6 +57,8 @@ extension Center {
     case .isolationOrdered(let e): return try withPlaces(after: event, of: [e.caseID], moment)
     case .isolationEnded(let e): return try withPlaces(after: event, of: [e.caseID], moment)
     case .familyReunited(let e): return try withPlaces(after: event, of: [e.with], moment)
+    case .ageDisputed(let e):
+      return try withPlaces(after: event, of: people[e.person].map { [$0.caseID] } ?? [], moment)
     case .tieStated(let e):
       return try withPlaces(after: event, of: people[e.adult].map { [$0.caseID] } ?? [], moment)
     default: return try admitted([event], moment)
@@ -99,7 +101,12 @@ extension Center {
       let fits = after.members(of: item).allSatisfy { person in
         person.area.flatMap(after.area).map { after.suits($0, item) } ?? false
       }
-      if !fits, let code = after.roomFor(item, &taken) { events.append(.casePlaced(CasePlaced(id, in: code))) }
+      guard !fits, let code = after.roomFor(item, &taken) else { continue }
+      // Entered late, the event may lie before where they live now: then they wait, visibly, for another place.
+      let place = Event.casePlaced(CasePlaced(id, in: code))
+      let record = Record(
+        seq: after.seq + 1, at: moment.at, recorded: moment.recorded, by: moment.by, desk: moment.desk, event: place)
+      if after.objection(to: record) == nil { events.append(place) }
     }
     return events
   }

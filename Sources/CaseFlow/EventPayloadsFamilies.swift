@@ -131,15 +131,19 @@ package struct BreachRecorded: Described {
   package var caseID = CaseID()
   package var kind = BreachKind.clock
   package var cause = BreachCause.unknown
+  /// The clock that ran out, where it is one.
+  package var clock: ClockKind?
   package init() {}
-  package init(_ caseID: CaseID, _ kind: BreachKind, _ cause: BreachCause) {
+  package init(_ caseID: CaseID, _ kind: BreachKind, _ cause: BreachCause, clock: ClockKind? = nil) {
     self.caseID = caseID
     self.kind = kind
     self.cause = cause
+    self.clock = clock
   }
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("case", &caseID)
     f.field("kind", &kind)
     f.field("cause", &cause)
+    f.field("clock", &clock)
   }
 }

@@ -10,6 +10,8 @@ package struct OpeningState: Described {
   package var interpreters: [InterpretersChanged] = []
   package var separations: [Separation] = []
   package var breaches: [Breach] = []
+  /// Clocks that ran out and stand on the ledger.
+  package var brokenClocks: [BrokenClock] = []
   /// Buses announced and not here yet.
   package var announcements: [ArrivalAnnounced] = []
   /// Buses whose manifests are open, and the latest closed ones.
@@ -43,6 +45,7 @@ package struct OpeningState: Described {
     f.field("interpreters", &interpreters, most: 200)
     f.field("separations", &separations, most: 100_000)
     f.field("breaches", &breaches, most: 100_000)
+    f.field("brokenClocks", &brokenClocks, most: Limit.brokenClocks)
     f.field("announcements", &announcements, most: 1_000)
     f.field("buses", &buses, most: Limit.buses)
     f.field("appointments", &appointments, most: Limit.appointments)

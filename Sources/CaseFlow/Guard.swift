@@ -250,8 +250,8 @@ extension FactCorrected {
   var hasTimes: Bool { bookIn != nil || arrived != nil || oriented != nil }
 
   /// Whether someone other than `by` confirmed it.
-  fileprivate func isConfirmed(by: Code) -> Bool {
+  func isConfirmed(by: Code) -> Bool {
     guard let second, !second.isNone, !by.isNone else { return false }
-    return second != by
+    return !second.isSamePerson(as: by)
   }
 }

@@ -5,6 +5,7 @@ extension Center {
   package func objection(to record: Record) -> Refusal? {
     if let refusal = timeObjection(record) { return refusal }
     if let refusal = orderObjection(record) { return refusal }
+    if let refusal = implausibility(record) { return refusal }
     for rule in Guard.all {
       if let refusal = rule.refuses(self, record) { return refusal }
     }
@@ -54,7 +55,7 @@ extension Center {
     case .isolationEnded(let e): return with(e.caseID, at) { $0.isolation == nil ? .notIsolated($0) : nil }
     case .careGiven(let e):
       return e.people.isEmpty
-        ? .nobody : firstObjection(e.people) { known($0, at) ?? (isHere($0) ? nil : .wrongPresence($0)) }
+        ? .nobody : firstObjection(e.people) { known($0, at) ?? (wasHere($0, at: at) ? nil : .wrongPresence($0)) }
     case .peopleWentAway(let e):
       if e.to != .hospital && e.to != .court { return .wrongPresence(e.people.first ?? PersonID()) }
       // Whatever they were in the middle of: an ambulance does not wait for an entry.
@@ -126,7 +127,7 @@ extension Center {
       return mayBe.contains(e.interpreters) && mayBe.contains(e.lines) ? nil : .impossibleInterpreters
     case .capacityChanged(let e):
       return area(e.area) == nil ? .noArea(e.area) : (0...Limit.places).contains(e.places) ? nil : .impossiblePlaces
-    case .breachRecorded(let e): return cases[e.caseID] == nil ? .noCase(e.caseID) : nil
+    case .breachRecorded(let e): return breachObjection(e, record)
     case .busOpened, .busCounted, .busClosed, .appointmentListed: return objection(toManifest: record)
     case .entryUndone(let e): return objection(toUndoing: e, record)
     case .valueConfirmed(let e): return known(e.person, at)
@@ -182,8 +183,6 @@ extension Center {
     for id in ids { if let refusal = ask(id) { return refusal } }
     return nil
   }
-
-  private func isHere(_ id: PersonID) -> Bool { people[id]?.presence == .here }
 
   private func moving(_ ids: [PersonID], from fits: (Presence) -> Bool, _ at: Instant) -> Refusal? {
     if ids.isEmpty { return .nobody }

@@ -12,6 +12,7 @@ extension OpeningState {
       seen.insert(person, at: person.id)
       if !Center.agree(person.age, person.band) { return .wrongBand(person.id) }
       if person.arrivedAt > at { return .brokenOpening("person \(person.id.label) arrived later") }
+      if let refusal = person.truthFault { return refusal }
       if let area = person.area, center.area(area) == nil { return .noArea(area) }
     }
     var roll = Roll<CaseID, Case>()
@@ -37,6 +38,10 @@ extension OpeningState {
     }
     if members != people.count { return .brokenOpening("some people belong to no case") }
     for breach in breaches where roll[breach.caseID] == nil { return .noCase(breach.caseID) }
+    for broken in brokenClocks {
+      guard let item = roll[broken.caseID] else { return .noCase(broken.caseID) }
+      if let refusal = broken.fault(of: item, at: at) { return refusal }
+    }
     for separation in separations {
       if separation.second.isNone { return .samePerson }
       if separation.from == separation.to { return .brokenOpening("a case is separated from itself") }

@@ -37,7 +37,7 @@ extension Center {
     if !desk.isOpen { return .closed(id) }
     if at < desk.changedAt { return .otherwiseUsed(id) }
     // Nobody is served at a desk while all of them are at a hospital or a court.
-    if item.members.allSatisfy({ people[$0]?.presence != .here }) { return .apart(item) }
+    if item.members.allSatisfy({ !wasHere($0, at: at) }) { return .apart(item) }
     return item.stage == id.stage ? nil : .notWaiting(item)
   }
 }

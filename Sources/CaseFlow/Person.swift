@@ -33,6 +33,14 @@ package struct Person: Sendable {
   package var stays: [Stay] = []
   /// Since when the age is disputed.
   package var ageDisputedAt: Instant?
+  /// What is claimed against what was stated.
+  package var ageClaim: AgeBand?
+  /// When the person was last given a shower; `showeredAt` is the first.
+  package var showeredLastAt: Instant?
+  /// The latest meals, in the order of their times.
+  package var meals: [Instant] = []
+  /// Times at a hospital or a court.
+  package var absences: [Absence] = []
   /// When the key of their details was destroyed.
   package var erasedAt: Instant?
 
@@ -85,6 +93,10 @@ extension Person: Described {
     f.field("treated", &treated, most: Finding.allCases.count)
     f.field("stays", &stays, most: Limit.stays)
     f.field("ageDisputed", &ageDisputedAt)
+    f.field("ageClaim", &ageClaim)
+    f.field("showeredLast", &showeredLastAt)
+    f.field("meals", &meals, most: Limit.meals)
+    f.field("absences", &absences, most: Limit.absences)
     f.field("details", &details, most: DetailField.allCases.count)
     f.field("detailsBy", &detailsBy)
     f.field("keyedAgainBy", &keyedAgainBy)
@@ -96,6 +108,8 @@ extension Person: Described {
 package struct Party: Sendable {
   package var id: PartyID
   package var arrivedAt: Instant
+  /// Who recorded that they came.
+  package var enteredBy = Code.none
   /// When custody began; it may lie before the arrival here. Nil is unknown: shown as "at least".
   package var bookIn: Instant?
   /// Who recorded the start of custody.
@@ -119,6 +133,7 @@ extension Party: Described {
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("party", &id)
     f.field("arrived", &arrivedAt)
+    f.field("enteredBy", &enteredBy, usual: .none)
     f.field("bookIn", &bookIn)
     f.field("bookInBy", &bookInBy)
     f.field("transport", &transport)

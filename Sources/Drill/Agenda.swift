@@ -82,7 +82,7 @@ enum Task: Hashable, Sendable {
     transfer(Destination), confirmTransfer
   case releaseStep(ReleaseStep), offer, answerOffer, confirmRelease
   case askConsulate, returnStep(ReturnStep), handOver
-  case recordBreach(BreachCause, due: Instant)
+  case recordBreach(BreachCause, ClockKind, due: Instant)
 }
 
 /// What staff do again and again, whoever is there.

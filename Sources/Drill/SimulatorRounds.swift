@@ -64,7 +64,7 @@ extension Simulator {
         else { continue }
         let found = max(self.clock, clock.due)
         enter(
-          .attend(item.id, .recordBreach(cause(of: clock.kind, item), due: clock.due)),
+          .attend(item.id, .recordBreach(cause(of: clock.kind, item), clock.kind, due: clock.due)),
           at: found + random.minutes(2...25))
       }
     }

@@ -48,8 +48,9 @@ extension Simulator {
       let receiver = item.release.receiver ?? roster.dispatch
       act(.state(.releaseArrived(CaseOnly(item.id))), by: receiver)
     case .confirmTransfer: act(.state(.transferArrived(CaseOnly(item.id))), by: roster.dispatch)
-    case .recordBreach(let cause, let due):
-      act(.state(.breachRecorded(BreachRecorded(item.id, .clock, cause))), by: roster.supervisor(clock), at: due)
+    case .recordBreach(let cause, let kind, let due):
+      let breach = BreachRecorded(item.id, .clock, cause, clock: kind)
+      act(.state(.breachRecorded(breach)), by: roster.supervisor(clock), at: due)
     default: return false
     }
     return true

@@ -212,7 +212,11 @@ package enum CommandWords {
         ].map { CommandArgument($0.0, $0.1, or: .none, named: true) }, example: "correct 512 person=12 age=16"),
     CommandWord(.undo, example: "undo"),
     CommandWord(
-      .breach, [someCase, CommandArgument("kind"), CommandArgument("cause")], example: "breach 412 placement noPlace"),
+      .breach,
+      [
+        someCase, CommandArgument("kind"), CommandArgument("cause"),
+        CommandArgument("clock", or: .none, named: true),
+      ], example: "breach 412 clock noStaff clock=custody"),
     CommandWord(.clock, [second], example: "clock second=lead"),
   ]
 }
