@@ -47,10 +47,7 @@ extension Center {
         let kind = kindAfter(e)
         let change = kind == cases[person.caseID]?.kind ? nil : kind
         if e.kind != change { return .wrongKind(person.caseID, kind) }
-        // Protection as a child alone does not wait for the end of a service.
-        if let item = cases[person.caseID], let change, change != .unaccompaniedChild,
-          item.state == .called || item.state == .inService
-        {
+        if let item = cases[person.caseID], change != nil, item.state == .called || item.state == .inService {
           return .busy(item.desk ?? DeskID(), item.id)
         }
       }

@@ -205,7 +205,6 @@ extension Center {
     case .orientationGiven(let e), .consultationWaived(let e): entries[slot].item = cases[e.caseID]
     case .counselAnswered(let e): entries[slot].item = cases[e.caseID]
     case .planMade(let e): entries[slot].item = cases[e.caseID]
-    case .childDetermined(let e): entries[slot].item = cases[e.caseID]
     case .stayExplained(let e): entries[slot].item = cases[e.caseID]
     // What raises a protection is not taken back by one person.
     case .ageDisputed(let e) where e.claim == .adult: keep(e.person, in: slot)

@@ -26,6 +26,17 @@ package struct BoardFigures: Sendable {
   package private(set) var clocks: [LegalClock] = []
   /// Such clocks that have run out and wait for what they were about.
   package private(set) var overdue: [LegalClock] = []
+  /// Both, as the list of clocks shows them: those past their end first.
+  package private(set) var clockItems: [Item] = []
+  /// The breach ledger, the latest line first, and as its list shows it.
+  package private(set) var ledger: [LedgerLine] = []
+  package private(set) var ledgerItems: [Item] = []
+  /// Every child alone on roll, wherever it stands.
+  package var childrenAlone: [CaseID] { (order[.childrenAlone] ?? []) + childrenElsewhere }
+  /// Cases that stay longer than the norm, and nobody has said why for a day.
+  package private(set) var unexplainedStays = 0
+  /// How fast cases move at present.
+  package let pace: Pace
   /// People whose custody has lasted longer than the rules allow.
   package private(set) var pastCustody = 0
   /// People leaving whom nobody has accepted yet.
@@ -49,6 +60,7 @@ package struct BoardFigures: Sendable {
     rows = center.rows(at: now)
     stages = Stage.allCases.map { center.stageFigures($0, at: now) }
     areas = center.areaFigures()
+    pace = Pace(of: center, stages, at: now)
     counts = center.counts
     separations = center.separations.count
     var positions: [CaseID: Int] = [:]
@@ -61,14 +73,18 @@ package struct BoardFigures: Sendable {
         positions[next.id] = position
       }
     }
+    var late: [LegalClock] = []
     for item in center.cases.items where item.isOnRoll && !item.members.isEmpty {
-      take(item, in: center, at: now, position: positions[item.id], lacks: lacks[item.id])
+      late += take(item, in: center, at: now, position: positions[item.id], lacks: lacks[item.id])
     }
     takeOnTheWay(of: center)
     lacking.sort { ($1.cases, $0.language) < ($0.cases, $1.language) }
     clocks.sort { ($0.due, $0.caseID) < ($1.due, $1.caseID) }
     overdue.sort { ($0.due, $0.caseID) < ($1.due, $1.caseID) }
     childrenElsewhere = sorted(childrenElsewhere, of: .childrenAlone, in: center)
+    clockItems = (overdue + clocks).map { .clock($0.caseID, $0.kind) }
+    ledger = center.ledger(of: late)
+    ledgerItems = ledger.map { .ledger($0.matter, $0.caseID, $0.since) }
     for row in BoardRow.allCases { order[row] = sorted(order[row] ?? [], of: row, in: center) }
   }
 
@@ -103,12 +119,15 @@ package struct BoardFigures: Sendable {
     }
   }
 
+  /// Takes a case into the figures; answers its clocks that ran out.
   private mutating func take(
     _ item: Case, in center: Center, at now: Instant, position: Int?, lacks: InterpreterLack?
-  ) {
+  ) -> [LegalClock] {
     let row = center.row(of: item, at: now)
     var nearest: LegalClock?
+    var late: [LegalClock] = []
     for clock in center.clocks(of: item, at: now) where !clock.isNotBefore {
+      if clock.isBroken(at: now) { late.append(clock) }
       switch clock.state(at: now) {
       case .running: clocks.append(clock)
       case .breached where clock.stopped == nil:
@@ -127,10 +146,12 @@ package struct BoardFigures: Sendable {
       childrenElsewhere.append(item.id)
       childrenElsewherePeople += item.members.count
     }
+    if center.lacksStayReason(item, at: now) { unexplainedStays += 1 }
     order[row, default: []].append(item.id)
     standings[item.id] = CaseStanding(
       row: row, priority: center.priority(of: item, at: now), queuedSince: center.queuedSince(item, at: now),
       position: position, lacks: row == .interview ? lacks : nil, clock: nearest)
+    return late
   }
 
   /// Rows with desks in the order of service, then those nobody can interpret for, those that wait for something

@@ -21,6 +21,12 @@ package enum BoardView: Hashable, Sendable {
   case toDo
   /// Who is expected today by appointment.
   case appointments
+  /// Every child alone on roll, and how far each path has come.
+  case children
+  /// Every clock that runs or has run out, the next end first.
+  case clocks
+  /// The breach ledger.
+  case ledger
   /// The desks, the interpreters and the staffed places.
   case shift
   case help
@@ -31,8 +37,9 @@ extension BoardView {
   /// Whether its rows are cases: they can be found, filtered, sorted, marked and frozen.
   package var listsCases: Bool {
     switch self {
-    case .queue, .found, .leaving, .toDo: true
-    case .overview, .aCase, .alarms, .alarm, .plan, .places, .arrive, .form, .appointments, .shift, .help, .messages:
+    case .queue, .found, .leaving, .toDo, .children: true
+    case .overview, .aCase, .alarms, .alarm, .plan, .places, .arrive, .form, .appointments, .shift, .help, .messages,
+      .clocks, .ledger:
       false
     }
   }
@@ -56,7 +63,8 @@ extension BoardView {
   package var isPage: Bool {
     switch self {
     case .aCase, .alarm, .help, .messages: true
-    case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .arrive, .form, .toDo, .appointments, .shift:
+    case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .arrive, .form, .toDo, .appointments, .shift,
+      .children, .clocks, .ledger:
       false
     }
   }
@@ -68,6 +76,8 @@ package enum Item: Hashable, Sendable {
   case onRoll
   case places(PlaceKind)
   case clock(CaseID, ClockKind)
+  /// A line of the breach ledger: what, of which case, since when.
+  case ledger(LedgerMatter, CaseID, Instant)
   case alarm(AlarmKey)
   case expected
   case aCase(CaseID)

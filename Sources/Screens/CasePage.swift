@@ -10,7 +10,7 @@ extension Page {
     }
     title = caseTitle(item)
     heading(Wording.whereItStands)
-    for sentence in model.whereItStands(item) { add(sentence) }
+    for sentence in model.whereItStands(item) + model.truths(of: item) { add(sentence) }
     addMembers(item)
     addClocks(item)
     addTimeline(item)
@@ -52,36 +52,6 @@ extension Page {
           Piece(model.name(of: person.id)),
         ])
     }
-  }
-
-  private mutating func addClocks(_ item: Case) {
-    let clocks = model.center.clocks(of: item, at: model.now)
-    guard !clocks.isEmpty else { return }
-    let table = Table(
-      [
-        .left(Wording.clocks, 16), .right(Wording.startHeading, 13, rank: 3), .right(Wording.dueHeading, 13, rank: 2),
-        .right(Wording.leftHeading, 12), .left(Wording.stateHeading, 12, rank: 1),
-      ], width: width - 2, gap: 1)
-    lines.append(Line())
-    add(table, table.columns.map { Piece($0.title, .heading) }, at: 0)
-    for clock in clocks {
-      let state = clock.state(at: model.now)
-      let left = clock.left(at: model.now)
-      let isOpen = state == .running || state == .breached && clock.stopped == nil
-      let isOver = state == .breached
-      let isNear = state == .running && !clock.isNotBefore && left < BoardModel.clockNear
-      let sign = isOver ? " \(model.glyphs.alarm)" : isNear ? " \(model.glyphs.warning)" : ""
-      let style: Style = isOver ? .crisis : isNear ? .strained : isOpen ? .plain : .dim
-      let start = (clock.isAtLeast ? model.glyphs.atLeast : "") + TimeText.near(clock.start, model.now, model.zone)
-      let due = (clock.isNotBefore ? ">" : "") + TimeText.near(clock.due, model.now, model.zone)
-      add(
-        table,
-        [
-          Piece(Wording.clock(clock.kind), style), Piece(start, style), Piece(due, style),
-          Piece(isOpen ? Wording.clockLeft(left) : Wording.none, style), Piece(Wording.clockState(state) + sign, style),
-        ])
-    }
-    if clocks.contains(where: \.isAtLeast) { add(Wording.startUnknown, .dim) }
   }
 
   private mutating func addTimeline(_ item: Case) {

@@ -7,6 +7,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case board, queues, arrive, lastCase, alarms, plan, places, leaving, shift, everyone, appointments, messages
   case record, complete, form, toDo, call, begin, recall, done, hold, resume, expedite, place, act, correct, signOn
   case keyAgain
+  case clocks, ledger, children, stay, cause, screen
   case sort, invert, freeze, undo, help, palette, suspend, redraw
   case acknowledge, tick, declare, standDown
   case pause, slower, faster, backward, forward, previousEvent, nextEvent, nextAlarm, goTo, takeOver
@@ -22,7 +23,8 @@ extension CommandGroup {
   static func nearest(_ view: BoardView, _ model: BoardModel) -> CommandGroup {
     switch view {
     case .queue where model.live != nil: .desks
-    case .queue, .found, .leaving, .toDo, .appointments: .lists
+    case .queue, .found, .leaving, .toDo, .appointments, .clocks, .ledger: .lists
+    case .children: model.live == nil ? .lists : .desks
     case .aCase where model.live != nil: .desks
     case .arrive, .form, .shift: .desks
     case .alarms, .alarm, .plan: .answers
@@ -106,6 +108,9 @@ package enum CommandTable {
     BoardCommand(
       .appointments, [.char("l")], .views, footer: 6, in: { $0 == .arrive || $0 == .overview },
       unless: { model, _ in model.appointmentsToday.isEmpty ? Wording.noAppointments : nil }),
+    BoardCommand(.children, [], .views),
+    BoardCommand(.clocks, [.char("C")], .views, in: { $0 == .overview || $0 == .ledger }),
+    BoardCommand(.ledger, [.char("L")], .views, footer: 6, in: { $0 == .overview || $0 == .clocks }),
     BoardCommand(.messages, [.char("m")], .views),
   ]
 
@@ -197,8 +202,8 @@ extension BoardView {
   var hasPanes: Bool {
     switch self {
     case .overview, .queue, .plan, .shift: true
-    case .found, .aCase, .alarms, .alarm, .places, .leaving, .arrive, .form, .toDo, .appointments, .help,
-      .messages:
+    case .found, .aCase, .alarms, .alarm, .places, .leaving, .arrive, .form, .toDo, .appointments, .children,
+      .clocks, .ledger, .help, .messages:
       false
     }
   }
@@ -207,8 +212,8 @@ extension BoardView {
   var answersAlarms: Bool {
     switch self {
     case .overview, .alarms, .alarm, .plan: true
-    case .queue, .found, .aCase, .places, .leaving, .arrive, .form, .toDo, .appointments, .shift, .help,
-      .messages:
+    case .queue, .found, .aCase, .places, .leaving, .arrive, .form, .toDo, .appointments, .shift, .children,
+      .clocks, .ledger, .help, .messages:
       false
     }
   }

@@ -13,6 +13,9 @@ extension BoardModel {
     case .leaving: listed(figures.order[.leaving] ?? [], pane) + listed(figures.onTheWay, pane)
     case .toDo: listed(incomplete, pane)
     case .appointments: appointmentsToday.map { .appointment($0.id) }
+    case .children: listed(figures.childrenAlone, pane)
+    case .clocks: figures.clockItems
+    case .ledger: figures.ledgerItems
     case .shift: shiftItems
     case .found(let text): listed(everyone(matching: text), pane)
     case .alarms: alarms.map { .alarm($0.key) }
@@ -85,6 +88,7 @@ extension ViewState {
     switch pane.selection {
     case .aCase(let id)?: return id
     case .clock(let id, _)?: return id
+    case .ledger(_, let id, _)?: return id
     case .row, .onRoll, .places, .alarm, .expected, .area, .card, .cardLine, .desk, .interpreters, .appointment, nil:
       return lastCase
     }

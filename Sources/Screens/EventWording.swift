@@ -82,7 +82,8 @@ package enum EventWording {
       "Interpreters for \(language(e.language, center)): \(e.interpreters) here, \(e.lines) lines."
     case .capacityChanged(let e): "\(capital(area(e.area, center))): \(part(e.part)) is now \(e.places)."
     case .factCorrected(let e): corrected(e)
-    case .breachRecorded(let e): "Rule broken: \(breach(e.kind)), because of \(cause(e.cause))."
+    case .breachRecorded(let e):
+      "Rule broken: \(e.clock.map { Wording.ranOut($0) } ?? breach(e.kind)), because of \(Wording.cause(e.cause))."
     case .alarmAcknowledged(let e): "Alarm taken: \(e.threshold)."
     case .crisisDeclared(let e): "Crisis declared; \(e.charge) is in charge."
     case .crisisStoodDown(let e): "Crisis stood down; \(e.charge) is in charge."
@@ -235,7 +236,7 @@ extension EventWording {
     }
   }
 
-  private static func split(_ reason: SplitReason) -> String {
+  static func split(_ reason: SplitReason) -> String {
     switch reason {
     case .medical: "medical"
     case .safety: "safety"
@@ -255,25 +256,12 @@ extension EventWording {
     }
   }
 
-  private static func breach(_ kind: BreachKind) -> String {
+  static func breach(_ kind: BreachKind) -> String {
     switch kind {
     case .childWithUnrelatedAdults: "a child lived with unrelated adults"
     case .familySeparated: "a family was separated"
     case .clock: "a legal clock ran out"
     case .placement: "a placement"
-    }
-  }
-
-  private static func cause(_ cause: BreachCause) -> String {
-    switch cause {
-    case .noPlace: "no place"
-    case .noStaff: "no staff"
-    case .noInterpreter: "no interpreter"
-    case .noTransport: "no transport"
-    case .ageStatedLater: "an age stated later"
-    case .partner: "a partner"
-    case .medical: "medical reasons"
-    case .unknown: "an unknown cause"
     }
   }
 }

@@ -75,6 +75,9 @@ struct ListScreen {
     case .leaving: Wording.row(.leaving)
     case .toDo: Wording.toDoTitle
     case .appointments: Wording.appointmentsTitle
+    case .children: Wording.row(.childrenAlone)
+    case .clocks: Wording.clocksHeading
+    case .ledger: Wording.ledgerTitle
     case .shift: Wording.shiftTitle
     case .alarms: Wording.alarmsHeading
     case .plan: Wording.planTitle
@@ -96,6 +99,7 @@ struct ListScreen {
       notes.append(Piece("\(model.figures.withoutReceiver) \(Wording.without)"))
     }
     if state.view == .leaving, let gone = model.notYetArrived { notes.append(Piece(gone)) }
+    notes += model.truthNotes(of: state.view).map { Piece($0) }
     if state.view == .plan { notes.append(crisisNote) }
     if state.view == .alarms {
       let open = model.openAlarms
@@ -155,6 +159,8 @@ struct ListScreen {
     case .plan: return Wording.noCards
     case .toDo: return Wording.nothingToDo
     case .appointments: return Wording.noAppointments
+    case .clocks: return Wording.noClock
+    case .ledger: return Wording.noBreach
     default: return Wording.nobodyHere
     }
   }

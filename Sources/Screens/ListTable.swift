@@ -23,6 +23,9 @@ struct ListTable {
     case .places: placeColumns
     case .toDo: toDoColumns
     case .appointments: appointmentColumns
+    case .children: childColumns
+    case .clocks: clockColumns
+    case .ledger: ledgerColumns
     case .shift: shiftColumns
     case .overview, .aCase, .alarm, .arrive, .form, .help, .messages: []
     }
@@ -93,7 +96,15 @@ struct ListTable {
   /// The texts of one row, in the order of the columns.
   func pieces(_ item: Item) -> [Piece] {
     switch item {
-    case .aCase(let id): view == .leaving ? leaving(id) : view == .toDo ? toDo(id) : aCase(id)
+    case .aCase(let id):
+      switch view {
+      case .leaving: leaving(id)
+      case .toDo: toDo(id)
+      case .children: child(id)
+      default: aCase(id)
+      }
+    case .clock(let id, let kind): clock(id, kind)
+    case .ledger(let matter, let id, let since): ledger(matter, id, since)
     case .alarm(let key): alarm(key)
     case .cardLine(let code, let line): card(code, line)
     case .area(let code): view == .shift ? staffed(code) : area(code)
@@ -101,7 +112,7 @@ struct ListTable {
     case .appointment(let code): appointment(code)
     case .interpreters(let language): interpreters(language)
     case .card(let code): head(code)
-    case .row, .onRoll, .places, .clock, .expected: []
+    case .row, .onRoll, .places, .expected: []
     }
   }
 

@@ -90,6 +90,12 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
   case .shift: state.go(to: .shift)
   case .toDo: state.open(.toDo)
   case .appointments: state.open(.appointments)
+  case .children: state.open(.children)
+  case .clocks: state.open(.clocks)
+  case .ledger: state.open(.ledger)
+  case .stay: if let id = state.caseToActOn { state.ask(.stay(id)) }
+  case .cause: if let (id, kind) = state.clockAtHand { state.ask(.cause(id, kind)) }
+  case .screen: if let id = state.caseToActOn { state.ask(.screening(id, [])) }
   case .form: state.openForm(model)
   case .record: return typeArrival(.enter, model, &state) ?? []
   case .complete: return typeArrival(.tab, model, &state) ?? []

@@ -42,10 +42,15 @@ func openSelected(_ model: BoardModel, _ state: inout ViewState) {
   }
   switch selection {
   case .row(.leaving): state.open(.leaving)
+  case .row(.childrenAlone): state.open(.children)
   case .row(let row): state.open(.queue(row))
   case .onRoll: state.open(.found(""))
   case .places, .area: state.open(.places)
-  case .clock(let id, _), .aCase(let id): openCase(id, &state)
+  case .clock where state.view == .overview:
+    // The clock chosen on the board is the one chosen among all of them.
+    state.open(.clocks)
+    state.pane.selection = selection
+  case .clock(let id, _), .aCase(let id), .ledger(_, let id, _): openCase(id, &state)
   case .alarm(let threshold): state.open(.alarm(threshold))
   case .expected: state.open(.queue(.reception))
   case .card, .cardLine: state.say(Wording.tickHint, at: model.now)
@@ -98,6 +103,7 @@ private func part(_ item: Item) -> Int {
   case .desk: 6
   case .interpreters: 7
   case .appointment: 8
+  case .ledger: 9
   case .card(let code), .cardLine(let code, _): 16 + Int(truncatingIfNeeded: code.bits >> 72)
   }
 }

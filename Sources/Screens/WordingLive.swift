@@ -67,6 +67,9 @@ extension Wording {
     case .plan(let id): "\(about(id)): which plan?"
     case .correct(let id): "\(id.checked): what is wrong?"
     case .correctPerson(_, let person): "Person \(person.checked): what is wrong?"
+    case .stay(let id): "\(about(id)) stays longer than the norm: why?"
+    case .cause(let id, let kind): "\(id.checked): \(ranOut(kind)). Why?"
+    case .screening(let id, let answers): "\(about(id)): \(fourQuestions[min(answers.count, 3)])"
     }
   }
   static let forExample = "for example"
@@ -199,6 +202,7 @@ extension Wording {
     case .language: "language"
     case .nationality: "nationality"
     case .bookIn: "start of custody"
+    case .stay: "why the stay lasts (w)"
     }
   }
 }

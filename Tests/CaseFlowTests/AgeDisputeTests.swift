@@ -57,7 +57,7 @@ struct AgeDisputeTests {
     #expect(life.refusal(.undo) == .order, "what raised a protection is not taken back by one person")
     #expect(life.refusal(.correct(.age(boy, 19))) == .childAlone)
     #expect(life.refusal(.correct(.age(boy, 19, second: Code("OP1")))) == .childAlone)
-    try life.run(.correct(.age(boy, 17)))
+    try life.run(.correct(.age(boy, 13)))
     #expect(life.center.people[boy]?.ageDisputedAt != nil, "an age stated by one person settles nothing")
     try life.run(.correct(.age(boy, 19, second: Code("sup1"))))
     let person = try #require(life.center.people[boy])

@@ -6,7 +6,8 @@ struct PlausibleTests {
   @Test("a second shower within half an hour, and a second meal, before or after")
   func tooSoon() throws {
     var life = Live()
-    let people = life.members(try life.come(.adult())[0])
+    let man = try life.come(.adult())[0]
+    let people = life.members(man)
     life.pass(.hours(2))
     for care in [Care.shower, .meal] {
       try life.note(.care(care, people))
@@ -25,7 +26,8 @@ struct PlausibleTests {
   @Test("a seventh meal in a day")
   func tooMany() throws {
     var life = Live()
-    let people = life.members(try life.come(.adult())[0])
+    let man = try life.come(.adult())[0]
+    let people = life.members(man)
     for _ in 0..<6 {
       life.pass(.hours(3))
       try life.note(.care(.meal, people))

@@ -23,6 +23,9 @@ extension CommandTable {
     BoardCommand(.place, [.char("P")], .desks, footer: 5, in: \.showsCases, unless: needsCase),
     BoardCommand(.act, [.char("x")], .desks, footer: 3, in: \.showsCases, unless: needsCase),
     BoardCommand(.correct, [.char("C")], .desks, footer: 6, in: \.showsCases, unless: needsCase),
+    BoardCommand(.stay, [.char("w")], .desks, footer: 8, in: \.showsCases, unless: whyNoStay),
+    BoardCommand(.cause, [.char("w")], .desks, footer: 2, in: { $0 == .ledger || $0 == .clocks }, unless: whyNoCause),
+    BoardCommand(.screen, [.char("f")], .desks, footer: 3, in: \.asksChildren, unless: whyNoScreening),
     BoardCommand(
       .signOn, [.char("o")], .desks, footer: 5, in: { $0.stage != nil || $0 == .shift },
       unless: { model, _ in model.entersNothing }),

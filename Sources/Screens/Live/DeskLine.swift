@@ -21,6 +21,14 @@ enum DeskLine {
   }
   static func plan(_ id: CaseID, _ plan: Plan) -> String { "plan \(id.checked) \(plan.rawValue)" }
   static func correct(_ entry: Int64) -> String { "correct \(entry) " }
+  static func stay(_ id: CaseID, _ reason: StayReason) -> String { "stay \(id.checked) \(reason.rawValue)" }
+  static func cause(_ id: CaseID, _ clock: ClockKind, _ cause: BreachCause) -> String {
+    "breach \(id.checked) \(BreachKind.clock.rawValue) \(cause.rawValue) clock=\(clock.rawValue)"
+  }
+  /// It waits for the second reviewer.
+  static func screen(_ id: CaseID, _ answers: [Bool]) -> String {
+    "screen \(id.checked) \(answers.map { $0 ? "yes" : "no" }.joined(separator: " ")) second="
+  }
   static func open(_ desk: DeskID) -> String { "open \(desk.text)" }
   static func close(_ desk: DeskID) -> String { "close \(desk.text)" }
   static func interpreters(_ language: Code) -> String { "interpreters \(language.text) " }

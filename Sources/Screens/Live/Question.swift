@@ -12,6 +12,12 @@ package enum Question: Hashable, Sendable {
   /// Which fact of a case, or which member, was entered wrong.
   case correct(CaseID)
   case correctPerson(CaseID, PersonID)
+  /// Why a case stays longer than the norm.
+  case stay(CaseID)
+  /// Why a clock ran out.
+  case cause(CaseID, ClockKind)
+  /// The next of the four questions to a child alone of a neighboring country, after these answers.
+  case screening(CaseID, [Bool])
 }
 
 /// One answer to a question.
@@ -63,6 +69,11 @@ extension BoardModel {
         Choice(Wording.reasonToExpedite($0), "", .enter([DeskLine.expedite(id, $0)]))
       }
     case .place(let id): return places(for: id)
+    case .stay(let id):
+      return StayReason.allCases.map { Choice(Wording.stay($0), "", .enter([DeskLine.stay(id, $0)])) }
+    case .cause(let id, let kind):
+      return BreachCause.allCases.map { Choice(Wording.cause($0), "", .enter([DeskLine.cause(id, kind, $0)])) }
+    case .screening(let id, let answers): return screening(id, answers)
     case .outcome(let id):
       return Outcome.allCases.map { Choice(Wording.outcome($0), Wording.outcomeNote($0), .ask(.basis(id, $0))) }
     case .basis(let id, let outcome):

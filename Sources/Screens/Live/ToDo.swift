@@ -5,6 +5,8 @@ import CaseFlow
 /// Something that is not known of a case.
 enum Missing: Hashable {
   case name, age, needs, language, nationality, bookIn
+  /// Why the case stays longer than the norm.
+  case stay
 }
 
 extension BoardModel {
@@ -18,6 +20,7 @@ extension BoardModel {
     if item.language == nil { missing.append(.language) }
     if item.nationality == nil { missing.append(.nationality) }
     if center.parties[item.party]?.bookIn == nil { missing.append(.bookIn) }
+    if center.lacksStayReason(item, at: now) { missing.append(.stay) }
     return missing
   }
 

@@ -1,0 +1,21 @@
+// Children who came together.
+
+extension Center {
+  /// The other children alone of the same party on roll: brothers, sisters, cousins. They stay side by side, and ORR is
+  /// asked for them together.
+  package func siblings(of item: Case) -> [Case] {
+    guard item.isChildAlone else { return [] }
+    return (parties[item.party]?.cases ?? []).compactMap { cases[$0] }.filter {
+      $0.id != item.id && $0.isChildAlone && $0.isOnRoll
+    }
+  }
+}
+
+extension Case {
+  /// Whether a referral to ORR stands where another's does: both asked, both accepted, or neither.
+  package func hasSameReferral(as other: Case) -> Bool {
+    (transfer.destination == .orr && transfer.askedAt != nil)
+      == (other.transfer.destination == .orr && other.transfer.askedAt != nil)
+      && (transfer.acceptedAt == nil) == (other.transfer.acceptedAt == nil)
+  }
+}
