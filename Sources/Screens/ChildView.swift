@@ -20,7 +20,7 @@ extension ListTable {
     .left(Wording.atHeading, 13, rank: 6),
     .right(Wording.determinedHeading, 10, rank: 3),
     .right(Wording.noticeHeading, 10, rank: 4),
-    .left(Wording.referralHeading, 20, rank: 1, stretch: 12),
+    .left(Wording.referralHeading, 28, rank: 1, stretch: 8),
     .right(Wording.pickupHeading, 8, rank: 2),
     .right(Wording.leftHeading, 8),
     .left(Wording.clockHeading, 14, rank: 5),

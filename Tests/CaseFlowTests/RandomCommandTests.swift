@@ -19,6 +19,8 @@ struct RandomCommandTests {
     var exits: [ExitKind: Int] = [:]
     var refused: [Rule: Int] = [:]
     var undone = 0
+    var ledgerLines = 0
+    var disputes = 0
     for seed in Self.seeds {
       var commands = RandomCommands(seed: seed)
       var life = Live(rules: seed % 2 == 0 ? .us2023 : .us2021)
@@ -50,9 +52,17 @@ struct RandomCommandTests {
       #expect(replayed.canonicalBytes(at: life.now) == life.center.canonicalBytes(at: life.now))
       if let refusal = reopened(life) { Issue.record("seed \(seed), carried over: \(refusal.sentence)") }
       for item in life.center.cases.items { if let exit = item.exit { exits[exit, default: 0] += 1 } }
+      let ledger = life.center.ledger(at: life.now)
+      ledgerLines += ledger.count
+      for line in ledger where line.late(at: life.now) < .zero {
+        Issue.record("seed \(seed): \(line.matter) of case \(line.caseID.label) is on the ledger and not late")
+      }
+      for person in life.center.people.items where person.ageDisputedAt != nil { disputes += person.isChild ? 1 : 0 }
     }
     // The walk must have got somewhere, or it proves nothing.
     #expect(undone > 500, "only \(undone) entries were undone")
+    #expect(ledgerLines > 1_000, "only \(ledgerLines) rules were broken")
+    #expect(disputes > 20, "only \(disputes) ages were disputed")
     for kind in ExitKind.allCases { #expect(exits[kind, default: 0] > 0, "no case was ever \(kind)") }
     for rule in Rule.allCases { #expect(refused[rule, default: 0] > 0, "\(rule) never refused anything") }
   }
@@ -84,6 +94,8 @@ struct Watcher {
   private var oriented: [CaseID: Instant] = [:]
   private var waived: Set<CaseID> = []
   private var seen: [Int64: Event] = [:]
+  /// Adults who said to be children, and of whom two people have not found otherwise.
+  private var claimed: Set<PersonID> = []
 
   init(rules: RuleSet) { self.rules = rules }
 
@@ -110,6 +122,9 @@ struct Watcher {
       case .returnStepDone(let e): steps[e.caseID]?.remove(e.step)
       default: break
       }
+    case .ageDisputed(let e) where e.claim == .child: claimed.insert(e.person)
+    case .factCorrected(let e):
+      if let id = e.person, e.band != nil, let second = e.second, second != record.by { claimed.remove(id) }
     case .reviewRequested(let e): askedAt[e.caseID] = at
     case .reviewDeclined(let e): declined.insert(e.caseID)
     case .reviewDecided(let e): decided[e.caseID] = e.result
@@ -147,6 +162,7 @@ struct Watcher {
     default: break
     }
     forget(rehearing: center)
+    for id in claimed where center.people[id]?.isChild == false { return "a claim to be a child was not believed" }
     return childBesideAdults(center)
   }
 

@@ -81,7 +81,8 @@ struct RandomCommands {
     case 44..<60:
       let id = one(center.desks.compactMap(\.serving)) ?? caseID(in: center)
       return .complete(id)
-    case 60..<63: return .correct(correction(in: center))
+    case 60..<62: return .correct(correction(in: center))
+    case 62: return .state(truth(in: center))
     case 63: return .state(entry(in: center))
     case 64..<67:
       let id = caseID(in: center)

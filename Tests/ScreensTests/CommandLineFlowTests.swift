@@ -43,6 +43,7 @@ struct CommandLineFlowTests {
     ("seen 412 legal", "referralSeen case=412 to=legalServices"),
     ("served 412 legal noNeed", "referralClosed case=412 to=legalServices outcome=noNeed"),
     ("look 1105 needs", "recordOpened person=1105 what=needs"),
+    ("breach 412 clock noStaff clock=custody", "breachRecorded case=412 kind=clock cause=noStaff clock=custody"),
     ("stay 412 noTransport", "stayExplained case=412 reason=noTransport"),
     (
       "shelve families over places until=17:00 reason=underWay",
