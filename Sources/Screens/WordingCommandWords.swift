@@ -222,6 +222,7 @@ extension Wording {
     case "vulnerable": "people for whom the other end is to be ready"
     case "protocol": "yes if the other end is ready for them"
     case "departure": "a departure, such as #3"
+    case "clock": "which clock ran out, where it is one"
     case "seats": "how many seats"
     case "leaves": "when it leaves, such as 17:00"
     case "counted": "the heads counted"
