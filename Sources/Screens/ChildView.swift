@@ -16,12 +16,12 @@ extension BoardView {
 extension ListTable {
   static let childColumns: [Column] = [
     .left(Wording.caseHeading, 6),
-    .left(Wording.whoHeading, 19, stretch: 16),
+    .left(Wording.whoHeading, 13, stretch: 16),
     .left(Wording.atHeading, 13, rank: 6),
-    .right(Wording.determinedHeading, 10, rank: 3),
+    .right(Wording.determinedHeading, 10, rank: 2),
     .right(Wording.noticeHeading, 10, rank: 4),
     .left(Wording.referralHeading, 28, rank: 1, stretch: 8),
-    .right(Wording.pickupHeading, 8, rank: 2),
+    .right(Wording.pickupHeading, 8, rank: 3),
     .right(Wording.leftHeading, 8),
     .left(Wording.clockHeading, 14, rank: 5),
   ]
@@ -32,12 +32,15 @@ extension ListTable {
       guard let instant else { return Piece(model.glyphs.warning, .watch) }
       return Piece(TimeText.short(instant, model.now, model.zone))
     }
-    let isDisputed = model.center.members(of: item).contains { $0.ageDisputedAt != nil }
+    let members = model.center.members(of: item)
+    let isDisputed = members.contains { $0.ageDisputedAt != nil }
+    // All of them are alone here: their ages say enough.
+    let who = members.map { model.tag($0) } + (isDisputed ? [Wording.ageDisputed] : [])
     let isApart = model.center.siblings(of: item).contains { !$0.hasSameReferral(as: item) }
     let standing = model.figures.standings[id]
     return [
       Piece(id.label),
-      Piece(model.who(item) + (isDisputed ? " \(Wording.ageDisputed)" : ""), isDisputed ? .watch : .plain),
+      Piece(who.joined(separator: " "), isDisputed ? .watch : .plain),
       Piece(standing.map { Wording.row($0.row) } ?? Wording.none, .dim), time(item.child.determinedAt),
       time(item.child.orrNotifiedAt),
       Piece(

@@ -45,9 +45,9 @@ extension BoardModel {
 extension ListTable {
   static let clockColumns: [Column] = [
     .left(Wording.caseHeading, 6),
-    .left(Wording.whoHeading, 13, rank: 3, stretch: 20),
-    .left(Wording.clockHeading, 14),
-    .right(Wording.leftHeading, 10),
+    .left(Wording.whoHeading, 13, rank: 3, stretch: 16),
+    .left(Wording.clocksHeading, 14),
+    .right(Wording.leftHeading, 13),
     .right(Wording.dueHeading, 12, rank: 1),
     .right(Wording.expectedAtHeading, 14, rank: 2),
     .right(Wording.startHeading, 13, rank: 5),
@@ -64,7 +64,7 @@ extension ListTable {
     let sign = left < .zero ? model.glyphs.alarm : left < BoardModel.clockNear ? model.glyphs.warning : ""
     return [
       Piece(id.label, style), Piece(model.who(item)), Piece(Wording.clock(kind), style),
-      Piece(Wording.clockLeft(left) + sign, style), Piece(TimeText.near(clock.due, model.now, model.zone), style),
+      Piece("\(Wording.clockLeft(left)) \(sign)", style), Piece(TimeText.near(clock.due, model.now, model.zone), style),
       model.expectedPiece(clock, .plain), Piece(model.startText(clock), .dim),
       Piece(clock.startedBy?.text ?? Wording.none, .dim), Piece(model.clockStateWords(clock), style),
     ]

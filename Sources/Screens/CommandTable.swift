@@ -110,7 +110,7 @@ package enum CommandTable {
       unless: { model, _ in model.appointmentsToday.isEmpty ? Wording.noAppointments : nil }),
     BoardCommand(.children, [], .views),
     BoardCommand(.clocks, [.char("C")], .views, in: { $0 == .overview || $0 == .ledger }),
-    BoardCommand(.ledger, [.char("L")], .views, footer: 6, in: { $0 == .overview || $0 == .clocks }),
+    BoardCommand(.ledger, [.char("L")], .views, footer: 14, in: { $0 == .overview || $0 == .clocks }),
     BoardCommand(.messages, [.char("m")], .views),
   ]
 

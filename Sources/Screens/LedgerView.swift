@@ -15,8 +15,7 @@ extension ListTable {
   ]
 
   func ledger(_ matter: LedgerMatter, _ id: CaseID, _ since: Instant) -> [Piece] {
-    let line = model.figures.ledger.first { $0.since == since && $0.caseID == id && $0.matter == matter }
-    guard let line else { return [] }
+    guard let line = model.figures.ledgerLine(matter, id, since) else { return [] }
     let isOpen = line.ended == nil
     let late = TimeText.length(line.late(at: model.now)) + (isOpen ? " \(model.glyphs.alarm)" : "")
     let cause =
@@ -31,6 +30,18 @@ extension ListTable {
       Piece(late, isOpen ? .crisis : .plain), Piece(cause, line.lacksCause ? .watch : .plain),
       Piece(line.by?.text ?? Wording.none, .dim),
     ]
+  }
+}
+
+extension BoardFigures {
+  /// A line of the ledger, found by halving: the latest stand first.
+  func ledgerLine(_ matter: LedgerMatter, _ id: CaseID, _ since: Instant) -> LedgerLine? {
+    var (low, high) = (0, ledger.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if ledger[middle].since > since { low = middle + 1 } else { high = middle }
+    }
+    return ledger[low...].prefix { $0.since == since }.first { $0.caseID == id && $0.matter == matter }
   }
 }
 

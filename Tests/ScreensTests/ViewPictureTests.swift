@@ -11,6 +11,7 @@ import Testing
     ("overview", .overview), ("queue-interview", .queue(.interview)), ("queue-reception", .queue(.reception)),
     ("case", .aCase(CaseID(number: 412))), ("everyone", .found("")), ("alarms", .alarms), ("plan", .plan),
     ("places", .places), ("leaving", .leaving), ("help", .help), ("messages", .messages),
+    ("children", .children), ("clocks", .clocks), ("ledger", .ledger),
   ]
 
   @Test(arguments: 0..<views.count) func everyViewAtEverySize(_ index: Int) {
