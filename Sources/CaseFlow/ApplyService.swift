@@ -109,6 +109,7 @@ extension Center {
   /// Takes a case off the roll with all its members.
   mutating func exit(_ id: CaseID, _ kind: ExitKind, _ at: Instant) {
     guard let item = cases[id], item.isOnRoll else { return }
+    leaveManifest(id)
     move(id, to: .exited, at)
     cases.update(id) {
       $0.exit = kind

@@ -1,7 +1,7 @@
 /// The legal clocks of `domain`.
 package enum ClockKind: String, Word {
   case custody, notifyORR, transferORR, contiguousScreening, minorPlacement, healthInterview, consultation, review,
-    retest, coPlacement, shower
+    retest, coPlacement, shower, travelDocument
 }
 
 package enum ClockState: String, Word {
@@ -83,6 +83,11 @@ extension Center {
       let limit = first.isChild ? rules.showerMinor : rules.showerAdult
       let last = people.allSatisfy { $0.showeredAt != nil } ? people.compactMap(\.showeredAt).max() : nil
       add(.shower, from: first.arrivedAt, limit, until: last ?? item.exitedAt)
+    }
+    if let asked = item.consulateAskedAt, let nation = item.nationality,
+      let consulate = plan.consulates.first(where: { $0.nation == nation })
+    {
+      add(.travelDocument, from: asked, .hours(consulate.documentHours), until: item.travelDocumentAt ?? item.exitedAt)
     }
     return clocks
   }
