@@ -36,7 +36,8 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 /// The views by the names of the command line.
 enum ViewName: String, ExpressibleByArgument, CaseIterable {
   case overview, reception, health, consultation, interview, review, caseManagement, leaving, childrenAlone, isolation,
-    alarms, plan, places, everyone, arrive, appointments, shift
+    alarms, plan, places, everyone, arrive, appointments, shift, ready, departures, receivers,
+    followUps
 
   var board: BoardView {
     switch self {
@@ -57,6 +58,10 @@ enum ViewName: String, ExpressibleByArgument, CaseIterable {
     case .arrive: .arrive
     case .appointments: .appointments
     case .shift: .shift
+    case .ready: .leavingList(.ready)
+    case .departures: .leavingList(.departures)
+    case .receivers: .leavingList(.receivers)
+    case .followUps: .leavingList(.followUps)
     }
   }
 }
