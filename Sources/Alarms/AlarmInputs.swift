@@ -213,7 +213,7 @@ struct CaseInputs: Sendable {
 
   init(_ item: Case, _ center: Center) {
     guard item.isOnRoll else { return }
-    if item.step == .leaving, item.plan == .release, item.release.acceptedAt == nil {
+    if item.step == .leaving, item.plan == .release, item.release.acceptedAt == nil || item.isAcceptedInPart {
       withoutReceiver = item.members.count
     }
     guard let stage = item.stage, item.state == .waiting || item.state == .called,

@@ -62,7 +62,10 @@ extension Center {
       determination.basis = e.basis
       determination.officer = record.by
       determination.reviewer = e.reviewer
-      cases.update(e.caseID) { $0.determination = determination }
+      cases.update(e.caseID) {
+        $0.determination = determination
+        $0.returnStopped = nil
+      }
     case .reviewRequested(let e):
       cases.update(e.caseID) {
         $0.review.requestedAt = at
@@ -86,7 +89,11 @@ extension Center {
         $0.child.screener = record.by
         $0.child.secondScreener = e.second
       }
-    case .planMade(let e): cases.update(e.caseID) { $0.plan = e.plan }
+    case .planMade(let e):
+      cases.update(e.caseID) {
+        $0.plan = e.plan
+        $0.returnStopped = nil
+      }
     case .releaseStepDone(let e):
       cases.update(e.caseID) {
         if !$0.release.steps.contains(e.step) { $0.release.steps.append(e.step) }
@@ -117,6 +124,7 @@ extension Center {
     case .returnStepDone(let e):
       cases.update(e.caseID) {
         if !$0.returnSteps.contains(e.step) { $0.returnSteps.append(e.step) }
+        if e.step == .travelDocument { $0.travelDocumentAt = at }
         // A return entered late lies after its last step, as it did in life.
         if $0.stage == nil { $0.changedAt = max($0.changedAt, at) }
       }

@@ -7,12 +7,8 @@ extension Center {
     case .transferRefused(let e): refuse(e, at)
     case .pickupPlanned(let e): cases.update(e.caseID) { $0.transfer.pickupAt = e.expected }
     case .departureOpened(let e): open(e)
-    case .departureBoarded(let e):
-      change(e.departure) { $0.cases.append(e.caseID) }
-      cases.update(e.caseID) { $0.departure = e.departure }
-    case .departureUnboarded(let e):
-      change(e.departure) { $0.cases.removeAll { $0 == e.caseID } }
-      cases.update(e.caseID) { $0.departure = nil }
+    case .departureBoarded(let e): seat(e.caseID, on: e.departure)
+    case .departureUnboarded(let e): leaveManifest(e.caseID)
     case .departureLeft(let e):
       change(e.departure) {
         $0.leftAt = at
@@ -27,6 +23,7 @@ extension Center {
     case .placesHeld(let e):
       change(receiver: e.receiver) {
         $0.held = e.people
+        $0.heldAt = e.people == 0 ? nil : at
         $0.heldUntil = e.people == 0 ? nil : e.until
       }
     case .receiverChanged(let e):
@@ -34,6 +31,14 @@ extension Center {
         $0.places = e.places
         $0.isOpen = e.isOpen
       }
+    default: follow(record)
+    }
+  }
+
+  /// What follows a release, and what becomes of a return.
+  private mutating func follow(_ record: Record) {
+    let at = record.at
+    switch record.event {
     case .followUpPlanned(let e):
       var path = FollowUpPath()
       path.followUp = e.followUp
@@ -80,13 +85,26 @@ extension Center {
     departure.receiver = e.receiver
     departure.seats = e.seats
     departure.leaves = e.leaves
-    if departures.count >= Limit.departures,
-      let oldest = departures.firstIndex(where: { $0.arrivedAt != nil }) ?? departures.indices.first
-    {
+    if departures.count >= Limit.departures, let oldest = departures.firstIndex(where: \.isOver) {
       departures.remove(at: oldest)
     }
     departures.append(departure)
     nextDeparture = max(nextDeparture, e.departure.next)
+  }
+
+  /// A manifest stands in the order of its numbers, whoever was put on it when.
+  mutating func seat(_ id: CaseID, on departure: DepartureID) {
+    change(departure) { departure in
+      departure.cases.insert(id, at: departure.cases.firstIndex { id < $0 } ?? departure.cases.count)
+    }
+    cases.update(id) { $0.departure = departure }
+  }
+
+  /// Takes a case off the manifest on which it stands, as long as that has not left.
+  mutating func leaveManifest(_ id: CaseID) {
+    guard !departures.isEmpty, let stood = cases[id]?.departure, departure(stood)?.leftAt == nil else { return }
+    change(stood) { $0.cases.removeAll { $0 == id } }
+    cases.update(id) { $0.departure = nil }
   }
 
   private mutating func change(_ id: DepartureID, _ change: (inout Departure) -> Void) {
@@ -101,12 +119,36 @@ extension Center {
     receivers.append(now)
   }
 
-  /// A return that is stopped is planned anew; where somebody spoke of fear, they are heard again.
+  /// A return that is stopped is planned anew. Whoever spoke of fear is heard again: their negative does not hold any
+  /// more. A child's own decision is no more: without a new screening there is no return.
   private mutating func stop(_ e: ReturnStopped, _ at: Instant) {
+    guard let item = cases[e.caseID] else { return }
     cases.update(e.caseID) {
       $0.plan = nil
       $0.returnStopped = e.reason
     }
-    if cases[e.caseID]?.step == .leaving { move(e.caseID, to: .caseManagement, at) }
+    if item.isChildAlone {
+      cases.update(e.caseID) {
+        $0.dropReturn()
+        $0.child.screenedAt = nil
+        $0.child.mayReturn = false
+        $0.child.screener = .none
+        $0.child.secondScreener = .none
+      }
+    } else if e.reason == .fear {
+      rehear(e.caseID, at)
+    } else if item.step == .leaving {
+      move(e.caseID, to: .caseManagement, at)
+    }
+  }
+}
+
+extension Case {
+  /// Forgets what was prepared for a return that may not be any more.
+  mutating func dropReturn() {
+    returnSteps = []
+    consulateAskedAt = nil
+    consulateAnswer = nil
+    travelDocumentAt = nil
   }
 }

@@ -11,6 +11,7 @@ extension Center {
     apart.desk = nil
     apart.hold = nil
     apart.splitAt = at
+    apart.departure = nil
     cases.insert(apart, at: e.newCase)
     cases.update(e.caseID) { $0.members.removeAll(where: leaving.contains) }
     for id in apart.members { people.update(id) { $0.caseID = e.newCase } }
@@ -137,6 +138,7 @@ extension Center {
     guard let item = cases[id], item.isOnRoll, !item.members.isEmpty else { return }
     let kind = Center.kind(of: members(of: item))
     guard kind != item.kind else { return }
+    leaveManifest(id)
     cases.update(id) {
       $0.kind = kind
       if (kind == .unaccompaniedChild) != item.isChildAlone { $0.beginAnew() }
@@ -174,8 +176,7 @@ extension Case {
     review = Review()
     plan = nil
     release = ReleasePath()
-    returnSteps = []
-    consulateAskedAt = nil
+    dropReturn()
     transfer = TransferPath()
     child.screenedAt = nil
     child.mayReturn = false

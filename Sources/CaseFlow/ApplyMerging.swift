@@ -14,6 +14,7 @@ extension Center {
   /// Moves every member of one case into another; the emptied case leaves the roll without counting anyone.
   private mutating func absorb(_ id: CaseID, into target: CaseID, _ at: Instant, by: Code) {
     guard let item = cases[id], let into = cases[target], item.isOnRoll, into.isOnRoll, id != target else { return }
+    for changed in [id, target] { leaveManifest(changed) }
     move(id, to: .exited, at)
     cases.update(id) {
       $0.members = []
@@ -71,13 +72,12 @@ extension Center {
   }
 
   /// A family that someone joined whose claim was not part of the negative is heard again as a whole.
-  private mutating func rehear(_ id: CaseID, _ at: Instant) {
+  mutating func rehear(_ id: CaseID, _ at: Instant) {
     cases.update(id) {
       $0.determination = nil
       $0.review = Review()
       $0.plan = nil
-      $0.returnSteps = []
-      $0.consulateAskedAt = nil
+      $0.dropReturn()
     }
     move(id, to: .interview, at)
   }
@@ -126,6 +126,9 @@ extension Case {
     transfer = TransferPath()
     returnSteps = returnSteps.filter(other.returnSteps.contains)
     consulateAskedAt = other.consulateAskedAt.flatMap { theirs in consulateAskedAt.map { max($0, theirs) } }
+    // It was asked about fewer people.
+    consulateAnswer = nil
+    if !returnSteps.contains(.travelDocument) { travelDocumentAt = nil }
     expedited = expedited ?? other.expedited
   }
 }

@@ -110,6 +110,7 @@ extension Center {
   mutating func exit(_ id: CaseID, _ kind: ExitKind, _ at: Instant) {
     guard let item = cases[id], item.isOnRoll else { return }
     noteBrokenClocks(of: id, at)
+    leaveManifest(id)
     move(id, to: .exited, at)
     cases.update(id) {
       $0.exit = kind

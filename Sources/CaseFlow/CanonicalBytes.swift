@@ -90,7 +90,7 @@ extension Center {
       return capacity
     }
     state.interpreters = interpreters
-    state.cases = cases.items.filter { exits || $0.isOnRoll || $0.isAwaitedElsewhere && !$0.members.isEmpty }
+    state.cases = cases.items.filter { exits || $0.isOnRoll || $0.concernsTomorrow && !$0.members.isEmpty }
     let kept = Set(state.cases.map(\.id))
     state.people = people.items.filter { kept.contains($0.caseID) }
     // A child tied to an adult keeps its own party.
@@ -106,6 +106,9 @@ extension Center {
     state.buses = buses
     state.appointments = appointments
     state.nextBus = nextBus
+    state.departures = exits ? departures : departures.filter { !$0.isOver }
+    state.nextDeparture = nextDeparture
+    state.receivers = receivers
     if continues {
       state.entries = entries.filter { $0.canBeUndone && now - $0.recorded <= Limit.undo }.map(told).filter(isUntouched)
     }
@@ -147,8 +150,16 @@ extension Center {
 }
 
 extension Case {
-  /// Released or transferred, and not yet confirmed at the other end.
+  /// Released, transferred or returned, and not yet confirmed at the other end.
   package var isAwaitedElsewhere: Bool {
-    exit == .released && release.arrivedAt == nil || exit == .transferred && transfer.arrivedAt == nil
+    switch exit {
+    case .released: release.arrivedAt == nil
+    case .transferred: transfer.arrivedAt == nil
+    case .returned: returnConfirmedAt == nil
+    case .departed, .enteredInError, nil: false
+    }
   }
+
+  /// Off the roll, with something still to come: an arrival to be confirmed, a follow-up.
+  var concernsTomorrow: Bool { isAwaitedElsewhere || followUps.contains { $0.outcome == nil } }
 }

@@ -47,6 +47,8 @@ package struct Case: Sendable {
   /// The departure on whose manifest the case stands.
   package var departure: DepartureID?
   package var consulateAnswer: ConsulateAnswer?
+  /// When the travel document came.
+  package var travelDocumentAt: Instant?
   package var returnStopped: StopReason?
   /// When the other end of a return confirmed the hand-over.
   package var returnConfirmedAt: Instant?

@@ -61,6 +61,7 @@ extension Case: Described {
     f.field("followUps", &followUps, most: Limit.paths)
     f.field("departure", &departure)
     f.field("consulateAnswer", &consulateAnswer)
+    f.field("travelDocument", &travelDocumentAt)
     f.field("returnStopped", &returnStopped)
     f.field("returnConfirmed", &returnConfirmedAt)
     f.field("stayReason", &stayReason)

@@ -11,6 +11,7 @@ extension CenterPlan: Described {
     f.field("stages", &stages, most: Stage.allCases.count)
     f.field("languages", &languages, most: 200)
     f.field("receivers", &receivers, most: 200)
+    f.field("consulates", &consulates, most: 200)
     f.field("priorityNeeds", &priorityNeeds, most: Need.table.count)
     f.field("familiesFirst", &familiesFirst, usual: false)
     f.field("stayNorm", &stayNorm, usual: 72)
@@ -86,6 +87,23 @@ extension ReceiverPlan: Described {
     f.field("places", &places)
     f.field("opens", &opens, usual: 0)
     f.field("closes", &closes, usual: 24)
+    f.field("takes", &takes, most: CaseKind.allCases.count)
+    f.field("languages", &languages, most: 50)
+  }
+}
+
+extension ReceiverTakes: Described {
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("kind", &kind)
+    f.field("places", &places)
+    f.field("sex", &sex)
+  }
+}
+
+extension ConsulatePlan: Described {
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("nation", &nation)
+    f.field("documentHours", &documentHours)
   }
 }
 

@@ -13,6 +13,8 @@ package struct CenterPlan: Sendable {
   package var stages: [StagePlan] = []
   package var languages: [LanguagePlan] = []
   package var receivers: [ReceiverPlan] = []
+  /// How long the consulates of some countries take for a travel document.
+  package var consulates: [ConsulatePlan] = []
   /// Needs that are served before others without a class of their own: class P3.
   package var priorityNeeds: [Need] = []
   /// Whether families are served before single adults, in class P3.
@@ -143,6 +145,28 @@ package struct ReceiverPlan: Sendable {
   /// Local hours between which it accepts people.
   package var opens = 0
   package var closes = 24
+  /// Whom it takes; empty takes everyone who may be released.
+  package var takes: [ReceiverTakes] = []
+  /// The languages that somebody there speaks; empty says nothing about it.
+  package var languages: [Code] = []
+  package init() {}
+}
+
+/// A kind of case that a receiver takes.
+package struct ReceiverTakes: Hashable, Sendable {
+  package var kind = CaseKind.familyUnit
+  /// People of this kind a day, or nil: as many as it takes at all.
+  package var places: Int?
+  /// Adults of this sex only, or nil.
+  package var sex: Sex?
+  package init() {}
+}
+
+/// How long a consulate takes.
+package struct ConsulatePlan: Hashable, Sendable {
+  package var nation = Code.none
+  /// Hours from being asked to a travel document, as agreed with it.
+  package var documentHours = 0
   package init() {}
 }
 

@@ -1,7 +1,7 @@
 /// The legal clocks of `domain`.
 package enum ClockKind: String, Word {
   case custody, notifyORR, transferORR, contiguousScreening, minorPlacement, healthInterview, consultation, review,
-    retest, coPlacement, shower
+    retest, coPlacement, shower, travelDocument
 }
 
 package enum ClockState: String, Word {
@@ -110,6 +110,11 @@ extension Center {
       let last = people.allSatisfy { $0.showeredAt != nil } ? people.compactMap(\.showeredAt).max() : nil
       let by = parties[first.party]?.enteredBy
       add(.shower, from: first.arrivedAt, by: by, limit, until: last ?? item.exitedAt, pauses: true)
+    }
+    if let asked = item.consulateAskedAt, let nation = item.nationality,
+      let consulate = plan.consulates.first(where: { $0.nation == nation })
+    {
+      add(.travelDocument, from: asked, .hours(consulate.documentHours), until: item.travelDocumentAt ?? item.exitedAt)
     }
     return clocks
   }

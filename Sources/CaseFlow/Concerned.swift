@@ -88,8 +88,11 @@ extension Event {
   package func touchesClocks(in center: Center) -> Bool {
     switch self {
     case .caseCalled, .caseRecalled, .serviceCompleted, .caseHeld, .caseResumed, .caseExpedited, .orientationGiven,
-      .planMade, .releaseStepDone, .releaseOffered, .releaseAccepted, .releaseRefused, .returnStepDone:
+      .planMade, .releaseStepDone, .releaseOffered, .releaseAccepted, .releaseRefused, .departureOpened,
+      .departureBoarded, .departureUnboarded, .departureLeft, .departureArrived, .placesHeld, .receiverChanged,
+      .followUpPlanned, .followUpRecorded, .transferRefused, .pickupPlanned, .consulateAnswered, .returnConfirmed:
       false
+    case .returnStepDone(let e): e.step == .travelDocument
     case .serviceStarted(let e): e.desk.stage == .health
     case .casePlaced: !center.breaches.isEmpty
     default: true

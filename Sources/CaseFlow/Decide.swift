@@ -35,16 +35,20 @@ extension Center {
     case .correct(let correction): return try decide(correction, moment)
     case .undo: return try decideUndo(moment)
     case .state(let event): return try decide(stating: event, moment)
-    case .stateAll(let events):
-      var after = self
-      for event in events {
-        let record = Record(
-          seq: after.seq + 1, at: moment.at, recorded: moment.recorded, by: moment.by, desk: moment.desk, event: event)
-        if let refusal = after.objection(to: record) { throw refusal }
-        after.apply(record)
-      }
-      return events
+    case .stateAll(let events): return try inTurn(events, moment)
     }
+  }
+
+  /// Several events as one entry, each admitted after those before it.
+  func inTurn(_ events: [Event], _ moment: Moment) throws(Refusal) -> [Event] {
+    var after = self
+    for event in events {
+      let record = Record(
+        seq: after.seq + 1, at: moment.at, recorded: moment.recorded, by: moment.by, desk: moment.desk, event: event)
+      if let refusal = after.objection(to: record) { throw refusal }
+      after.apply(record)
+    }
+    return events
   }
 
   private func decide(stating event: Event, _ moment: Moment) throws(Refusal) -> [Event] {
@@ -61,6 +65,8 @@ extension Center {
       return try withPlaces(after: event, of: people[e.person].map { [$0.caseID] } ?? [], moment)
     case .tieStated(let e):
       return try withPlaces(after: event, of: people[e.adult].map { [$0.caseID] } ?? [], moment)
+    case .departureLeft(let e): return try decide(leaving: e, moment)
+    case .departureArrived(let e): return try decide(arriving: e, moment)
     default: return try admitted([event], moment)
     }
   }

@@ -166,6 +166,7 @@ package struct ReceiverNow: Hashable, Described {
   package var places: Int?
   package var isOpen = true
   package var held = 0
+  package var heldAt: Instant?
   package var heldUntil: Instant?
   package init() {}
   package mutating func describe(_ f: inout some FieldVisitor) {
@@ -173,6 +174,7 @@ package struct ReceiverNow: Hashable, Described {
     f.field("places", &places)
     f.field("open", &isOpen, usual: true)
     f.field("held", &held, usual: 0)
+    f.field("heldAt", &heldAt)
     f.field("heldUntil", &heldUntil)
   }
 }

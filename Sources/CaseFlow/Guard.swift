@@ -30,21 +30,6 @@ extension Guard {
     return second.isNone || record.by.isNone || second.isSamePerson(as: record.by) ? .samePerson : nil
   }
 
-  /// No return while a claim is undecided, a review window is open, a review is pending, or a listed step is
-  /// missing. A family is returned together or not at all.
-  static let noReturnBeforeFinal = Guard(rule: .returnBeforeFinal) { center, record in
-    guard case .caseReturned(let e) = record.event, let item = center.cases[e.caseID], !item.isChildAlone else {
-      return nil
-    }
-    switch center.reviewStanding(item, at: record.at) {
-    case .none, .reversed: return .undecided(item)
-    case .windowOpen, .pending: return .reviewOpen(item)
-    case .upheld, .closed: break
-    }
-    for step in ReturnStep.allCases where !item.returnSteps.contains(step) { return .stepMissing(item, step) }
-    return nil
-  }
-
   /// No contact with a consulate about a person before the negative is final (8 CFR 208.6).
   static let noConsulateBeforeFinal = Guard(rule: .consulate) { center, record in
     let id: CaseID
@@ -95,8 +80,7 @@ extension Guard {
         record.at >= screened
       else { return .childReturn(item) }
       if !center.isOldEnoughToDecide(item) { return .childTooYoung(item) }
-      for step in ReturnStep.allCases where !item.returnSteps.contains(step) { return .stepMissing(item, step) }
-      return center.isTogether(item) ? nil : .apart(item)
+      return center.returnLacks(item, at: record.at) ?? (center.isTogether(item) ? nil : .apart(item))
     case .factCorrected(let e):
       if let refusal = center.contiguityObjection(e, by: record.by) { return refusal }
       if let refusal = center.clockObjection(e, by: record.by) { return refusal }
@@ -210,17 +194,6 @@ extension Guard {
       return e.to == .hospital ? nil : .isolated(item)
     default: return nil
     }
-  }
-
-  /// The lines of the release checklist that block a departure.
-  package static let releaseNeeds: [ReleaseStep] = [.address, .checkIn, .contact, .orientation]
-
-  /// Nobody departs to a receiver that did not accept them, or without what the checklist blocks on.
-  static let releaseWithBothEnds = Guard(rule: .release) { center, record in
-    guard case .caseReleased(let e) = record.event, let item = center.cases[e.caseID] else { return nil }
-    guard let accepted = item.release.acceptedAt, item.release.receiver == e.receiver else { return .notAccepted(item) }
-    if record.at < accepted { return .beforeAccepted(item) }
-    return releaseNeeds.first { !item.release.steps.contains($0) }.map { .releaseLacks(item, $0) }
   }
 }
 

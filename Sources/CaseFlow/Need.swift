@@ -65,6 +65,10 @@ extension Need {
       "SV-FM", "SV-SS", "TR", "TR-PI", "TR-HO", "TR-WV", "LP-RR", "LP-AN",
     ].compactMap(Need.init(code:)))
 
+  /// Whoever has one of these may need medicines on the way.
+  package static let medical = NeedSet(
+    asked: true, table.map(\.code).filter { $0.hasPrefix("SM") }.compactMap(Need.init(code:)))
+
   /// Every code with its label, in the order of the source.
   package static let table: [(code: String, label: String)] = [
     ("CR", "Child at risk"),

@@ -13,24 +13,23 @@ extension Center {
     case .releaseStepDone(let e): return with(e.caseID, at) { $0.release.steps.contains(e.step) ? .done($0) : nil }
     case .releaseOffered(let e):
       return with(e.caseID, at) {
-        if plan.receivers.first(where: { $0.code == e.receiver }) == nil { return .noReceiver(e.receiver) }
-        return planned($0, .release) ?? ($0.release.acceptedAt != nil ? .done($0) : nil)
+        if let refusal = planned($0, .release) ?? onManifest($0) { return refusal }
+        if $0.release.acceptedAt != nil, !$0.isAcceptedInPart { return .done($0) }
+        return objection(toOffering: $0, to: e.receiver, at: at)
       }
     case .releaseAccepted(let e):
       return with(e.caseID, at) {
         guard $0.release.receiver == e.receiver, let offered = $0.release.offeredAt else {
           return .noReceiver(e.receiver)
         }
-        return $0.release.acceptedAt != nil ? .done($0) : at < offered ? .beforeAsked($0) : nil
+        if let people = e.people, !(1...$0.members.count).contains(people) { return .tooManyAccepted($0) }
+        if $0.release.acceptedAt != nil, !$0.isAcceptedInPart { return .done($0) }
+        return at < offered ? .beforeAsked($0) : nil
       }
     case .releaseRefused(let e):
-      return with(e.caseID, at) { $0.release.receiver == e.receiver ? nil : .noReceiver(e.receiver) }
+      return with(e.caseID, at) { $0.release.receiver == e.receiver ? onManifest($0) : .noReceiver(e.receiver) }
     case .caseReleased(let e):
-      return with(e.caseID, at, flow: true) {
-        if let refusal = planned($0, .release) { return refusal }
-        guard $0.step == .leaving else { return .notLeaving($0) }
-        return $0.release.receiver == e.receiver ? nil : .noReceiver(e.receiver)
-      }
+      return cases[e.caseID].flatMap(onManifest) ?? objection(toReleasing: e.caseID, to: e.receiver, at)
     case .releaseArrived(let e):
       guard let item = cases[e.caseID] else { return .noCase(e.caseID) }
       guard item.exit == .released, let left = item.exitedAt else { return .notArriving(item) }
@@ -39,6 +38,11 @@ extension Center {
     case .returnStepDone(let e):
       return with(e.caseID, at) {
         if $0.returnSteps.contains(e.step) { return .done($0) }
+        if e.step == .guardian, !$0.isChildAlone { return .notAChildAlone($0) }
+        // A child's decision is written down, sealed with its other details, before it is served.
+        if e.step == .basisServed, $0.isChildAlone, !members(of: $0).allSatisfy({ $0.details.contains(.note) }) {
+          return .basisNotWritten($0)
+        }
         guard e.step == .identityVerified || e.step == .travelDocument, mayConsulateHear(of: $0, at: at) else {
           return nil
         }
@@ -71,6 +75,22 @@ extension Center {
     case .caseDeparted(let e): return known(e.caseID, at: at, flow: true)
     default: return nil
     }
+  }
+
+  /// The order of a release; whether the case stands on a manifest is asked apart.
+  func objection(toReleasing id: CaseID, to receiver: Code, _ at: Instant) -> Refusal? {
+    with(id, at, flow: true) {
+      if let refusal = planned($0, .release) { return refusal }
+      guard $0.step == .leaving else { return .notLeaving($0) }
+      guard let taken = $0.release.receiver else { return .noOffer($0) }
+      return taken == receiver ? nil : .noReceiver(receiver)
+    }
+  }
+
+  /// Whoever is on a manifest that has not left leaves with it.
+  private func onManifest(_ item: Case) -> Refusal? {
+    guard let id = item.departure, item.isOnRoll, departure(id)?.leftAt == nil else { return nil }
+    return .boarded(item, id)
   }
 
   private func planned(_ item: Case, _ plan: Plan) -> Refusal? { item.plan == plan ? nil : .notPlanned(item, plan) }

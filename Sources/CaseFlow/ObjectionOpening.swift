@@ -63,7 +63,8 @@ extension OpeningState {
 
   /// Whether an entry changed only what is here, and entered only people who still wait to be received.
   private func isAboutPeopleHere(_ entry: LastEntry) -> Bool {
-    if let item = entry.item, !cases.contains(where: { $0.id == item.id && $0.members == item.members && $0.isOnRoll })
+    if let item = entry.item,
+      !cases.contains(where: { $0.id == item.id && $0.members == item.members && $0.isOnRoll == item.isOnRoll })
     {
       return false
     }
@@ -117,7 +118,7 @@ extension OpeningState {
     for item in cases {
       if let desk = item.desk, center.desk(desk) != nil, !open.contains(desk) { return .closed(desk) }
     }
-    if let refusal = manifestFault { return refusal }
+    if let refusal = manifestFault ?? departureFault(in: center) ?? receiverFault(in: center) { return refusal }
     if announcements.contains(where: { !(1...10_000).contains($0.people) }) { return .nobody }
     for capacity in capacities {
       if center.area(capacity.area) == nil { return .noArea(capacity.area) }
@@ -192,17 +193,22 @@ struct TimesTold: FieldVisitor {
   var earliest = Instant.latest
   var latest = Instant.earliest
 
-  private mutating func see(_ token: Token) {
+  /// Fields that tell of what is to come.
+  private static let coming = ["leaves", "due", "pickup", "heldUntil", "from", "until", "expected"]
+
+  private mutating func see(_ name: StaticString, _ token: Token) {
     guard case .time(let time) = token else { return }
     earliest = min(earliest, time)
-    latest = max(latest, time)
+    if time > latest, !Self.coming.contains("\(name)") { latest = time }
   }
 
-  mutating func field<S: Scalar>(_ name: StaticString, _ value: inout S) { see(value.token) }
-  mutating func field<S: Scalar & Equatable>(_ name: StaticString, _ value: inout S, usual: S) { see(value.token) }
-  mutating func field<S: Scalar>(_ name: StaticString, _ value: inout S?) { if let value { see(value.token) } }
+  mutating func field<S: Scalar>(_ name: StaticString, _ value: inout S) { see(name, value.token) }
+  mutating func field<S: Scalar & Equatable>(_ name: StaticString, _ value: inout S, usual: S) {
+    see(name, value.token)
+  }
+  mutating func field<S: Scalar>(_ name: StaticString, _ value: inout S?) { if let value { see(name, value.token) } }
   mutating func field<S: Scalar>(_ name: StaticString, _ value: inout [S], most: Int) {
-    for item in value { see(item.token) }
+    for item in value { see(name, item.token) }
   }
   mutating func field<T: Described>(_ name: StaticString, _ value: inout T) { value.describe(&self) }
   mutating func field<T: Described>(_ name: StaticString, _ value: inout T?) { value?.describe(&self) }

@@ -4,7 +4,7 @@
 extension Case {
   func pastFault(in center: Center, at: Instant) -> Refusal? {
     determinationFault(center.rules) ?? stepFault ?? consultationFault(center, at) ?? childFault ?? consulateFault
-      ?? leavingFault(center) ?? exitFault(center)
+      ?? leavingFault(center) ?? outwardFault ?? exitFault(center)
   }
 
   private var isNegative: Bool { determination?.outcome == .negative }
@@ -110,6 +110,7 @@ extension Case {
       guard let accepted = transfer.acceptedAt, accepted <= exitedAt else { return .notAccepted(self) }
       return nil
     case .returned:
+      if consulateAnswer == nil { return .consulateSilent(self) }
       if isChildAlone { return child.mayReturn ? nil : .childReturn(self) }
       return center.isNegativeFinal(self, at: exitedAt) ? nil : .undecided(self)
     case .departed: return nil

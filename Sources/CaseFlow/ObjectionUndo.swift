@@ -7,6 +7,7 @@ extension Center {
     if !entry.canBeUndone { return .cannotUndo }
     if record.recorded - entry.recorded > Limit.undo { return .undoTooLate }
     return builtOn(entry) ?? partyObjection(entry, record.at) ?? placeObjection(entry, record) ?? deskObjection(entry)
+      ?? manifestObjection(entry)
   }
 
   func decideUndo(_ moment: Moment) throws(Refusal) -> [Event] {
@@ -34,7 +35,21 @@ extension Center {
     if let opened = entry.opened, let bus = bus(opened), bus.entered > 0 || bus.counted != nil || bus.closedAt != nil {
       return .busInUse(opened)
     }
+    if let announced = entry.announced, let departure = departure(announced),
+      !departure.cases.isEmpty || departure.leftAt != nil
+    {
+      return .departureInUse(announced)
+    }
     return nil
+  }
+
+  /// Whoever goes back onto a manifest still finds a seat there.
+  private func manifestObjection(_ entry: LastEntry) -> Refusal? {
+    guard let item = entry.item, let id = item.departure, cases[item.id]?.departure != id else { return nil }
+    guard let departure = departure(id) else { return .noDeparture(id) }
+    if departure.leftAt != nil { return .departureGone(id) }
+    let free = seatsFree(on: departure)
+    return free < item.members.count ? .noSeats(departure, free: free) : nil
   }
 
   /// People entered in error leave no trace in a manifest that was closed with them.

@@ -28,7 +28,8 @@ extension Center {
   /// The class of a case: P0 critical; P1 a statutory clock, an expedited case or a deadline near; P2
   /// particularly vulnerable; P3 what the center file lists; P4 everyone else.
   package func priority(of item: Case, at: Instant) -> Priority {
-    var vulnerable = false
+    // Whoever spoke of fear on the way to a return is heard among those whom a return may endanger.
+    var vulnerable = item.returnStopped == .fear && item.determination == nil
     var listed = plan.familiesFirst && item.kind == .familyUnit
     for id in item.members {
       guard let person = people[id] else { continue }

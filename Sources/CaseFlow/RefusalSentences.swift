@@ -334,6 +334,7 @@ extension Refusal {
     case .receivingContact: "receiving contact"
     case .reintegrationReferral: "reintegration referral"
     case .property: "property handed back"
+    case .guardian: "a guardian at the other end"
     }
   }
 

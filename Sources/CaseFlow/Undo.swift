@@ -31,6 +31,9 @@ package struct LastEntry: Described {
   package var bus: Bus?
   /// The bus whose manifest it opened.
   package var opened: BusID?
+  /// The departure that it announced.
+  package var announced: DepartureID?
+  package var receiver: ReceiverNow?
   package init() {}
 
   package mutating func describe(_ f: inout some FieldVisitor) {
@@ -49,13 +52,15 @@ package struct LastEntry: Described {
     f.field("interpreters", &interpreters)
     f.field("bus", &bus)
     f.field("opened", &opened)
+    f.field("announced", &announced)
+    f.field("receiver", &receiver)
   }
 
   /// Whether there is anything to take back.
   package var canBeUndone: Bool {
     party != nil || !items.isEmpty || standing != nil || !people.isEmpty || desk != nil || capacity != nil
       || interpreters != nil
-      || bus != nil || opened != nil
+      || bus != nil || opened != nil || announced != nil || receiver != nil
   }
 
   /// Forgets what was before: the entry stands.
@@ -64,6 +69,8 @@ package struct LastEntry: Described {
     standing = nil
     desk = nil
     opened = nil
+    announced = nil
+    if receiver != nil { receiver = nil }
     // Rarely there, and not for nothing to clear: this is asked once a record.
     if !items.isEmpty { items.removeAll() }
     if !people.isEmpty { people.removeAll(keepingCapacity: true) }
@@ -212,6 +219,17 @@ extension Center {
     case .releaseOffered(let e), .releaseAccepted(let e), .releaseRefused(let e):
       entries[slot].item = cases[e.caseID]
     case .returnStepDone(let e): entries[slot].item = cases[e.caseID]
+    case .departureBoarded(let e), .departureUnboarded(let e): entries[slot].item = cases[e.caseID]
+    case .followUpPlanned(let e): entries[slot].item = cases[e.caseID]
+    case .followUpRecorded(let e): entries[slot].item = cases[e.caseID]
+    case .transferRefused(let e): entries[slot].item = cases[e.caseID]
+    case .pickupPlanned(let e): entries[slot].item = cases[e.caseID]
+    case .consulateAnswered(let e): entries[slot].item = cases[e.caseID]
+    case .returnStopped(let e):
+      // Fear that was spoken of is not taken back: it is heard.
+      guard e.reason != .fear else { return }
+      entries[slot].item = cases[e.caseID]
+      if let desk = deskOf(e.caseID) { keep(desk, in: slot) }
     case .needsRecorded(let e): keep(e.person, in: slot)
     case .findingRecorded(let e):
       keep(e.person, in: slot)
@@ -234,6 +252,9 @@ extension Center {
     case .capacityChanged(let e):
       standFast { $0.capacity?.area == e.area }
       entries[slot].capacity = area(e.area).map { AreaCapacity($0.code, $0.capacity) }
+    case .departureOpened(let e): entries[slot].announced = e.departure
+    case .placesHeld(let e): keep(receiver: e.receiver, in: slot)
+    case .receiverChanged(let e): keep(receiver: e.receiver, in: slot)
     case .busOpened(let e): entries[slot].opened = e.bus
     case .busCounted(let e):
       standFast { $0.bus?.id == e.bus || $0.opened == e.bus }
@@ -243,6 +264,13 @@ extension Center {
       entries[slot].bus = bus(e.bus)
     default: break
     }
+  }
+
+  private mutating func keep(receiver code: Code, in slot: Int) {
+    standFast { $0.receiver?.receiver == code }
+    var before = ReceiverNow()
+    before.receiver = code
+    entries[slot].receiver = receivers.first { $0.receiver == code } ?? before
   }
 
   private mutating func standFast(_ isAbout: (LastEntry) -> Bool) {

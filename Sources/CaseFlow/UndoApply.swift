@@ -24,6 +24,8 @@ extension Center {
       }
     }
     if let opened = entry.opened { buses.removeAll { $0.id == opened } }
+    if let announced = entry.announced { departures.removeAll { $0.id == announced } }
+    if let receiver = entry.receiver { restore(receiver) }
   }
 
   /// People who were entered in error: they never arrived. Their numbers are not given again, so that whoever reads
@@ -68,9 +70,20 @@ extension Center {
   private mutating func restore(_ item: Case) {
     guard let now = cases[item.id] else { return }
     if now.state == .called, item.state == .waiting, let stage = now.stage { calls[stage.index] -= 1 }
+    if now.departure != item.departure { leaveManifest(item.id) }
     unqueue(now)
     cases.update(item.id) { $0 = item }
     enqueue(item)
+    if let back = item.departure, back != now.departure { seat(item.id, on: back) }
+  }
+
+  /// A receiver of which nothing was said before is as the center file says.
+  private mutating func restore(_ before: ReceiverNow) {
+    var unsaid = ReceiverNow()
+    unsaid.receiver = before.receiver
+    if let index = receivers.firstIndex(where: { $0.receiver == before.receiver }) {
+      if before == unsaid { receivers.remove(at: index) } else { receivers[index] = before }
+    }
   }
 
   private mutating func restore(_ person: Person) {

@@ -147,6 +147,13 @@ package enum ReleaseStep: String, Word {
 package enum ReturnStep: String, Word {
   case basisServed, identityVerified, travelDocument, fitnessToTravel, nonRefoulementCheck, receivingContact,
     reintegrationReferral, property
+  /// Whoever takes a child at the other end; asked of children alone only.
+  case guardian
+
+  /// The lines that a case needs, in their order.
+  package static func needed(for item: Case) -> [ReturnStep] {
+    item.isChildAlone ? allCases : allCases.filter { $0 != .guardian }
+  }
 }
 
 /// Where a transfer goes.

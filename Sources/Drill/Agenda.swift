@@ -81,7 +81,7 @@ enum Task: Hashable, Sendable {
   case determineChild, notifyORR, screenChild, askTransfer(Destination), acceptTransfer(Destination),
     transfer(Destination), confirmTransfer
   case releaseStep(ReleaseStep), offer, answerOffer, confirmRelease
-  case askConsulate, returnStep(ReturnStep), handOver
+  case askConsulate, answerConsulate, returnStep(ReturnStep), handOver, confirmReturn
   case recordBreach(BreachCause, ClockKind, due: Instant)
 }
 

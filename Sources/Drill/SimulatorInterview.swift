@@ -116,7 +116,7 @@ extension Simulator {
     guard state(.childScreened(screened), of: item.id, by: roster.childWelfare(clock)) else { return }
     if screened.mayReturn {
       enter(.attend(item.id, .askConsulate), at: roster.officeTime(clock + random.hours(1...3), 8..<17, &random))
-      for step in ReturnStep.allCases where step != .identityVerified && step != .travelDocument {
+      for step in ReturnStep.needed(for: item) where step != .identityVerified && step != .travelDocument {
         enter(.attend(item.id, .returnStep(step)), at: roster.officeTime(clock + random.hours(2...9), 8..<18, &random))
       }
     }

@@ -68,6 +68,7 @@ extension Simulator {
       ($0.opens..<max($0.opens + 1, $0.closes)).contains(local.hour)
         && places.left($0, on: local.date) >= item.members.count
         && places.refused[item.id]?.contains($0.code) != true
+        && center.objection(toOffering: item, to: $0.code, at: clock) == nil
     }
     guard let index = random.weighted(fits.map { Double(places.left($0, on: local.date)) }) else {
       places.refused[item.id] = nil
@@ -104,7 +105,7 @@ extension Simulator {
     let ready = center.cases.items.filter { item in
       item.isOnRoll && item.step == .leaving && item.plan == .release && item.release.acceptedAt != nil
         && item.isolation == nil && center.isTogether(item)
-        && Guard.releaseNeeds.allSatisfy(item.release.steps.contains)
+        && center.releaseNeeds(item).allSatisfy(item.release.steps.contains)
     }
     for item in ready {
       guard let receiver = item.release.receiver else { continue }
@@ -128,7 +129,7 @@ extension Simulator {
     guard let item = center.cases[id], let made = item.determination else { return }
     let final = item.review.result == .upheld ? clock : made.at + center.rules.reviewWindow
     enter(.attend(id, .askConsulate), at: roster.officeTime(max(clock, final) + random.hours(0.5...3), 8..<17, &random))
-    for step in ReturnStep.allCases
+    for step in ReturnStep.needed(for: item)
     where step != .identityVerified && step != .travelDocument && !item.returnSteps.contains(step) {
       enter(.attend(id, .returnStep(step)), at: roster.officeTime(clock + random.hours(1...20), 7..<20, &random))
     }
@@ -141,11 +142,23 @@ extension Simulator {
     guard state(.consulateAsked(CaseOnly(item.id)), of: item.id, by: roster.floor(clock), promptly: true) else {
       return
     }
+    enter(.attend(item.id, .answerConsulate), at: roster.officeTime(clock + random.hours(2...16), 8..<17, &random))
     let verified = roster.officeTime(clock + random.hours(3...20), 8..<17, &random)
     enter(.attend(item.id, .returnStep(.identityVerified)), at: verified)
     enter(
       .attend(item.id, .returnStep(.travelDocument)),
       at: roster.officeTime(verified + random.hours(18...52), 8..<17, &random))
+  }
+
+  /// The consulate names nobody beyond those whom the center knows; the other end is ready for them all.
+  mutating func answerConsulate(_ item: Case) {
+    guard item.consulateAskedAt != nil, item.consulateAnswer == nil else { return }
+    var answered = ConsulateAnswered()
+    answered.caseID = item.id
+    answered.vulnerable = center.vulnerable(item)
+    answered.hasProtocol = true
+    guard state(.consulateAnswered(answered), of: item.id, by: roster.floor(clock), promptly: true) else { return }
+    prepareHandOver(item.id)
   }
 
   private mutating func finishReturnStep(_ step: ReturnStep, _ id: CaseID, _ staff: Code, _ desk: DeskID? = nil) {
@@ -157,9 +170,28 @@ extension Simulator {
 
   mutating func finishReturnStep(_ item: Case, _ step: ReturnStep) {
     guard item.plan == .return || item.child.mayReturn, !item.returnSteps.contains(step) else { return }
+    if step == .basisServed, item.isChildAlone { writeBasis(item) }
     finishReturnStep(step, item.id, step == .fitnessToTravel ? roster.nurse(clock) : roster.floor(clock))
-    guard let now = center.cases[item.id], ReturnStep.allCases.allSatisfy(now.returnSteps.contains) else { return }
-    enter(.attend(item.id, .handOver), at: roster.officeTime(clock + random.hours(1...8), 8..<18, &random))
+    prepareHandOver(item.id)
+  }
+
+  /// On what a child's return rests is written down and sealed; a simulated day has the seal alone.
+  private mutating func writeBasis(_ item: Case) {
+    for person in item.members {
+      var recorded = DetailsRecorded()
+      recorded.person = person
+      recorded.fields = [.note]
+      recorded.seal = (0..<64).map { _ in String(random.below(16), radix: 16) }.joined()
+      state(.detailsRecorded(recorded), of: item.id, by: roster.childWelfare(clock))
+    }
+  }
+
+  /// Once nothing is missing, the hand-over follows.
+  private mutating func prepareHandOver(_ id: CaseID) {
+    guard let item = center.cases[id], item.consulateAnswer != nil,
+      ReturnStep.needed(for: item).allSatisfy(item.returnSteps.contains)
+    else { return }
+    enter(.attend(id, .handOver), at: roster.officeTime(clock + random.hours(1...8), 8..<18, &random))
   }
 
   mutating func handOver(_ item: Case) {
@@ -170,7 +202,8 @@ extension Simulator {
     var returned = CaseReturned()
     returned.caseID = item.id
     returned.second = roster.transportSecond
-    state(.caseReturned(returned), of: item.id, by: roster.transport, promptly: true)
+    guard state(.caseReturned(returned), of: item.id, by: roster.transport, promptly: true) else { return }
+    later(item.id, .confirmReturn, in: random.hours(2...20))
   }
 }
 

@@ -73,7 +73,7 @@ extension Simulator {
   private func cause(of clock: ClockKind, _ item: Case) -> BreachCause {
     switch clock {
     case .healthInterview, .shower, .notifyORR, .contiguousScreening, .retest, .review: .noStaff
-    case .transferORR, .minorPlacement: .partner
+    case .transferORR, .minorPlacement, .travelDocument: .partner
     case .consultation, .coPlacement: .unknown
     case .custody:
       if item.isolation != nil {

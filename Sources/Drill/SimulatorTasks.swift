@@ -8,7 +8,7 @@ extension Simulator {
     if attendElsewhere(item, task) { return }
     guard item.isOnRoll else { return }
     switch task {
-    case .confirmRelease, .confirmTransfer, .recordBreach: break
+    case .confirmRelease, .confirmTransfer, .confirmReturn, .recordBreach: break
     case .resume: resume(item)
     case .bookInterpreter: bookInterpreter(item)
     case .shower: shower(item)
@@ -36,6 +36,7 @@ extension Simulator {
     case .offer: offer(item)
     case .answerOffer: answerOffer(item)
     case .askConsulate: askConsulate(item)
+    case .answerConsulate: answerConsulate(item)
     case .returnStep(let step): finishReturnStep(item, step)
     case .handOver: handOver(item)
     }
@@ -47,6 +48,7 @@ extension Simulator {
     case .confirmRelease:
       let receiver = item.release.receiver ?? roster.dispatch
       act(.state(.releaseArrived(CaseOnly(item.id))), by: receiver)
+    case .confirmReturn: act(.state(.returnConfirmed(CaseOnly(item.id))), by: roster.dispatch)
     case .confirmTransfer: act(.state(.transferArrived(CaseOnly(item.id))), by: roster.dispatch)
     case .recordBreach(let cause, let kind, let due):
       let breach = BreachRecorded(item.id, .clock, cause, clock: kind)

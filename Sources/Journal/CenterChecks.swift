@@ -15,6 +15,7 @@ struct CenterChecks<Node: FieldNode> {
     stages()
     languages()
     receivers()
+    consulates()
     model()
     alarms()
   }
@@ -134,6 +135,38 @@ struct CenterChecks<Node: FieldNode> {
       if receiver.opens >= receiver.closes {
         refuse(node.member("opens") ?? node.member("closes"), CenterSentences.opensFirst)
       }
+      takes(receiver, node)
+    }
+  }
+
+  /// Whom a receiver takes: each kind once, and never a child alone, who leaves to ORR.
+  private func takes(_ receiver: ReceiverPlan, _ node: Node) {
+    var seen: Set<CaseKind> = []
+    for (rule, place) in zip(receiver.takes, node.list("takes")) {
+      if rule.kind == .unaccompaniedChild { refuse(place.member("kind"), CenterSentences.receivedKinds) }
+      if let kind = place.member("kind"), !seen.insert(rule.kind).inserted {
+        faults.addToSound(kind.fault(CenterSentences.givenTwice(rule.kind.rawValue)))
+      }
+      if let places = rule.places, places > receiver.places {
+        refuse(place.member("places"), CenterSentences.atMost(receiver.places))
+      }
+    }
+    for (language, place) in zip(receiver.languages, node.list("languages")) where !Self.isLanguage(language) {
+      faults.addToSound(place.fault(CenterSentences.mustBeLanguage))
+    }
+  }
+
+  private func consulates() {
+    let nodes = root.list("consulates")
+    unique(file.plan.consulates.map(\.nation), nodes.map { $0.member("nation") })
+    for (consulate, node) in zip(file.plan.consulates, nodes) {
+      let letters = consulate.nation.text.utf8
+      if letters.count != 3 || !letters.allSatisfy({ 0x41...0x5A ~= $0 }) {
+        refuse(node.member("nation"), CenterSentences.nationCode)
+      }
+      if !(1...CenterLimit.documentHours ~= consulate.documentHours) {
+        refuse(node.member("documentHours"), CenterSentences.documentHours)
+      }
     }
   }
 
@@ -173,6 +206,8 @@ enum CenterLimit {
   static let aliasLetters = 3
   /// The longest mean service time, a day.
   static let serviceMinutes = 1_440.0
+  /// The longest time a consulate takes for a document, a year.
+  static let documentHours = 8_760
   /// The largest standard deviation over mean of a service time.
   static let variation = 5.0
 }

@@ -102,6 +102,10 @@ enum CenterSentences {
     "\(staffed) staffed desks are more than the \(desks) there are"
   }
   static let languageCode = "an ISO 639-3 code of three small letters, such as spa"
+  static let mustBeLanguage = "must be \(languageCode)"
+  static let nationCode = "an ISO 3166-1 code of three capital letters, such as GTM"
+  static let receivedKinds = "singleAdult or familyUnit: a child alone leaves to ORR"
+  static let documentHours = "from 1 to 8760 hours"
   static let opensFirst = "an hour before 'closes'"
   static let share = "a share from 0 to 1"
   static let perThousand = "at most 1000 people in 1,000"

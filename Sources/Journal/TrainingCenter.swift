@@ -118,16 +118,36 @@ package enum TrainingCenter {
       - { code: kjb, name: Q'anjob'al }  # no line yet: book the second language, then escalate
 
     # Who receives released people: shelters, sponsors' travel, case-management programs. `places` are people a
-    # day; `opens` and `closes` are local hours. Every name here is invented.
+    # day; `opens` and `closes` are local hours. `takes` names the kinds of cases it takes, each with its own places a day
+    # or adults of one sex only; without it, it takes everyone who may be released. Every name here is invented.
     receivers:
       # The shelter across the road takes families first.
-      - { code: casa-puente, name: Casa del Puente, kind: shelter, places: 120, opens: 8, closes: 20 }
+      - code: casa-puente
+        name: Casa del Puente
+        kind: shelter
+        places: 120
+        opens: 8
+        closes: 20
+        takes: [{ kind: familyUnit }, { kind: singleAdult, places: 30 }]
+        languages: [spa, por]
       - { code: casa-norte, name: Casa Norte, kind: shelter, places: 80, opens: 9, closes: 18 }
       # Women and children.
-      - { code: hogar-sol, name: Hogar del Sol, kind: shelter, places: 60, opens: 8, closes: 22 }
+      - code: hogar-sol
+        name: Hogar del Sol
+        kind: shelter
+        places: 60
+        opens: 8
+        closes: 22
+        takes: [{ kind: familyUnit, sex: female }, { kind: singleAdult, sex: female }]
       # Relatives and friends who send a ticket.
       - { code: sponsor, name: Sponsor's travel, kind: sponsor, places: 150, opens: 6, closes: 22 }
       - { code: acompana, name: Acompaña Case Program, kind: program, places: 40, opens: 9, closes: 17 }
+
+    # Hours within which a consulate gives a travel document once it was asked, as agreed with it: a clock runs.
+    consulates:
+      - { nation: GTM, documentHours: 72 }
+      - { nation: HND, documentHours: 72 }
+      - { nation: MEX, documentHours: 24 }
 
     # What simulated days and forecasts share. The shares of children alone are those of ports (1.4 to 1.7 %);
     # outcomes are those of USCIS in fiscal year 2021; findings are per 1,000 people screened.

@@ -45,6 +45,8 @@ package struct BoardFigures: Sendable {
   /// ends next first.
   package private(set) var childrenElsewhere: [CaseID] = []
   package private(set) var childrenElsewherePeople = 0
+  /// People who spoke of fear on the way to a return and are to be heard again.
+  package private(set) var toHearAgain = 0
   /// Cases that left for a receiver or by transfer and are not confirmed there yet, the longest gone first. They are
   /// off the roll: no row counts them.
   package private(set) var onTheWay: [CaseID] = []
@@ -137,7 +139,10 @@ package struct BoardFigures: Sendable {
       }
       if nearest.map({ clock.due < $0.due }) ?? true { nearest = clock }
     }
-    if row == .leaving, item.release.acceptedAt == nil, item.plan == .release { withoutReceiver += item.members.count }
+    if row == .leaving, item.release.acceptedAt == nil || item.isAcceptedInPart, item.plan == .release {
+      withoutReceiver += item.members.count
+    }
+    if item.returnStopped == .fear { toHearAgain += item.members.count }
     if row == .interview {
       if let lacks { countLacking(lacks.language) }
       if item.state == .onHold, item.hold == .interpreter, let language = item.language { countLacking(language) }

@@ -25,6 +25,10 @@ package struct BoardModel: Sendable {
   package var trends: [BoardRow: [Int]] = [:]
   /// Everything recorded of a case, in the order of the journal.
   package var records: @Sendable (CaseID) -> [Record] = { _ in [] }
+  let readinessOnce = Once<[Readiness]>()
+  let refusalsOnce = Once<[CaseID: Refusal]>()
+  let receiversOnce = Once<[ReceiverStanding]>()
+  let followUpsOnce = Once<[DueFollowUp]>()
   /// Why alarms and cards cannot be answered now, or nil.
   package var answersRefused: String?
 

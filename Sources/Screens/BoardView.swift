@@ -13,6 +13,8 @@ package enum BoardView: Hashable, Sendable {
   case plan
   case places
   case leaving
+  /// A list beside it.
+  case leavingList(LeavingList)
   /// The arrival line.
   case arrive
   /// A party entered field by field.
@@ -37,9 +39,9 @@ extension BoardView {
   /// Whether its rows are cases: they can be found, filtered, sorted, marked and frozen.
   package var listsCases: Bool {
     switch self {
-    case .queue, .found, .leaving, .toDo, .children: true
-    case .overview, .aCase, .alarms, .alarm, .plan, .places, .arrive, .form, .appointments, .shift, .help, .messages,
-      .clocks, .ledger:
+    case .queue, .found, .leaving, .leavingList(.ready), .toDo, .children: true
+    case .overview, .aCase, .alarms, .alarm, .plan, .places, .leavingList, .arrive, .form, .appointments, .shift, .help,
+      .messages, .clocks, .ledger:
       false
     }
   }
@@ -63,8 +65,8 @@ extension BoardView {
   package var isPage: Bool {
     switch self {
     case .aCase, .alarm, .help, .messages: true
-    case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .arrive, .form, .toDo, .appointments, .shift,
-      .children, .clocks, .ledger:
+    case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .leavingList, .arrive, .form, .toDo,
+      .appointments, .shift, .children, .clocks, .ledger:
       false
     }
   }
@@ -89,6 +91,9 @@ package enum Item: Hashable, Sendable {
   /// The interpreters of a language.
   case interpreters(Code)
   case appointment(Code)
+  case departure(DepartureID)
+  case receiver(Code)
+  case followUp(CaseID, FollowUp)
 }
 
 /// What a list of cases is sorted by.

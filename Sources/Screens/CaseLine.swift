@@ -84,12 +84,20 @@ extension BoardModel {
   func leavingState(_ item: Case) -> String {
     switch item.plan {
     case .release?:
+      if let departure = item.departure { return "\(Wording.onBoard) \(departure.number)" }
+      if item.isAcceptedInPart { return Wording.accepted(item.release.acceptedPeople ?? 0, of: item.members.count) }
       if item.release.acceptedAt != nil { return Wording.accepted }
       return item.release.offeredAt != nil ? Wording.offered : Wording.noReceiver
-    case .return?: return item.returnSteps.count == ReturnStep.allCases.count ? Wording.returnReady : Wording.returnOpen
+    case .return?: return returnState(item)
     case .transfer?: return item.transfer.acceptedAt != nil ? Wording.accepted : Wording.transferAsked
     case nil: return Wording.noPlan
     }
+  }
+
+  private func returnState(_ item: Case) -> String {
+    guard item.returnSteps.count == ReturnStep.needed(for: item).count else { return Wording.returnOpen }
+    guard let answer = item.consulateAnswer else { return Wording.consulateOpen }
+    return answer.hasProtocol || center.vulnerable(item).isEmpty ? Wording.returnReady : Wording.protocolOpen
   }
 
   private func childState(_ item: Case) -> String {
@@ -127,7 +135,7 @@ extension BoardModel {
   func whereItStands(_ item: Case) -> [String] {
     guard item.isOnRoll, let standing = figures.standings[item.id] else {
       let gone = Wording.gone(item.exit, item.exitedAt.map { TimeText.near($0, now, zone) })
-      return item.isAwaitedElsewhere ? [gone, Wording.arrivalAwaited] : [gone]
+      return [gone] + (item.isAwaitedElsewhere ? [Wording.arrivalAwaited] : []) + leavingSentences(item)
     }
     var sentences = [Wording.stands(Wording.row(standing.row), state(item))]
     sentences.append(Wording.priority(standing.priority))
@@ -143,7 +151,7 @@ extension BoardModel {
       sentences.append(Wording.blockedBy(blocked))
     }
     if standing.row == .leaving, let open = openSteps(item) { sentences.append(open) }
-    return sentences
+    return sentences + leavingSentences(item)
   }
 
   /// The steps of a release or a return that are still open, or nil when none is.
@@ -151,7 +159,8 @@ extension BoardModel {
     let names: [String] =
       switch item.plan {
       case .release?: ReleaseStep.allCases.filter { !item.release.steps.contains($0) }.map { EventWording.step($0) }
-      case .return?: ReturnStep.allCases.filter { !item.returnSteps.contains($0) }.map { EventWording.step($0) }
+      case .return?:
+        ReturnStep.needed(for: item).filter { !item.returnSteps.contains($0) }.map { EventWording.step($0) }
       case .transfer?, nil: []
       }
     return names.isEmpty ? nil : Wording.stepsOpen(names)

@@ -153,8 +153,15 @@ struct Chrome {
     frame.put(hint, row: line.row, column: 1, style: .dim)
   }
 
-  /// The whole text of a selected line of a card, which its row may have cut.
+  /// The whole text of a selected line of a card, or why a case cannot leave: its row may have cut it.
   private func drawDetail(in frame: inout Frame, line: Rect) {
+    if state.view == .leavingList(.ready), case .aCase(let id)? = state.pane.selection,
+      let sentence = model.refusals[id]?.sentence
+    {
+      let text = TextWidth.clip(sentence, to: line.width - 2, ellipsis: model.glyphs.ellipsis)
+      frame.put(text, row: line.row, column: 1, style: .dim)
+      return
+    }
     guard case .cardLine(let code, let index)? = state.pane.selection, state.view == .plan,
       let card = model.cards.first(where: { $0.code == code }), card.lines.indices.contains(index)
     else { return }

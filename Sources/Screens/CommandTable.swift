@@ -8,6 +8,8 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case record, complete, form, toDo, call, begin, recall, done, hold, resume, expedite, place, act, correct, signOn
   case keyAgain
   case clocks, ledger, children, stay, cause, screen
+  case offer, answer, step, seat, leave, confirm, stopReturn, fear, announce, holdPlaces, turnReceiver
+  case ready, departures, receivers, followUps
   case sort, invert, freeze, undo, help, palette, suspend, redraw
   case acknowledge, tick, declare, standDown
   case pause, slower, faster, backward, forward, previousEvent, nextEvent, nextAlarm, goTo, takeOver
@@ -15,7 +17,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
 
 /// A group of commands in the help.
 package enum CommandGroup: CaseIterable, Hashable, Sendable {
-  case moving, views, lists, answers, desks, replay, program
+  case moving, views, lists, answers, desks, leaving, replay, program
 }
 
 extension CommandGroup {
@@ -23,6 +25,8 @@ extension CommandGroup {
   static func nearest(_ view: BoardView, _ model: BoardModel) -> CommandGroup {
     switch view {
     case .queue where model.live != nil: .desks
+    case .leaving where model.live != nil: .leaving
+    case .leavingList: .leaving
     case .queue, .found, .leaving, .toDo, .appointments, .clocks, .ledger: .lists
     case .children: model.live == nil ? .lists : .desks
     case .aCase where model.live != nil: .desks
@@ -69,7 +73,7 @@ package struct BoardCommand: Sendable {
 /// The one table of commands.
 package enum CommandTable {
   /// Every command, in the order of the help.
-  package static let all: [BoardCommand] = moving + views + lists + answers + desks + replay + program
+  package static let all: [BoardCommand] = moving + views + lists + answers + desks + leaving + replay + program
 
   /// The command of a number.
   package static func command(_ id: CommandID) -> BoardCommand? { all.first { $0.id == id } }
@@ -201,9 +205,9 @@ extension BoardView {
   /// Whether Tab goes from part to part, or from queue to queue.
   var hasPanes: Bool {
     switch self {
-    case .overview, .queue, .plan, .shift: true
-    case .found, .aCase, .alarms, .alarm, .places, .leaving, .arrive, .form, .toDo, .appointments, .children,
-      .clocks, .ledger, .help, .messages:
+    case .overview, .queue, .plan, .shift, .leaving, .leavingList: true
+    case .found, .aCase, .alarms, .alarm, .places, .arrive, .form, .toDo, .appointments, .children, .clocks, .ledger,
+      .help, .messages:
       false
     }
   }
@@ -212,8 +216,8 @@ extension BoardView {
   var answersAlarms: Bool {
     switch self {
     case .overview, .alarms, .alarm, .plan: true
-    case .queue, .found, .aCase, .places, .leaving, .arrive, .form, .toDo, .appointments, .shift, .children,
-      .clocks, .ledger, .help, .messages:
+    case .queue, .found, .aCase, .places, .leaving, .leavingList, .arrive, .form, .toDo, .appointments, .shift,
+      .children, .clocks, .ledger, .help, .messages:
       false
     }
   }

@@ -11,6 +11,8 @@ extension BoardModel {
     case .queue(.childrenAlone): listed((figures.order[.childrenAlone] ?? []) + figures.childrenElsewhere, pane)
     case .queue(let row): listed(figures.order[row] ?? [], pane)
     case .leaving: listed(figures.order[.leaving] ?? [], pane) + listed(figures.onTheWay, pane)
+    case .leavingList(.ready): listed(readiness.map(\.id), pane)
+    case .leavingList(let list): items(of: list)
     case .toDo: listed(incomplete, pane)
     case .appointments: appointmentsToday.map { .appointment($0.id) }
     case .children: listed(figures.childrenAlone, pane)
@@ -89,8 +91,10 @@ extension ViewState {
     case .aCase(let id)?: return id
     case .clock(let id, _)?: return id
     case .ledger(_, let id, _)?: return id
-    case .row, .onRoll, .places, .alarm, .expected, .area, .card, .cardLine, .desk, .interpreters, .appointment, nil:
+    case .row, .onRoll, .places, .alarm, .expected, .area, .card, .cardLine, .desk, .interpreters, .appointment,
+      .departure, .receiver, nil:
       return lastCase
+    case .followUp(let id, _)?: return id
     }
   }
 }

@@ -225,6 +225,7 @@ extension EventWording {
     case .receivingContact: "receiving contact"
     case .reintegrationReferral: "reintegration referral"
     case .property: "property"
+    case .guardian: "guardian at the other end"
     }
   }
 

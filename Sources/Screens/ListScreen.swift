@@ -17,7 +17,7 @@ struct ListScreen {
   func draw(in frame: inout Frame) {
     let body = layout.body
     guard !body.isEmpty else { return }
-    let table = ListTable(state.view, width: body.width - 2, model)
+    let table = ListTable(state.view, width: body.width - 2, model, offering: state.lastCase)
     var row = body.row
     if layout.listHead >= 1 {
       drawTitle(in: &frame, row: row)
@@ -73,6 +73,7 @@ struct ListScreen {
     case .queue(let row): Wording.row(row)
     case .found(let text): text.isEmpty ? Wording.everyone : Wording.found(text)
     case .leaving: Wording.row(.leaving)
+    case .leavingList(let list): Wording.list(list)
     case .toDo: Wording.toDoTitle
     case .appointments: Wording.appointmentsTitle
     case .children: Wording.row(.childrenAlone)
@@ -100,6 +101,12 @@ struct ListScreen {
     }
     if state.view == .leaving, let gone = model.notYetArrived { notes.append(Piece(gone)) }
     notes += model.truthNotes(of: state.view).map { Piece($0) }
+    if state.view == .leavingList(.ready) {
+      notes.append(Piece(Wording.couldLeave(model.readiness.count { $0.refusal == nil })))
+    }
+    if state.view == .leavingList(.receivers), let id = state.lastCase {
+      notes.append(Piece(Wording.offering(id.checked)))
+    }
     if state.view == .plan { notes.append(crisisNote) }
     if state.view == .alarms {
       let open = model.openAlarms
@@ -155,6 +162,7 @@ struct ListScreen {
     if !state.pane.filter.isEmpty { return Wording.nothingMatches }
     switch state.view {
     case .leaving: return Wording.nobodyLeaves
+    case .leavingList(let list): return Wording.empty(list)
     case .alarms: return Wording.quiet
     case .plan: return Wording.noCards
     case .toDo: return Wording.nothingToDo

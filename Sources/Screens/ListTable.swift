@@ -6,9 +6,12 @@ struct ListTable {
   let view: BoardView
   let model: BoardModel
   let layout: Table
+  /// The case for which a receiver is looked for.
+  let offered: CaseID?
 
-  init(_ view: BoardView, width: Int, _ model: BoardModel) {
+  init(_ view: BoardView, width: Int, _ model: BoardModel, offering offered: CaseID? = nil) {
     self.view = view
+    self.offered = offered
     self.model = model
     layout = Table(Self.columns(view), width: width, gap: width >= 150 ? 2 : 1, ellipsis: model.glyphs.ellipsis)
   }
@@ -18,6 +21,7 @@ struct ListTable {
     case .queue: [.right(Wording.placeInLine, 3, rank: 4)] + caseColumns
     case .found: [.left(Wording.rowHeading, 15, rank: 4)] + caseColumns
     case .leaving: leavingColumns
+    case .leavingList(let list): columns(of: list)
     case .alarms: alarmColumns
     case .plan: planColumns
     case .places: placeColumns
@@ -41,19 +45,6 @@ struct ListTable {
     .left(Wording.stateHeading, 14, rank: 3, stretch: 12),
     .right(Wording.leftHeading, 8, rank: 4),
     .left(Wording.clockHeading, 14, rank: 7),
-  ]
-
-  private static let leavingColumns: [Column] = [
-    .left(Wording.caseHeading, 6),
-    .left(Wording.whoHeading, 14, rank: 2, stretch: 26),
-    .left(Wording.planHeading, 8, rank: 3),
-    .left(Wording.receiverHeading, 16, rank: 4, stretch: 12),
-    .left(Wording.stateHeading, 15, rank: 1, stretch: 2),
-    .right(Wording.stepsHeading, 6, rank: 5),
-    .right(Wording.offeredHeading, 7, rank: 8),
-    .right(Wording.acceptedHeading, 8, rank: 7),
-    .right(Wording.departedHeading, 8, rank: 6),
-    .left(Wording.clockHeading, 21, rank: 9),
   ]
 
   private static let alarmColumns: [Column] = [
@@ -96,13 +87,11 @@ struct ListTable {
   /// The texts of one row, in the order of the columns.
   func pieces(_ item: Item) -> [Piece] {
     switch item {
-    case .aCase(let id):
-      switch view {
-      case .leaving: leaving(id)
-      case .toDo: toDo(id)
-      case .children: child(id)
-      default: aCase(id)
-      }
+    case .aCase(let id) where view == .children: child(id)
+    case .aCase(let id): caseRow(id)
+    case .departure(let id): departure(id)
+    case .receiver(let code): receiver(code, offering: offered)
+    case .followUp(let id, let kind): followUp(id, kind)
     case .clock(let id, let kind): clock(id, kind)
     case .ledger(let matter, let id, let since): ledger(matter, id, since)
     case .alarm(let key): alarm(key)
@@ -113,6 +102,16 @@ struct ListTable {
     case .interpreters(let language): interpreters(language)
     case .card(let code): head(code)
     case .row, .onRoll, .places, .expected: []
+    }
+  }
+
+  private func caseRow(_ id: CaseID) -> [Piece] {
+    switch view {
+    case .leaving: leaving(id)
+    case .leavingList(.departures): passenger(id)
+    case .leavingList: ready(id)
+    case .toDo: toDo(id)
+    default: aCase(id)
     }
   }
 
@@ -135,39 +134,6 @@ struct ListTable {
       Piece(isHere ? line.why : "", style), Piece(isHere ? state : Wording.departed, style),
     ]
     return pieces + model.leftPieces(line.clock, normal: style)
-  }
-
-  private func leaving(_ id: CaseID) -> [Piece] {
-    guard let item = model.aCase(id) else { return [] }
-    let isTransfer = item.plan == .transfer || item.exit == .transferred
-    let receiver = item.release.receiver.map { EventWording.receiver($0, model.center) }
-    let to = item.transfer.destination.map { Wording.destination($0) }
-    let isGone = !item.isOnRoll
-    let steps: String =
-      switch item.plan {
-      case .release? where !isGone: Wording.steps(item.release.steps.count, ReleaseStep.allCases.count)
-      case .return? where !isGone: Wording.steps(item.returnSteps.count, ReturnStep.allCases.count)
-      default: ""
-      }
-    func time(_ instant: Instant?) -> Piece {
-      Piece(instant.map { TimeText.short($0, model.now, model.zone) } ?? Wording.none, isGone ? .dim : .plain)
-    }
-    let going = isTransfer ? Plan.transfer : item.exit == .released ? .release : item.plan
-    let plan = going.map { Wording.plan($0) } ?? Wording.none
-    let isWaiting = !isGone && item.plan == .release && item.release.acceptedAt == nil
-    let style: Style = isGone ? .dim : .plain
-    return [
-      Piece(item.id.label, style), Piece(model.who(item), style), Piece(plan, style),
-      Piece((isTransfer ? to : receiver) ?? Wording.none, style),
-      Piece(
-        isGone ? model.state(item) : (isWaiting ? "\(model.glyphs.warning) " : "") + model.leavingState(item),
-        isWaiting ? .watch : style),
-      Piece(steps), time(isTransfer ? item.transfer.askedAt : item.release.offeredAt),
-      time(isTransfer ? item.transfer.acceptedAt : item.release.acceptedAt), time(item.exitedAt),
-      isGone
-        ? Piece(Wording.awaited(model.now - (item.exitedAt ?? model.now)), .dim)
-        : model.clockPiece(model.figures.standings[id]?.clock, normal: .plain),
-    ]
   }
 
   private func alarm(_ key: AlarmKey) -> [Piece] {

@@ -30,6 +30,9 @@ struct OverviewPanels {
     add(1, Wording.pastHours(model.center.rules.custody), figures.pastCustody, .crisis, model.glyphs.alarm)
     add(2, apart, figures.separations, .watch, model.glyphs.warning)
     add(3, Wording.unplaced, counts.unplaced, .watch, model.glyphs.warning)
+    if figures.toHearAgain > 0 {
+      add(-1, Wording.toHearAgain, figures.toHearAgain, .strained, model.glyphs.warning)
+    }
     if let gone = model.notYetArrived { parts.append((5, [gap, Piece(gone, .dim)])) }
     if isWide { parts.append((6, [gap, Piece(Wording.exits(counts), .dim)])) }
     func cells(_ part: [Piece]) -> Int { part.reduce(0) { $0 + TextWidth.cells(of: $1.text) } }

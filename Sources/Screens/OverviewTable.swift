@@ -92,11 +92,7 @@ struct OverviewTable {
     case .consultation:
       guard let time = row.nextReady.map({ TimeText.near($0, model.now, model.zone) }) else { return [] }
       return [[Piece("\(Wording.nextReady) \(time)")], [Piece("\(time) \(Wording.nextReady)")]]
-    case .leaving:
-      let count = model.figures.withoutReceiver
-      let sign = Piece(model.glyphs.warning, .watch)
-      let text = "\(count) \(Wording.without)"
-      return count == 0 ? [] : [[Piece(text + " "), sign], [sign, Piece(" " + text)]]
+    case .leaving: return leavingNotes
     case .childrenAlone where !model.figures.childrenElsewhere.isEmpty: return childrenNotes(row)
     case .review, .childrenAlone, .isolation:
       guard let id = model.figures.order[row.row]?.first, let clock = model.figures.standings[id]?.clock else {
@@ -120,6 +116,22 @@ struct OverviewTable {
     let clock = next.map { [Piece(", \($0.caseID.label) "), model.clockPiece($0, normal: .plain)] } ?? []
     let count = Piece(Wording.childrenInAll(all, others))
     return [[count] + clock, [count], [Piece(Wording.childrenShort(all, others))]]
+  }
+
+  /// Who leaves without anyone who takes them, who did not arrive, and when the next bus leaves.
+  private var leavingNotes: [[Piece]] {
+    var parts: [String] = []
+    let count = model.figures.withoutReceiver
+    if count > 0 { parts.append("\(count) \(Wording.without)") }
+    let late = model.late.reduce(0) { $0 + (model.aCase($1)?.members.count ?? 0) }
+    if late > 0 { parts.append(Wording.lateArrivals(late)) }
+    let sign = Piece(model.glyphs.warning, .watch)
+    let bus = model.center.nextDepartures(at: model.now).first.map {
+      Wording.bus(TimeText.near($0.leaves, model.now, model.zone), seats: model.center.seatsFree(on: $0))
+    }
+    guard let first = parts.first else { return bus.map { [[Piece($0)]] } ?? [] }
+    let whole = [Piece(parts.joined(separator: ", ") + " "), sign]
+    return [whole + (bus.map { [Piece("  " + $0)] } ?? []), whole, [sign, Piece(" " + first)]]
   }
 
   private func draw(_ notes: [[Piece]], on canvas: inout OverviewCanvas, row: Int) {

@@ -23,8 +23,8 @@ struct Page {
     case .alarm(let key): fillAlarm(key)
     case .help: fillHelp(state)
     case .messages: fillMessages(state)
-    case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .arrive, .form, .toDo, .appointments, .shift,
-      .children, .clocks, .ledger:
+    case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .leavingList, .arrive, .form, .toDo,
+      .appointments, .shift, .children, .clocks, .ledger:
       break
     }
   }

@@ -103,6 +103,12 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
   case .call, .begin, .recall, .done, .hold, .resume, .expedite, .place, .act, .correct, .signOn:
     return serve(command.id, model, &state)
   case .keyAgain: return model.caseToKeyAgain(state).map { [.keyAgain($0)] } ?? []
+  case .offer, .answer, .step, .seat, .leave, .confirm, .stopReturn, .fear, .announce, .holdPlaces, .turnReceiver:
+    return serveLeaving(command.id, model, &state)
+  case .ready: state.go(to: .leavingList(.ready))
+  case .departures: state.go(to: .leavingList(.departures))
+  case .receivers: state.go(to: .leavingList(.receivers))
+  case .followUps: state.go(to: .leavingList(.followUps))
   case .takeOver: break
   }
   return []

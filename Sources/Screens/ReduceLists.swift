@@ -56,6 +56,8 @@ func openSelected(_ model: BoardModel, _ state: inout ViewState) {
   case .card, .cardLine: state.say(Wording.tickHint, at: model.now)
   case .desk, .interpreters: state.open(.shift)
   case .appointment(let code): begin(code, model, &state)
+  case .followUp(let id, _): openCase(id, &state)
+  case .departure, .receiver: state.say(Wording.nothingToOpen, at: model.now)
   }
   if state.view == .places, case .area = selection { state.say(Wording.nothingToOpen, at: model.now) }
 }
@@ -77,6 +79,8 @@ func stepOut(_ model: BoardModel, _ state: inout ViewState) {
 
 /// Tab: from part to part of the board, from queue to queue, from card to card.
 func nextPane(_ step: Int, _ model: BoardModel, _ state: inout ViewState) {
+  if state.view == .leaving { return nextLeaving(step, &state) }
+  if case .leavingList = state.view { return nextLeaving(step, &state) }
   if case .queue(let row) = state.view {
     let rows = BoardRow.allCases.filter { $0 != .leaving }
     let index = rows.firstIndex(of: row) ?? 0
@@ -104,6 +108,9 @@ private func part(_ item: Item) -> Int {
   case .interpreters: 7
   case .appointment: 8
   case .ledger: 9
+  case .departure: 10
+  case .receiver: 11
+  case .followUp: 12
   case .card(let code), .cardLine(let code, _): 16 + Int(truncatingIfNeeded: code.bits >> 72)
   }
 }

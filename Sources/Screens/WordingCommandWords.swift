@@ -71,9 +71,9 @@ extension Wording {
     case .refuse: "Record that the receiver refused."
     case .release: "Release a case: it departed to its receiver."
     case .consulate: "Record that the consulate was asked; only after the negative is final."
-    case .return: "Hand over a return, by two people, after every step."
+    case .return: "Hand over a return, by two people, after every step; its number is typed with its letter."
     case .transfer: "Record a transfer that was asked for, accepted, or departed."
-    case .confirm: "Confirm that a released or transferred case arrived at the other end."
+    case .confirm: "Confirm that a case arrived at the other end, or was handed over there."
     case .depart: "Record that a case left by itself."
     case .check: "Record a line of the health screening of a person."
     case .fit: "Record that health staff judged a person fit, or not fit, for something."
@@ -241,6 +241,7 @@ extension Wording {
     case "text": "what was promised"
     case "side": "outgoing or incoming"
     case "undone": "yes takes the tick away"
+    case "tag": "the number of the case with its letter, as it stands on its own paper"
     default: field
     }
   }

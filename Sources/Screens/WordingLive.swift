@@ -70,6 +70,7 @@ extension Wording {
     case .stay(let id): "\(about(id)) stays longer than the norm: why?"
     case .cause(let id, let kind): "\(id.checked): \(ranOut(kind)). Why?"
     case .screening(let id, let answers): "\(about(id)): \(fourQuestions[min(answers.count, 3)])"
+    case .leaving(let question): Self.question(question, about: about)
     }
   }
   static let forExample = "for example"

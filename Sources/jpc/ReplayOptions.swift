@@ -36,7 +36,8 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 /// The views by the names of the command line.
 enum ViewName: String, ExpressibleByArgument, CaseIterable {
   case overview, reception, health, consultation, interview, review, caseManagement, leaving, childrenAlone, isolation,
-    alarms, plan, places, everyone, arrive, appointments, shift, children, clocks, ledger
+    alarms, plan, places, everyone, arrive, appointments, shift, children, clocks, ledger, ready, departures, receivers,
+    followUps
 
   var board: BoardView {
     switch self {
@@ -60,6 +61,10 @@ enum ViewName: String, ExpressibleByArgument, CaseIterable {
     case .children: .children
     case .clocks: .clocks
     case .ledger: .ledger
+    case .ready: .leavingList(.ready)
+    case .departures: .leavingList(.departures)
+    case .receivers: .leavingList(.receivers)
+    case .followUps: .leavingList(.followUps)
     }
   }
 }

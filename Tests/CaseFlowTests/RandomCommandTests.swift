@@ -133,12 +133,19 @@ struct Watcher {
     case .returnStepDone(let e): steps[e.caseID, default: []].insert(e.step)
     case .caseReturned(let e):
       if e.second == record.by { return "returned by one person" }
-      if steps[e.caseID, default: []].count != ReturnStep.allCases.count { return "returned with steps missing" }
+      let isChild = center.cases[e.caseID]?.isChildAlone ?? false
+      let needed = Set(ReturnStep.allCases).subtracting(isChild ? [] : [.guardian])
+      if !needed.isSubset(of: steps[e.caseID, default: []]) { return "returned with steps missing" }
       if !isFinal(e.caseID, at) && !isScreenedChild(e.caseID, center) { return "returned before final" }
+      if center.cases[e.caseID]?.consulateAnswer == nil { return "returned before the consulate answered" }
     case .caseReleased(let e):
       guard let item = center.cases[e.caseID] else { return "unknown case released" }
       if item.isChildAlone { return "child alone released" }
       if item.release.acceptedAt == nil { return "released to nobody" }
+      if item.release.acceptedPeople ?? item.members.count < item.members.count { return "released in part" }
+    case .departureLeft(let e):
+      guard let departure = center.departure(e.departure) else { return "an unknown bus left" }
+      if e.counted != center.people(on: departure) { return "a bus left with others than those on its manifest" }
     case .caseTransferred(let e):
       if let item = center.cases[e.caseID], item.isChildAlone, e.to != .orr, e.to != .hospital {
         return "child transferred"
@@ -163,7 +170,21 @@ struct Watcher {
     }
     forget(rehearing: center)
     for id in claimed where center.people[id]?.isChild == false { return "a claim to be a child was not believed" }
-    return childBesideAdults(center)
+    return childBesideAdults(center) ?? brokenManifest(center)
+  }
+
+  /// A case stands on at most one bus that has not left, the bus knows it, and nobody sits on another's lap.
+  private func brokenManifest(_ center: Center) -> String? {
+    let waiting = center.departures.filter { $0.leftAt == nil }
+    for departure in waiting where center.people(on: departure) > departure.seats { return "a bus over its seats" }
+    let aboard = waiting.flatMap(\.cases)
+    if Set(aboard).count != aboard.count { return "a case on two buses" }
+    for id in aboard where !(center.cases[id]?.isOnRoll ?? false) { return "somebody who left on a manifest" }
+    for item in center.cases.items.suffix(60) where item.isOnRoll && (item.departure != nil) != aboard.contains(item.id)
+    {
+      return "a case and its bus do not agree"
+    }
+    return nil
   }
 
   /// Whether the people of the roll differ from the people of its cases.

@@ -84,6 +84,7 @@ struct RandomCommands {
     case 60..<62: return .correct(correction(in: center))
     case 62: return .state(truth(in: center))
     case 63: return .state(entry(in: center))
+    case 70..<75: return .state(outwards(in: center))
     case 64..<67:
       let id = caseID(in: center)
       let members = center.cases[id]?.members ?? []
@@ -120,7 +121,7 @@ struct RandomCommands {
       e.caseID = id
       e.plan = item.determination?.outcome == .negative && item.review.result != .reversed ? .return : .release
       return .state(.planMade(e))
-    case .leaving: return .state(item.plan == .return ? returning(item) : releasing(item))
+    case .leaving: return .state(item.plan == .return ? returning(item) : releasing(item, in: center))
     case .childrenAlone: return .state(referring(item))
     case .exited: return nil
     }
@@ -148,7 +149,7 @@ struct RandomCommands {
     return .complete(item.id)
   }
 
-  private mutating func releasing(_ item: Case) -> Event {
+  private mutating func releasing(_ item: Case, in center: Center) -> Event {
     for step in Guard.releaseNeeds where !item.release.steps.contains(step) {
       return .releaseStepDone(
         {
@@ -157,7 +158,11 @@ struct RandomCommands {
     }
     let casa = ReceiverOfCase(item.id, Code("casa"))
     if item.release.offeredAt == nil { return .releaseOffered(casa) }
-    return item.release.acceptedAt == nil ? .releaseAccepted(casa) : .caseReleased(casa)
+    if item.release.acceptedAt == nil { return .releaseAccepted(casa) }
+    if let bus = one(center.departures.filter { $0.leftAt == nil }), chance(0.5) {
+      return .departureBoarded(DepartureOfCase(bus.id, item.id))
+    }
+    return .caseReleased(casa)
   }
 
   private mutating func returning(_ item: Case) -> Event {
@@ -168,10 +173,23 @@ struct RandomCommands {
         }())
     }
     if item.consulateAskedAt == nil { return .consulateAsked(CaseOnly(item.id)) }
-    for step in ReturnStep.allCases where !item.returnSteps.contains(step) {
+    for step in ReturnStep.needed(for: item) where !item.returnSteps.contains(step) {
+      if step == .basisServed, item.isChildAlone, let child = item.members.first, chance(0.7) {
+        var noted = DetailsRecorded()
+        noted.person = child
+        noted.fields = [.note]
+        noted.seal = String(repeating: "c", count: 64)
+        return .detailsRecorded(noted)
+      }
       return .returnStepDone(
         {
           var e = ReturnStepDone(); e.caseID = item.id; e.step = step; return e
+        }())
+    }
+    if item.consulateAnswer?.hasProtocol != true {
+      return .consulateAnswered(
+        {
+          var e = ConsulateAnswered(); e.caseID = item.id; e.hasProtocol = chance(0.7); return e
         }())
     }
     return .caseReturned(

@@ -59,6 +59,13 @@ extension Event {
     e.step = step
     return .releaseStepDone(e)
   }
+  static func consulateAnswered(_ id: CaseID, ready: Bool = true, naming people: [PersonID] = []) -> Event {
+    var e = ConsulateAnswered()
+    e.caseID = id
+    e.vulnerable = people
+    e.hasProtocol = ready
+    return .consulateAnswered(e)
+  }
   static func returned(_ id: CaseID, second: Code = Code("sup1")) -> Event {
     var e = CaseReturned()
     e.caseID = id
@@ -272,7 +279,22 @@ extension Live {
 
   mutating func finishReturnSteps(_ id: CaseID) throws {
     if item(id).consulateAskedAt == nil { try note(.consulateAsked(CaseOnly(id))) }
-    for step in ReturnStep.allCases where !item(id).returnSteps.contains(step) { try note(.step(id, step)) }
+    if item(id).isChildAlone { try writeBasis(id) }
+    for step in ReturnStep.needed(for: item(id)) where !item(id).returnSteps.contains(step) {
+      try note(.step(id, step))
+    }
+    try note(.consulateAnswered(id))
+  }
+
+  /// On what a child's return rests is written down, sealed.
+  mutating func writeBasis(_ id: CaseID) throws {
+    for person in members(id) {
+      var recorded = DetailsRecorded()
+      recorded.person = person
+      recorded.fields = [.note]
+      recorded.seal = String(repeating: "c", count: 64)
+      try note(.detailsRecorded(recorded))
+    }
   }
 
   /// Accepted by a receiver, the checklist done, planned and ready to go.

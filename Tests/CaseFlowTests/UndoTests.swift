@@ -119,6 +119,44 @@ struct UndoTests {
     try andBack(&life, .state(.releaseRefused(ReceiverOfCase(man, Code("casa")))))
   }
 
+  @Test("gives back manifests, receivers, follow-ups and answers")
+  func outwards() throws {
+    var life = Live()
+    let man = try life.come(.adult())[0]
+    try life.readyForRelease(man)
+    life.pass(.minutes(1))
+    try life.note(.announced(1, seats: 5, leaves: life.now + .hours(2)))
+    life.pass(.minutes(1))
+    try andBack(&life, .state(.boarded(man)))
+    try life.note(.boarded(man))
+    life.pass(.minutes(1))
+    try andBack(&life, .state(.unboarded(man)))
+    try andBack(&life, .state(.takes(Event.casa, 4)))
+    try andBack(&life, .state(.held(Event.casa, 4, until: life.now + .hours(2))))
+    try life.note(.takes(Event.casa, 9))
+    life.pass(.minutes(1))
+    try andBack(&life, .state(.takes(Event.casa, 0, isOpen: false)))
+    // Somebody announced a bus in error: it is gone; once somebody is on it, it stays.
+    try life.note(.announced(2, seats: 5, leaves: life.now + .hours(2)))
+    life.pass(.minutes(1))
+    try life.run(.undo)
+    #expect(life.center.departures.map(\.id) == [DepartureID(number: 1)])
+    try life.note(.left(1, 1))
+    life.pass(.minutes(1))
+    #expect(life.refuses(.undo) != nil)
+    try andBack(&life, .state(.toFollow(man, .call, due: life.now + .days(2))))
+    try life.note(.toFollow(man, .call, due: life.now + .days(2)))
+    life.pass(.minutes(1))
+    try andBack(&life, .state(.followed(man, .call, .reached)))
+    let woman = try life.come(.adult(.female, 30))[0]
+    try life.note(.transferAsked(TransferOfCase(woman, .hospital)))
+    life.pass(.minutes(1))
+    try andBack(&life, .state(.noPlace(woman, .hospital, .capacity)))
+    try life.note(.transferAccepted(TransferOfCase(woman, .hospital)))
+    life.pass(.minutes(1))
+    try andBack(&life, .state(.pickup(woman, life.now + .hours(1))))
+  }
+
   @Test("people entered in error leave the roll, their places and their bus; their numbers are not given again")
   func arrival() throws {
     var life = Live()
@@ -365,6 +403,8 @@ struct UndoTests {
           for stage in Stage.allCases { #expect(taken.center.queue(of: stage) == before.center.queue(of: stage)) }
         } else if case .busOpened = first {
           #expect(taken.center.buses == before.center.buses)
+        } else if case .departureOpened = first {
+          #expect(taken.center.departures == before.center.departures)
         } else if case .entryUndone = first {
           Issue.record("an undo was undone")
         } else {

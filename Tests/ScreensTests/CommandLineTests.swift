@@ -85,7 +85,7 @@ struct CommandLineTests {
     ("refuse 402", "releaseRefused case=402 receiver=casa"),
     ("release 402", "caseReleased case=402 receiver=casa"),
     ("consulate 401", "consulateAsked case=401"),
-    ("return 401 second=lead", "caseReturned case=401 second=lead"),
+    ("return 401 second=lead tag=\(CaseID(number: 401).checked)", "caseReturned case=401 second=lead"),
     ("transfer 405 orr asked", "transferAsked case=405 to=orr"),
     ("transfer 405 orr accepted", "transferAccepted case=405 to=orr"),
     ("transfer 405 orr departed", "caseTransferred case=405 to=orr"),

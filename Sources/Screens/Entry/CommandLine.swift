@@ -74,6 +74,12 @@ extension CommandBinding {
     case .serviceCompleted(let e): return .complete(e.caseID)
     case .familySplit(let e): return .split(e.caseID, people: e.people, reason: e.reason, second: e.second)
     case .factCorrected(let e): return .correct(e)
+    case .caseReturned(let e):
+      // The last act is done to whoever stands there: their number is typed with its letter, from their own paper.
+      guard let tag = reader.given["tag"]?.first, tag.text.uppercased() == e.caseID.checked else {
+        throw LineFault(reader.given["tag"]?.first?.textRange ?? end..<end, Wording.wrongTag)
+      }
+      return .state(event)
     default: return .state(event)
     }
   }

@@ -161,7 +161,8 @@ package enum CommandWords {
     CommandWord(.refuse, [caseHere, CommandArgument("receiver", or: .receiverOfCase)], example: "refuse 412"),
     CommandWord(.release, [someCase, CommandArgument("receiver", or: .receiverOfCase)], example: "release 412"),
     CommandWord(.consulate, [someCase], example: "consulate 412"),
-    CommandWord(.return, [someCase, second], example: "return 412 second=lead"),
+    CommandWord(
+      .return, [someCase, second, CommandArgument("tag", named: true)], example: "return 412 second=lead tag=0412-K"),
     CommandWord(
       .transfer,
       [someCase, CommandArgument("to"), CommandArgument("state", words: ["asked", "accepted", "departed"])],

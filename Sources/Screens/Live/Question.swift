@@ -18,6 +18,7 @@ package enum Question: Hashable, Sendable {
   case cause(CaseID, ClockKind)
   /// The next of the four questions to a child alone of a neighboring country, after these answers.
   case screening(CaseID, [Bool])
+  case leaving(LeavingQuestion)
 }
 
 /// One answer to a question.
@@ -74,6 +75,7 @@ extension BoardModel {
     case .cause(let id, let kind):
       return BreachCause.allCases.map { Choice(Wording.cause($0), "", .enter([DeskLine.cause(id, kind, $0)])) }
     case .screening(let id, let answers): return screening(id, answers)
+    case .leaving(let question): return leavingChoices(question)
     case .outcome(let id):
       return Outcome.allCases.map { Choice(Wording.outcome($0), Wording.outcomeNote($0), .ask(.basis(id, $0))) }
     case .basis(let id, let outcome):

@@ -18,6 +18,9 @@ extension BoardModel {
       case .serviceCompleted(let e): sentences.append(done(e))
       // The arrival has said where.
       case .casePlaced where records.contains(where: \.isArrival): continue
+      // The bus has said that everyone on it left, or arrived.
+      case .caseReleased where records.contains(where: \.isDeparture): continue
+      case .releaseArrived where records.contains(where: \.isDeparture): continue
       case .detailsRecorded where records.count > 1: continue
       case .entryUndone: sentences.append(Wording.takenBack(undone.first.map { told($0) } ?? ""))
       default: sentences.append(told(record))
@@ -82,6 +85,12 @@ extension BoardModel {
 }
 
 extension Record {
+  fileprivate var isDeparture: Bool {
+    switch event {
+    case .departureLeft, .departureArrived: true
+    default: false
+    }
+  }
   fileprivate var isArrival: Bool { if case .partyArrived = event { true } else { false } }
 }
 

@@ -1,0 +1,110 @@
+package import CaseFlow
+
+/// A question of the leaving views that one key answers.
+package enum LeavingQuestion: Hashable, Sendable {
+  /// Which receiver.
+  case offer(CaseID)
+  /// What whoever was asked has answered.
+  case answer(CaseID)
+  /// Which line of the checklist, or of the path of a return, was done.
+  case step(CaseID)
+  /// On which departure.
+  case seat(CaseID)
+  /// Whether it has really left.
+  case leave(CaseID)
+  /// Whether the person spoke of fear: the negative does not hold any more.
+  case fear(CaseID)
+  /// What became of a follow-up.
+  case followed(CaseID, FollowUp)
+}
+
+extension BoardModel {
+  func leavingChoices(_ question: LeavingQuestion) -> [Choice] {
+    switch question {
+    case .offer(let id): return aCase(id).map { receivers(for: $0) } ?? []
+    case .answer(let id): return aCase(id).map { answers(for: $0) } ?? []
+    case .step(let id): return aCase(id).map { steps(of: $0) } ?? []
+    case .seat(let id):
+      guard let item = aCase(id) else { return [] }
+      return center.nextDepartures(at: now).filter { $0.receiver == item.release.receiver }.map {
+        Choice(
+          Wording.departure($0.id), Wording.seats(center.seatsFree(on: $0), TimeText.near($0.leaves, now, zone)),
+          .enter([DeskLine.board(id, $0.id)]))
+      }
+    case .leave(let id): return aCase(id).map { leaves($0) } ?? []
+    case .fear(let id):
+      return [Choice(Wording.spokeOfFear, Wording.fearNote, .enter([DeskLine.stop(id, .fear)]))]
+    case .followed(let id, let followUp):
+      return FollowUpOutcome.allCases.map {
+        Choice(Wording.outcome($0), "", .enter([DeskLine.followed(id, followUp, $0)]))
+      }
+    }
+  }
+
+  /// Receivers that take the case first; the others say why not, and can be asked all the same where only their hours
+  /// or their places speak against it.
+  private func receivers(for item: Case) -> [Choice] {
+    let asked = receivers.map { standing in (standing, center.whyNotTaken(item, by: standing, at: now)) }
+    let lawful = asked.filter { center.objection(toOffering: item, to: $0.0.plan.code, at: now) == nil }
+    return (lawful.filter { $0.1 == nil } + lawful.filter { $0.1 != nil }).map { standing, refusal in
+      let left = Wording.placesLeft(standing.left(of: item.kind))
+      return Choice(
+        standing.plan.name, refusal.map { "\(left): \($0.sentence)" } ?? left,
+        .enter([DeskLine.offer(item.id, standing.plan.code)]))
+    }
+  }
+
+  private func answers(for item: Case) -> [Choice] {
+    let id = item.id
+    if let place = item.transfer.destination {
+      let accepted = Choice(Wording.accepted, "", .enter([DeskLine.transfer(id, place, "accepted")]))
+      return (item.transfer.acceptedAt == nil ? [accepted] : [])
+        + PlaceRefusal.allCases.map {
+          Choice("\(Wording.noPlaceThere) \(Wording.refusal($0))", "", .enter([DeskLine.noPlace(id, place, $0)]))
+        }
+    }
+    if item.isReturning {
+      return [
+        Choice(
+          Wording.consulateAnswered, Wording.protocolNote,
+          .write(DeskLine.consulateAnswer(id, center.vulnerable(item)), first: [], then: nil))
+      ]
+    }
+    return [
+      Choice(Wording.acceptedAll(item.members.count), "", .enter([DeskLine.accept(id)])),
+      Choice(Wording.acceptedSome, Wording.partNote, .write(DeskLine.acceptSome(id), first: [], then: nil)),
+      Choice(Wording.refusedByReceiver, "", .enter([DeskLine.refuse(id)])),
+    ]
+  }
+
+  private func steps(of item: Case) -> [Choice] {
+    let id = item.id
+    if item.isReturning {
+      let ask = Choice(Wording.askConsulate, Wording.onlyWhenFinal, .enter([DeskLine.consulate(id)]))
+      return (item.consulateAskedAt == nil ? [ask] : [])
+        + ReturnStep.needed(for: item).filter { !item.returnSteps.contains($0) }.map {
+          Choice(EventWording.step($0), "", .enter([DeskLine.step(id, $0.rawValue)]))
+        }
+    }
+    let needed = center.releaseNeeds(item)
+    let open = ReleaseStep.allCases.filter { !item.release.steps.contains($0) }
+    return (open.filter(needed.contains) + open.filter { !needed.contains($0) }).map {
+      Choice(
+        EventWording.step($0), needed.contains($0) ? Wording.blocksRelease : "",
+        .enter([DeskLine.step(id, $0.rawValue)]))
+    }
+  }
+
+  private func leaves(_ item: Case) -> [Choice] {
+    if let place = item.transfer.destination {
+      return [
+        Choice(Wording.hasLeft, Wording.destination(place), .enter([DeskLine.transfer(item.id, place, "departed")]))
+      ]
+    }
+    if item.isReturning {
+      return [Choice(Wording.handOver, Wording.tagNote, .write(DeskLine.handOver(item.id), first: [], then: nil))]
+    }
+    let receiver = item.release.receiver.map { EventWording.receiver($0, center) } ?? Wording.none
+    return [Choice(Wording.hasLeft, receiver, .enter([DeskLine.release(item.id)]))]
+  }
+}
