@@ -50,7 +50,11 @@ extension Center {
         $0.counselAskedAt = at
         $0.counselAnsweredAt = nil
       }
-    case .counselAnswered(let e): cases.update(e.caseID) { $0.counselAnsweredAt = at }
+    case .counselAnswered(let e):
+      cases.update(e.caseID) {
+        $0.counselAnsweredAt = at
+        $0.hasCounsel = e.answer == .reached
+      }
     case .determinationMade(let e):
       var determination = Determination()
       determination.at = at
@@ -58,7 +62,10 @@ extension Center {
       determination.basis = e.basis
       determination.officer = record.by
       determination.reviewer = e.reviewer
-      cases.update(e.caseID) { $0.determination = determination }
+      cases.update(e.caseID) {
+        $0.determination = determination
+        $0.booking = nil
+      }
     case .reviewRequested(let e): cases.update(e.caseID) { $0.review.requestedAt = at }
     case .reviewDeclined(let e):
       cases.update(e.caseID) { $0.review.declinedAt = at }

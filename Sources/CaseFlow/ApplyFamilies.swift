@@ -11,6 +11,7 @@ extension Center {
     apart.desk = nil
     apart.hold = nil
     apart.splitAt = at
+    apart.booking = nil
     cases.insert(apart, at: e.newCase)
     cases.update(e.caseID) { $0.members.removeAll(where: leaving.contains) }
     for id in apart.members { people.update(id) { $0.caseID = e.newCase } }

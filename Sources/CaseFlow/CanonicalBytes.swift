@@ -105,6 +105,7 @@ extension Center {
     }
     state.buses = buses
     state.appointments = appointments
+    state.duties = duties
     state.nextBus = nextBus
     if continues {
       state.entries = entries.filter { $0.canBeUndone && now - $0.recorded <= Limit.undo }.map(told).filter(isUntouched)

@@ -1,7 +1,7 @@
 /// The legal clocks of `domain`.
 package enum ClockKind: String, Word {
   case custody, notifyORR, transferORR, contiguousScreening, minorPlacement, healthInterview, consultation, review,
-    retest, coPlacement, shower
+    retest, coPlacement, shower, interpreter
 }
 
 package enum ClockState: String, Word {
@@ -83,6 +83,9 @@ extension Center {
       let limit = first.isChild ? rules.showerMinor : rules.showerAdult
       let last = people.allSatisfy { $0.showeredAt != nil } ? people.compactMap(\.showeredAt).max() : nil
       add(.shower, from: first.arrivedAt, limit, until: last ?? item.exitedAt)
+    }
+    if let sought = item.interpreterSoughtAt {
+      add(.interpreter, from: sought, rules.interpreter, until: item.interpreterFoundAt ?? item.exitedAt)
     }
     return clocks
   }

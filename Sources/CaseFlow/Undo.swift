@@ -31,6 +31,8 @@ package struct LastEntry: Described {
   package var bus: Bus?
   /// The bus whose manifest it opened.
   package var opened: BusID?
+  /// The duties of whomever it listed or took off duty.
+  package var roster: RosterOf?
   package init() {}
 
   package mutating func describe(_ f: inout some FieldVisitor) {
@@ -49,13 +51,14 @@ package struct LastEntry: Described {
     f.field("interpreters", &interpreters)
     f.field("bus", &bus)
     f.field("opened", &opened)
+    f.field("roster", &roster)
   }
 
   /// Whether there is anything to take back.
   package var canBeUndone: Bool {
     party != nil || !items.isEmpty || standing != nil || !people.isEmpty || desk != nil || capacity != nil
       || interpreters != nil
-      || bus != nil || opened != nil
+      || bus != nil || opened != nil || roster != nil
   }
 
   /// Forgets what was before: the entry stands.
@@ -71,6 +74,7 @@ package struct LastEntry: Described {
     if capacity != nil { capacity = nil }
     if interpreters != nil { interpreters = nil }
     if bus != nil { bus = nil }
+    if roster != nil { roster = nil }
   }
 }
 
@@ -204,6 +208,9 @@ extension Center {
     case .caseExpedited(let e): entries[slot].item = cases[e.caseID]
     case .orientationGiven(let e), .consultationWaived(let e): entries[slot].item = cases[e.caseID]
     case .counselAnswered(let e): entries[slot].item = cases[e.caseID]
+    case .interviewBooked(let e): entries[slot].item = cases[e.caseID]
+    case .interviewUnbooked(let e): entries[slot].item = cases[e.caseID]
+    case .interpreterSought(let e): entries[slot].item = cases[e.caseID]
     case .planMade(let e): entries[slot].item = cases[e.caseID]
     case .releaseStepDone(let e): entries[slot].item = cases[e.caseID]
     case .releaseOffered(let e), .releaseAccepted(let e), .releaseRefused(let e):
@@ -231,6 +238,8 @@ extension Center {
     case .capacityChanged(let e):
       standFast { $0.capacity?.area == e.area }
       entries[slot].capacity = area(e.area).map { AreaCapacity($0.code, $0.capacity) }
+    case .dutyListed(let e): keep(roster: e.staff, in: slot)
+    case .dutyEnded(let e): keep(roster: e.staff, in: slot)
     case .busOpened(let e): entries[slot].opened = e.bus
     case .busCounted(let e):
       standFast { $0.bus?.id == e.bus || $0.opened == e.bus }
@@ -240,6 +249,14 @@ extension Center {
       entries[slot].bus = bus(e.bus)
     default: break
     }
+  }
+
+  private mutating func keep(roster staff: Code, in slot: Int) {
+    standFast { $0.roster?.staff == staff }
+    var roster = RosterOf()
+    roster.staff = staff
+    roster.duties = duties.filter { $0.staff == staff }
+    entries[slot].roster = roster
   }
 
   private mutating func standFast(_ isAbout: (LastEntry) -> Bool) {

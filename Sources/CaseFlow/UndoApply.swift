@@ -23,6 +23,10 @@ extension Center {
         $0.closedAt = bus.closedAt
       }
     }
+    if let roster = entry.roster {
+      duties.removeAll { $0.staff == roster.staff }
+      duties += roster.duties
+    }
     if let opened = entry.opened { buses.removeAll { $0.id == opened } }
   }
 

@@ -108,6 +108,7 @@ extension Wording {
     case .retest: "re-test"
     case .coPlacement: "co-placement"
     case .shower: "shower"
+    case .interpreter: "interpreter"
     }
   }
 

@@ -47,6 +47,7 @@ extension Wording {
     case .expedited: "expedited by a supervisor"
     case .deadline: "its clock ends soon"
     case .named: "named by the desk"
+    case .booked: "booked for now"
     }
   }
 }

@@ -19,6 +19,7 @@ struct RandomCommandTests {
     var exits: [ExitKind: Int] = [:]
     var refused: [Rule: Int] = [:]
     var undone = 0
+    var booked = 0
     for seed in Self.seeds {
       var commands = RandomCommands(seed: seed)
       var life = Live(rules: seed % 2 == 0 ? .us2023 : .us2021)
@@ -36,6 +37,7 @@ struct RandomCommandTests {
         }
         for record in life.records[before...] {
           if case .entryUndone = record.event { undone += 1 }
+          if case .interviewBooked = record.event { booked += 1 }
           if let breach = watcher.see(record, life.center) {
             Issue.record("seed \(seed), \(record.event.type): \(breach)")
             return
@@ -52,6 +54,7 @@ struct RandomCommandTests {
       for item in life.center.cases.items { if let exit = item.exit { exits[exit, default: 0] += 1 } }
     }
     // The walk must have got somewhere, or it proves nothing.
+    #expect(booked > 500, "only \(booked) interviews were booked")
     #expect(undone > 500, "only \(undone) entries were undone")
     for kind in ExitKind.allCases { #expect(exits[kind, default: 0] > 0, "no case was ever \(kind)") }
     for rule in Rule.allCases { #expect(refused[rule, default: 0] > 0, "\(rule) never refused anything") }
@@ -147,7 +150,7 @@ struct Watcher {
     default: break
     }
     forget(rehearing: center)
-    return childBesideAdults(center)
+    return bookedTwice(record, center) ?? childBesideAdults(center)
   }
 
   /// Whether the people of the roll differ from the people of its cases.
