@@ -29,14 +29,14 @@ package enum RosterFile {
     }
   }
 
-  /// The duties of a roster that a center does not have yet. Each that cannot be is a fault of the list, at its row.
+  /// The duties of a roster that a center does not have yet, but for those that are over. Each that cannot be is a fault
+  /// of the list, at its row. One that was ended early since is known: nobody comes back on duty by an import.
   package static func missing(
     from center: Center, in list: inout ListFile<DutyListed>, _ moment: Moment
   ) -> [DutyListed] {
-    let known = Set(center.duties)
     var after = center
     var missing: [DutyListed] = []
-    for row in list.rows where !known.contains(Duty(row.item)) {
+    for row in list.rows where row.item.until > moment.at && !center.hasListed(row.item) {
       let record = Record(
         seq: after.seq + 1, at: moment.at, recorded: moment.recorded, by: moment.by, event: .dutyListed(row.item))
       if let refusal = after.objection(to: record) {
@@ -48,6 +48,12 @@ package enum RosterFile {
       missing.append(row.item)
     }
     return missing
+  }
+}
+
+extension Center {
+  fileprivate func hasListed(_ e: DutyListed) -> Bool {
+    duties.contains { $0.staff == e.staff && $0.role == e.role && $0.from == e.from && $0.until <= e.until }
   }
 }
 

@@ -25,6 +25,9 @@ package struct BoardModel: Sendable {
   package var trends: [BoardRow: [Int]] = [:]
   /// Everything recorded of a case, in the order of the journal.
   package var records: @Sendable (CaseID) -> [Record] = { _ in [] }
+  /// The schedule, made when it is first asked for; copies of a model share it.
+  private let once = ScheduleOnce()
+  package var schedule: ScheduleFigures { once.figures(of: center, at: now) }
   /// Why alarms and cards cannot be answered now, or nil.
   package var answersRefused: String?
 

@@ -23,6 +23,8 @@ package enum BoardView: Hashable, Sendable {
   case appointments
   /// The desks, the interpreters and the staffed places.
   case shift
+  /// The day of interviews: who hears whom when, and what is proposed.
+  case schedule
   case help
   case messages
 }
@@ -32,7 +34,8 @@ extension BoardView {
   package var listsCases: Bool {
     switch self {
     case .queue, .found, .leaving, .toDo: true
-    case .overview, .aCase, .alarms, .alarm, .plan, .places, .arrive, .form, .appointments, .shift, .help, .messages:
+    case .overview, .aCase, .alarms, .alarm, .plan, .places, .arrive, .form, .appointments, .shift, .schedule, .help,
+      .messages:
       false
     }
   }
@@ -40,7 +43,7 @@ extension BoardView {
   /// Whether it shows cases, one of which can be acted on.
   package var showsCases: Bool {
     if case .aCase = self { return true }
-    return listsCases
+    return listsCases || self == .schedule
   }
 
   /// Whether keys are text first.
@@ -56,7 +59,8 @@ extension BoardView {
   package var isPage: Bool {
     switch self {
     case .aCase, .alarm, .help, .messages: true
-    case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .arrive, .form, .toDo, .appointments, .shift:
+    case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .arrive, .form, .toDo, .appointments, .shift,
+      .schedule:
       false
     }
   }
@@ -79,6 +83,10 @@ package enum Item: Hashable, Sendable {
   /// The interpreters of a language.
   case interpreters(Code)
   case appointment(Code)
+  /// The booked interview of a case.
+  case booking(CaseID)
+  /// What is proposed for a case.
+  case suggestion(CaseID)
 }
 
 /// What a list of cases is sorted by.

@@ -4,9 +4,10 @@ import CaseFlow
 package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case down, up, pageDown, pageUp, first, last, open, back, close, quit
   case find, findNext, findPrevious, filter, mark, nextPane, previousPane
-  case board, queues, arrive, lastCase, alarms, plan, places, leaving, shift, everyone, appointments, messages
+  case board, queues, arrive, lastCase, alarms, plan, places, leaving, shift, everyone, appointments, messages, schedule
   case record, complete, form, toDo, call, begin, recall, done, hold, resume, expedite, place, act, correct, signOn
   case keyAgain
+  case book, rebook, unbook
   case sort, invert, freeze, undo, help, palette, suspend, redraw
   case acknowledge, tick, declare, standDown
   case pause, slower, faster, backward, forward, previousEvent, nextEvent, nextAlarm, goTo, takeOver
@@ -24,7 +25,7 @@ extension CommandGroup {
     case .queue where model.live != nil: .desks
     case .queue, .found, .leaving, .toDo, .appointments: .lists
     case .aCase where model.live != nil: .desks
-    case .arrive, .form, .shift: .desks
+    case .arrive, .form, .shift, .schedule: .desks
     case .alarms, .alarm, .plan: .answers
     case .overview, .aCase, .places, .help, .messages: .moving
     }
@@ -106,6 +107,7 @@ package enum CommandTable {
     BoardCommand(
       .appointments, [.char("l")], .views, footer: 6, in: { $0 == .arrive || $0 == .overview },
       unless: { model, _ in model.appointmentsToday.isEmpty ? Wording.noAppointments : nil }),
+    BoardCommand(.schedule, [.char("i")], .views),
     BoardCommand(.messages, [.char("m")], .views),
   ]
 
@@ -197,7 +199,7 @@ extension BoardView {
   var hasPanes: Bool {
     switch self {
     case .overview, .queue, .plan, .shift: true
-    case .found, .aCase, .alarms, .alarm, .places, .leaving, .arrive, .form, .toDo, .appointments, .help,
+    case .found, .aCase, .alarms, .alarm, .places, .leaving, .arrive, .form, .toDo, .appointments, .schedule, .help,
       .messages:
       false
     }
@@ -207,7 +209,7 @@ extension BoardView {
   var answersAlarms: Bool {
     switch self {
     case .overview, .alarms, .alarm, .plan: true
-    case .queue, .found, .aCase, .places, .leaving, .arrive, .form, .toDo, .appointments, .shift, .help,
+    case .queue, .found, .aCase, .places, .leaving, .arrive, .form, .toDo, .appointments, .shift, .schedule, .help,
       .messages:
       false
     }

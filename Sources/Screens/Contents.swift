@@ -14,6 +14,7 @@ extension BoardModel {
     case .toDo: listed(incomplete, pane)
     case .appointments: appointmentsToday.map { .appointment($0.id) }
     case .shift: shiftItems
+    case .schedule: scheduleItems
     case .found(let text): listed(everyone(matching: text), pane)
     case .alarms: alarms.map { .alarm($0.key) }
     case .plan: cards.flatMap { card in [.card(card.code)] + card.lines.indices.map { Item.cardLine(card.code, $0) } }
@@ -85,6 +86,7 @@ extension ViewState {
     switch pane.selection {
     case .aCase(let id)?: return id
     case .clock(let id, _)?: return id
+    case .booking(let id)?, .suggestion(let id)?: return id
     case .row, .onRoll, .places, .alarm, .expected, .area, .card, .cardLine, .desk, .interpreters, .appointment, nil:
       return lastCase
     }

@@ -28,6 +28,9 @@ struct ListScreen {
         frame.put(line, row: row, column: 2, style: .dim)
         row += 1
       }
+    } else if layout.listHead > 2, state.view == .schedule {
+      let grid = ScheduleGrid(model, width: body.width, rows: layout.listHead - 2)
+      row += grid.draw(in: &frame, row: row, selected: state.pane.selection)
     } else if layout.listHead > 2 {
       drawDesk(in: &frame, row: row)
       row += 1
@@ -76,6 +79,7 @@ struct ListScreen {
     case .toDo: Wording.toDoTitle
     case .appointments: Wording.appointmentsTitle
     case .shift: Wording.shiftTitle
+    case .schedule: Wording.scheduleTitle
     case .alarms: Wording.alarmsHeading
     case .plan: Wording.planTitle
     case .places: Wording.placesHeading
@@ -97,6 +101,7 @@ struct ListScreen {
     }
     if state.view == .leaving, let gone = model.notYetArrived { notes.append(Piece(gone)) }
     if state.view == .plan { notes.append(crisisNote) }
+    if state.view == .schedule { notes += model.scheduleNotes }
     if state.view == .alarms {
       let open = model.openAlarms
       notes.append(Piece(Wording.alarmCount(open: open.count, unowned: open.count { $0.standing == .unacknowledged })))
@@ -155,6 +160,7 @@ struct ListScreen {
     case .plan: return Wording.noCards
     case .toDo: return Wording.nothingToDo
     case .appointments: return Wording.noAppointments
+    case .schedule: return Wording.nothingScheduled
     default: return Wording.nobodyHere
     }
   }

@@ -23,7 +23,8 @@ struct Page {
     case .alarm(let key): fillAlarm(key)
     case .help: fillHelp(state)
     case .messages: fillMessages(state)
-    case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .arrive, .form, .toDo, .appointments, .shift:
+    case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .arrive, .form, .toDo, .appointments, .shift,
+      .schedule:
       break
     }
   }

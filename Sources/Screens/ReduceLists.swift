@@ -45,7 +45,7 @@ func openSelected(_ model: BoardModel, _ state: inout ViewState) {
   case .row(let row): state.open(.queue(row))
   case .onRoll: state.open(.found(""))
   case .places, .area: state.open(.places)
-  case .clock(let id, _), .aCase(let id): openCase(id, &state)
+  case .clock(let id, _), .aCase(let id), .booking(let id), .suggestion(let id): openCase(id, &state)
   case .alarm(let threshold): state.open(.alarm(threshold))
   case .expected: state.open(.queue(.reception))
   case .card, .cardLine: state.say(Wording.tickHint, at: model.now)
@@ -98,6 +98,8 @@ private func part(_ item: Item) -> Int {
   case .desk: 6
   case .interpreters: 7
   case .appointment: 8
+  case .booking: 9
+  case .suggestion: 10
   case .card(let code), .cardLine(let code, _): 16 + Int(truncatingIfNeeded: code.bits >> 72)
   }
 }

@@ -68,6 +68,7 @@ extension Wording {
     case .plan(let id): "\(about(id)): which plan?"
     case .correct(let id): "\(id.checked): what is wrong?"
     case .correctPerson(_, let person): "Person \(person.checked): what is wrong?"
+    case .unbook(let id): "Take back the booking of \(about(id)): why?"
     }
   }
   static let forExample = "for example"

@@ -62,7 +62,7 @@ struct Import: ParsableCommand {
     let known = list.rows.count - missing.count
     say(
       "\(missing.count) \(missing.count == 1 ? "duty" : "duties") listed"
-        + (known == 0 ? "" : ", \(known) were listed before"))
+        + (known == 0 ? "" : ", \(known) were listed before or are over"))
   }
 
   /// The people already there, as the first entry of a journal.

@@ -12,6 +12,8 @@ package enum Question: Hashable, Sendable {
   /// Which fact of a case, or which member, was entered wrong.
   case correct(CaseID)
   case correctPerson(CaseID, PersonID)
+  /// Why a booking is taken back.
+  case unbook(CaseID)
 }
 
 /// One answer to a question.
@@ -63,6 +65,8 @@ extension BoardModel {
         Choice(Wording.reasonToExpedite($0), "", .enter([DeskLine.expedite(id, $0)]))
       }
     case .place(let id): return places(for: id)
+    case .unbook(let id):
+      return UnbookReason.allCases.map { Choice(Wording.unbooked($0), "", .enter([DeskLine.unbook(id, $0)])) }
     case .outcome(let id):
       return Outcome.allCases.map { Choice(Wording.outcome($0), Wording.outcomeNote($0), .ask(.basis(id, $0))) }
     case .basis(let id, let outcome):
