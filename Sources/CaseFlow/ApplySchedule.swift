@@ -6,12 +6,14 @@ extension Center {
     switch record.event {
     case .dutyListed(let e):
       if duties.count >= Limit.duties { duties.removeFirst() }
-      duties.append(Duty(e))
+      list(Duty(e))
     case .dutyEnded(let e):
       // What was to come is no more; what has begun ends now.
-      duties.removeAll { $0.staff == e.staff && $0.from >= at }
-      for index in duties.indices where duties[index].staff == e.staff && duties[index].until > at {
-        duties[index].until = at
+      let known = duties.filter { $0.staff == e.staff }
+      duties.removeAll { $0.staff == e.staff }
+      for var duty in known where duty.from < at {
+        duty.until = min(duty.until, at)
+        list(duty)
       }
     case .interviewBooked(let e):
       var booking = Booking(e, at: at)
@@ -23,5 +25,10 @@ extension Center {
       cases.update(e.caseID) { $0.interpreterSoughtAt = $0.interpreterSoughtAt ?? at }
     default: break
     }
+  }
+  /// Keeps the roster by its times, whatever the order in which it was entered.
+  mutating func list(_ duty: Duty) {
+    let index = duties.firstIndex { $0.isAfter(duty) } ?? duties.count
+    duties.insert(duty, at: index)
   }
 }

@@ -17,6 +17,11 @@ package struct Window: Hashable, Sendable {
 }
 
 extension Duty {
+  /// The order of the roster: by beginning, then by name, role and end.
+  func isAfter(_ other: Duty) -> Bool {
+    (other.from, other.staff, other.role.rawValue, other.until) < (from, staff, role.rawValue, until)
+  }
+
   package var window: Window { Window(from, until) }
 }
 

@@ -25,7 +25,7 @@ extension Center {
     }
     if let roster = entry.roster {
       duties.removeAll { $0.staff == roster.staff }
-      duties += roster.duties
+      for duty in roster.duties { list(duty) }
     }
     if let opened = entry.opened { buses.removeAll { $0.id == opened } }
   }

@@ -12,7 +12,7 @@ extension Wording {
   static let noBooking = "This case is not booked."
   static let telephone = "telephone"
   static let telephoneShort = "tel"
-  static let bookingBroken = "booking broken"
+  static let bookingBroken = "book again"
 
   static func room(_ desk: DeskID?) -> String { desk.map { "room \($0.number)" } ?? none }
   static func booked(_ count: Int) -> String { "\(count) booked" }

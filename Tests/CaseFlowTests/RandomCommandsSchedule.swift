@@ -7,15 +7,15 @@ extension RandomCommands {
     let id = chance(0.8) ? one(waiting) ?? caseID(in: center) : caseID(in: center)
     switch Int.random(in: 0..<10, using: &random) {
     case 0..<3:
-      let from = center.now + .minutes(Int.random(in: -300...900, using: &random))
+      let from = center.now + .minutes(Int.random(in: -200...60, using: &random))
       let role = chance(0.6) ? Role.officer : one([Role.interpreter, .legal, .health]) ?? .legal
       return .duty(
         staff(role), role, role == .interpreter ? ["mam", "kek"] : [],
-        Window(from, from + .minutes(Int.random(in: -10...900, using: &random))), remote: chance(0.2))
+        Window(from, from + .minutes(Int.random(in: -10...1_440, using: &random))), remote: chance(0.2))
     case 3: return .offDuty(staff(chance(0.7) ? .officer : .interpreter))
     case 4: return .unbooked(id)
     case 5: return .sought(id)
-    case 6:
+    case 6, 7:
       // What is suggested is mostly lawful.
       guard let best = center.suggestions(at: center.now, limit: 3).last else { return .sought(id) }
       return .interviewBooked(booked(best))
