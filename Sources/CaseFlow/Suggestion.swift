@@ -52,7 +52,7 @@ extension Center {
   func unbooked(at: Instant) -> [(item: Case, priority: Priority)] {
     var waiting: [(item: Case, priority: Priority)] = []
     for id in queues[Stage.interview.index] {
-      guard let item = cases[id], item.state == .waiting || item.state == .onHold && item.hold != .noShow,
+      guard let item = cases[id], item.state == .waiting || item.hold == .interpreter,
         item.determination == nil, !item.isChildAlone, item.consultation.orientedAt != nil,
         item.counselAskedAt == nil || item.counselAnsweredAt != nil, !item.wasIsolated(at: at), isTogether(item),
         item.booking == nil || bookingFault(of: item, at: at) != nil

@@ -39,6 +39,8 @@ package struct BoardCommand: Sendable {
   package let group: CommandGroup
   /// The lower, the sooner the footer shows it; nil never.
   package let footer: Int?
+  /// Where the footer shows it, of the views in which it means something.
+  package let isOffered: @Sendable (BoardView) -> Bool
   /// Whether it means something in a view.
   package let applies: @Sendable (BoardView) -> Bool
   /// Why it cannot be done now, in a sentence; nil when it can.
@@ -47,12 +49,14 @@ package struct BoardCommand: Sendable {
   init(
     _ id: CommandID, _ keys: [Key], _ group: CommandGroup, footer: Int? = nil,
     in applies: @escaping @Sendable (BoardView) -> Bool = { _ in true },
+    offered isOffered: @escaping @Sendable (BoardView) -> Bool = { _ in true },
     unless whyNot: @escaping @Sendable (BoardModel, ViewState) -> String? = { _, _ in nil }
   ) {
     self.id = id
     self.keys = keys
     self.group = group
     self.footer = footer
+    self.isOffered = isOffered
     self.applies = applies
     self.whyNot = whyNot
   }
@@ -107,7 +111,7 @@ package enum CommandTable {
     BoardCommand(
       .appointments, [.char("l")], .views, footer: 6, in: { $0 == .arrive || $0 == .overview },
       unless: { model, _ in model.appointmentsToday.isEmpty ? Wording.noAppointments : nil }),
-    BoardCommand(.schedule, [.char("i")], .views),
+    BoardCommand(.schedule, [.char("i")], .views, footer: 6, offered: { $0.leadsToInterviews }),
     BoardCommand(.messages, [.char("m")], .views),
   ]
 
@@ -195,6 +199,14 @@ package enum CommandTable {
 }
 
 extension BoardView {
+  /// Whether the day of interviews is near at hand.
+  var leadsToInterviews: Bool {
+    switch self {
+    case .queue(.interview), .queue(.consultation), .shift, .aCase: true
+    default: false
+    }
+  }
+
   /// Whether Tab goes from part to part, or from queue to queue.
   var hasPanes: Bool {
     switch self {

@@ -26,7 +26,8 @@ extension Wording {
     switch state {
     case .called?: "called"
     case .inService?: "is heard"
-    case .waiting?, .onHold?, nil:
+    case .onHold?: "booked, on hold: resume it first"
+    case .waiting?, nil:
       (booking.isUnderstood ? "booked" : "booked to try, no interpreter")
         + (booking.withCounsel ? ", counsel comes" : "")
     }

@@ -54,7 +54,7 @@ struct RandomCommandTests {
       for item in life.center.cases.items { if let exit = item.exit { exits[exit, default: 0] += 1 } }
     }
     // The walk must have got somewhere, or it proves nothing.
-    #expect(booked > 100, "only \(booked) interviews were booked")
+    #expect(booked > 30, "only \(booked) interviews were booked")
     #expect(undone > 500, "only \(undone) entries were undone")
     for kind in ExitKind.allCases { #expect(exits[kind, default: 0] > 0, "no case was ever \(kind)") }
     for rule in Rule.allCases { #expect(refused[rule, default: 0] > 0, "\(rule) never refused anything") }

@@ -17,7 +17,7 @@ extension RandomCommands {
     case 5: return .sought(id)
     case 6, 7:
       // What is suggested is mostly lawful.
-      guard let best = center.suggestions(at: center.now, limit: 3).last else { return .sought(id) }
+      guard let best = center.suggestions(at: center.now + .minutes(30), limit: 3).last else { return .sought(id) }
       return .interviewBooked(booked(best))
     default:
       let from = center.now + .minutes(Int.random(in: -5...600, using: &random))
