@@ -36,7 +36,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 /// The views by the names of the command line.
 enum ViewName: String, ExpressibleByArgument, CaseIterable {
   case overview, reception, health, consultation, interview, review, caseManagement, leaving, childrenAlone, isolation,
-    alarms, plan, places, everyone, arrive, appointments, shift
+    alarms, plan, places, everyone, arrive, appointments, shift, schedule
 
   var board: BoardView {
     switch self {
@@ -57,6 +57,7 @@ enum ViewName: String, ExpressibleByArgument, CaseIterable {
     case .arrive: .arrive
     case .appointments: .appointments
     case .shift: .shift
+    case .schedule: .schedule
     }
   }
 }
