@@ -17,7 +17,8 @@ extension Center {
       }
     case .interviewBooked(let e):
       var booking = Booking(e, at: at)
-      booking.isUnderstood = e.interpreter != nil || speaks(e.officer, e.language, booking.window)
+      booking.isUnderstood =
+        e.interpreter != nil || speaks(e.officer, e.language, booking.window) || isCounted(e.language)
       booking.inPersonWasFree = e.mode == .telephone && couldBeInPerson(booking.window, besides: e.caseID)
       cases.update(e.caseID) { $0.booking = booking }
     case .interviewUnbooked(let e): cases.update(e.caseID) { $0.booking = nil }

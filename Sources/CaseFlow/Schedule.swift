@@ -151,6 +151,15 @@ extension Center {
       || isOnDuty(officer, .officer, window) { $0.languages.contains(language) }
   }
 
+  /// Whether the center counts interpreters or lines for a language while the roster names nobody to come: then they
+  /// serve a booked interview as they serve any other.
+  func isCounted(_ language: Code) -> Bool {
+    guard interpreters.contains(where: { $0.language == language && $0.interpreters + $0.lines > 0 }) else {
+      return false
+    }
+    return !duties.contains { $0.role == .interpreter && $0.until > now && $0.languages.contains(language) }
+  }
+
   /// Whether an officer sits here for all of a window, rather than at a telephone far away.
   func isHere(_ officer: Code, _ window: Window) -> Bool { isOnDuty(officer, .officer, window) { !$0.isRemote } }
 

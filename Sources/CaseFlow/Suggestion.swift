@@ -6,6 +6,8 @@ package struct Suggestion: Hashable, Sendable {
   package enum Language: Hashable, Sendable {
     case officerSpeaks
     case interpreter(Code)
+    /// By one of those that the center counts for the language; the roster names none.
+    case counted
     /// Nobody for its first language in reach: the second is tried, with an interpreter or without.
     case second
     /// Nobody for any: it is booked all the same, to try.

@@ -24,12 +24,15 @@ struct SlotDay {
   /// Slots in which counsel can be had; all where nobody knows the hours of counsel.
   private var counsel = UInt128.max
   private let spokenByAll: Set<Code>
+  /// Languages for which the center counts interpreters or lines, and the roster names nobody.
+  private let counted: Set<Code>
 
   init(_ center: Center, at: Instant) {
     let slot = Limit.slot.milliseconds
     begins = Instant(milliseconds: (at.milliseconds + slot - 1) / slot * slot)
     length = center.interviewSlots
     spokenByAll = Set(center.plan.languages.filter(\.spokenByStaff).map(\.code))
+    counted = Set(center.interpreters.map(\.language).filter(center.isCounted))
     for duty in center.duties where duty.role == .officer { add(duty, to: &officers) }
     for duty in center.duties where duty.role == .interpreter { add(duty, to: &interpreters) }
     officers.sort { ($0.languages.count, $0.code) < ($1.languages.count, $1.code) }
@@ -169,7 +172,8 @@ extension SlotDay {
       let free = mode == .inPerson ? officer.free & officer.here : officer.free & ~officer.here
       var starts = starts(free) & allowed
       if mode == .inPerson { starts &= roomStarts }
-      let speaks = language.map { officer.languages.contains($0) || spokenByAll.contains($0) } ?? true
+      let speaks =
+        language.map { officer.languages.contains($0) || spokenByAll.contains($0) || counted.contains($0) } ?? true
       if !speaks { starts &= interpreted.reduce(0) { $1.code == officer.code ? $0 : $0 | $1.starts } }
       guard starts != 0 else { continue }
       let slot = starts.trailingZeroBitCount
@@ -197,10 +201,12 @@ extension SlotDay {
           $0.languages.contains(way.language) && $0.code != way.officer && starts($0.free) & bit(way.slot) != 0
         }?.code
     }
-    let isUnderstood = way.needsInterpreter || isSpoken(way.language, by: way.officer)
+    let isSpoken = isSpoken(way.language, by: way.officer)
+    let isUnderstood = way.needsInterpreter || isSpoken || counted.contains(way.language)
     let language: Suggestion.Language =
       !isUnderstood
-      ? .nobody : isSecond ? .second : booking.interpreter.map { .interpreter($0) } ?? .officerSpeaks
+      ? .nobody
+      : isSecond ? .second : booking.interpreter.map { .interpreter($0) } ?? (isSpoken ? .officerSpeaks : .counted)
     return Suggestion(
       caseID: item.id, booking: booking, priority: priority, language: language, deadline: deadline, replaces: nil)
   }

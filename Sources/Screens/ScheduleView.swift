@@ -81,19 +81,21 @@ extension BoardModel {
     return sentences
   }
 
-  /// `14:15-15:45`, with the day where it is another.
+  /// `14:15-15:45`, and `17 08:00-09:30` on the 17th.
   func span(_ window: Window) -> String {
-    "\(TimeText.near(window.from, now, zone))-\(TimeText.clock(window.until, zone))"
+    let date = zone.local(window.from.milliseconds).date
+    let day = date == zone.local(now.milliseconds).date ? "" : "\(date.day) "
+    return "\(day)\(TimeText.clock(window.from, zone))-\(TimeText.clock(window.until, zone))"
   }
 }
 
 extension ListTable {
   static let scheduleColumns: [Column] = [
-    .left(Wording.timeHeading, 11, stretch: 7),
+    .left(Wording.timeHeading, 14),
     .left(Wording.caseHeading, 6),
-    .left(Wording.officerHeading, 8, stretch: 4),
+    .left(Wording.officerHeading, 8, stretch: 2),
     .left(Wording.roomHeading, 9, rank: 1),
-    .left(Wording.languageLongHeading, 12, rank: 2, stretch: 8),
+    .left(Wording.languageLongHeading, 10, rank: 2, stretch: 6),
     .left(Wording.stateHeading, 26, rank: 0, stretch: 40),
     .left(Wording.whoHeading, 14, rank: 3, stretch: 12),
   ]

@@ -57,12 +57,12 @@ extension Wording {
   static func suggestion(_ suggestion: Suggestion, left: String) -> String {
     let how =
       switch suggestion.language {
-      case .officerSpeaks: "speaks it"
-      case .interpreter: "interpreted"
+      case .officerSpeaks: "spoken"
+      case .interpreter, .counted: "interpreted"
       case .second: "second language"
       case .nobody: "no interpreter: to try"
       }
-    let instead = suggestion.replaces.map { "instead, \(fault($0)); " } ?? ""
+    let instead = suggestion.replaces == nil ? "" : "instead: "
     let priority = "\(suggestion.priority.level.label) \(reason(suggestion.priority.reason))"
     return "(\(instead)\(priority), \(how), custody \(left))"
   }

@@ -68,6 +68,15 @@ struct SuggestionTests {
     #expect(life.center.suggestions(at: life.now).last?.language == .nobody)
   }
 
+  @Test("where the roster names no interpreter, those that the center counts serve")
+  func counted() throws {
+    var life = try shift()
+    _ = try life.ready(speaking: "por")
+    #expect(life.center.suggestions(at: life.now).map(\.language) == [.counted])
+    try life.note(.interpreters(Code("por"), 0))
+    #expect(life.center.suggestions(at: life.now).map(\.language) == [.nobody])
+  }
+
   @Test("an officer who speaks a rare language is left free for those who need it")
   func rare() throws {
     var life = Live()
