@@ -54,7 +54,11 @@ extension Center {
         $0.counselAskedAt = at
         $0.counselAnsweredAt = nil
       }
-    case .counselAnswered(let e): cases.update(e.caseID) { $0.counselAnsweredAt = at }
+    case .counselAnswered(let e):
+      cases.update(e.caseID) {
+        $0.counselAnsweredAt = at
+        $0.hasCounsel = e.answer == .reached
+      }
     case .determinationMade(let e):
       var determination = Determination()
       determination.at = at
@@ -65,6 +69,7 @@ extension Center {
       cases.update(e.caseID) {
         $0.determination = determination
         $0.returnStopped = nil
+        $0.booking = nil
       }
     case .reviewRequested(let e):
       cases.update(e.caseID) {

@@ -37,7 +37,7 @@ extension Center {
     nextBus = opening.nextBus
     nextCase = opening.nextCase
     nextDeparture = opening.nextDeparture
-    duties = opening.duties
+    duties = opening.duties.sorted { $1.isAfter($0) }
     departures = opening.departures
     receivers = opening.receivers
     nextPromise = opening.nextPromise

@@ -12,6 +12,7 @@ extension Center {
     apart.hold = nil
     apart.splitAt = at
     apart.departure = nil
+    apart.booking = nil
     cases.insert(apart, at: e.newCase)
     cases.update(e.caseID) { $0.members.removeAll(where: leaving.contains) }
     for id in apart.members { people.update(id) { $0.caseID = e.newCase } }

@@ -119,6 +119,8 @@ extension Case {
       counselAskedAt = asked
       counselAnsweredAt = nil
     }
+    hasCounsel = hasCounsel || other.hasCounsel
+    interpreterSoughtAt = [interpreterSoughtAt, other.interpreterSoughtAt].compactMap(\.self).min()
     isolation = Isolation.together(isolation, other.isolation)
     isolatedUntil = [isolatedUntil, other.isolatedUntil].compactMap(\.self).max()
     // Whoever accepted or checked fewer people did not accept or check these.

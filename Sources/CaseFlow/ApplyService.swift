@@ -95,6 +95,7 @@ extension Center {
       $0.recalls = 0
       $0.joinedAt = at
       $0.changedAt = at
+      if !step.leadsToInterview { $0.booking = nil }
       if let stage = step.stage { $0.visits[stage] = Center.visit(joined: at) }
     }
     if let moved = cases[id] { enqueue(moved) }

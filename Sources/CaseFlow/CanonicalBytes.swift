@@ -105,6 +105,7 @@ extension Center {
     }
     state.buses = buses
     state.appointments = appointments
+    state.duties = duties
     state.nextBus = nextBus
     state.departures = exits ? departures : departures.filter { !$0.isOver }
     state.nextDeparture = nextDeparture

@@ -31,6 +31,8 @@ package struct Case: Sendable {
   package var consultation: Consultation
   package var counselAskedAt: Instant?
   package var counselAnsweredAt: Instant?
+  /// Whether counsel was reached: then the interview is booked with counsel.
+  package var hasCounsel = false
   package var determination: Determination?
   package var review: Review
   package var child: ChildPath

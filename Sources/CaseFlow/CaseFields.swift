@@ -47,6 +47,7 @@ extension Case: Described {
     f.field("waived", &consultation.waivedAt)
     f.field("counselAsked", &counselAskedAt)
     f.field("counselAnswered", &counselAnsweredAt)
+    f.field("hasCounsel", &hasCounsel, usual: false)
     f.field("determination", &determination)
     f.field("review", &review)
     f.field("child", &child)

@@ -23,7 +23,7 @@ package struct Center: Sendable {
   /// Buses whose manifests are open, and the latest closed ones.
   package internal(set) var buses: [Bus] = []
   package internal(set) var appointments: [Appointment] = []
-  /// Who is on duty when, in the order in which it was listed.
+  /// Who is on duty when, by the beginnings.
   package internal(set) var duties: [Duty] = []
   /// Departures with a manifest, open ones and the latest that left.
   package internal(set) var departures: [Departure] = []

@@ -1,7 +1,7 @@
 /// The legal clocks of `domain`.
 package enum ClockKind: String, Word {
   case custody, notifyORR, transferORR, contiguousScreening, minorPlacement, healthInterview, consultation, review,
-    retest, coPlacement, shower, travelDocument
+    retest, coPlacement, shower, travelDocument, interpreter
 }
 
 package enum ClockState: String, Word {
@@ -115,6 +115,9 @@ extension Center {
       let consulate = plan.consulates.first(where: { $0.nation == nation })
     {
       add(.travelDocument, from: asked, .hours(consulate.documentHours), until: item.travelDocumentAt ?? item.exitedAt)
+    }
+    if let sought = item.interpreterSoughtAt {
+      add(.interpreter, from: sought, rules.interpreter, until: item.interpreterFoundAt ?? item.exitedAt)
     }
     return clocks
   }

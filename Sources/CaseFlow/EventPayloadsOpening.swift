@@ -17,6 +17,7 @@ package struct OpeningState: Described {
   /// Buses whose manifests are open, and the latest closed ones.
   package var buses: [Bus] = []
   package var appointments: [Appointment] = []
+  /// Who is on duty when, by the beginnings.
   package var duties: [Duty] = []
   package var departures: [Departure] = []
   package var receivers: [ReceiverNow] = []

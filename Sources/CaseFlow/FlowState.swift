@@ -60,6 +60,29 @@ package struct Duty: Hashable, Described {
   }
 }
 
+extension Duty {
+  /// A duty as it was listed.
+  package init(_ e: DutyListed) {
+    staff = e.staff
+    role = e.role
+    languages = e.languages
+    from = e.from
+    until = e.until
+    isRemote = e.isRemote
+  }
+}
+
+/// Every duty of one person.
+package struct RosterOf: Hashable, Described {
+  package var staff = Code.none
+  package var duties: [Duty] = []
+  package init() {}
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("staff", &staff)
+    f.field("duties", &duties, most: Limit.duties)
+  }
+}
+
 /// The interview a case is booked for.
 package struct Booking: Hashable, Described {
   package var from = Instant()
@@ -71,6 +94,10 @@ package struct Booking: Hashable, Described {
   package var interpreter: Code?
   package var withCounsel = false
   package var bookedAt = Instant()
+  /// Whether someone there spoke or interpreted the language when it was booked; else a rare one is tried all the same.
+  package var isUnderstood = false
+  /// Booked by telephone although an officer and a room were free then: it is counted.
+  package var inPersonWasFree = false
   package init() {}
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("from", &from)
@@ -82,6 +109,8 @@ package struct Booking: Hashable, Described {
     f.field("interpreter", &interpreter)
     f.field("counsel", &withCounsel, usual: false)
     f.field("booked", &bookedAt)
+    f.field("understood", &isUnderstood, usual: false)
+    f.field("inPersonWasFree", &inPersonWasFree, usual: false)
   }
 }
 

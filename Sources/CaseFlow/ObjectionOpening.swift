@@ -36,6 +36,7 @@ extension OpeningState {
       }
       members += item.members.count
     }
+    if let refusal = center.scheduleFault(duties, cases, at) { return refusal }
     if members != people.count { return .brokenOpening("some people belong to no case") }
     for breach in breaches where roll[breach.caseID] == nil { return .noCase(breach.caseID) }
     for broken in brokenClocks {
@@ -84,6 +85,10 @@ extension OpeningState {
     for person in entry.people {
       if let index = people.firstIndex(where: { $0.id == person.id }) { earlier.people[index] = person }
     }
+    if let roster = entry.roster {
+      earlier.duties.removeAll { $0.staff == roster.staff }
+      earlier.duties += roster.duties
+    }
     if let capacity = entry.capacity { earlier.capacities.append(capacity) }
     guard let desk = entry.desk else { return earlier }
     earlier.desks.removeAll { $0.desk == desk.id }
@@ -102,6 +107,11 @@ extension OpeningState {
     // Who is expected is expected later.
     told.announcements = []
     told.appointments = []
+    told.duties = []
+    for index in told.cases.indices where told.cases[index].booking != nil { told.cases[index].booking = nil }
+    for index in told.entries.indices where told.entries[index].item?.booking != nil {
+      told.entries[index].item?.booking = nil
+    }
     told.describe(&times)
     if times.earliest < .earliest { return .tooEarly }
     return times.latest > at ? .brokenOpening("something in it happened after it") : nil

@@ -7,7 +7,7 @@ extension Center {
       if item.stage != e.desk.stage || item.state != .waiting { return .notWaiting(item) }
       if e.reason == .named && e.because == nil { return .namedWithoutReason(item) }
       if let desk = desk(e.desk), let other = desk.serving { return .busy(e.desk, other) }
-      return canSpeak(e.desk, with: item) ? nil : .noInterpreter(item)
+      return canSpeak(e.desk, with: item) || isBooked(item, at: e.desk, at) ? nil : .noInterpreter(item)
     }
   }
 

@@ -6,8 +6,8 @@ extension Center {
     guard let entry = lastEntry(by: record.by), entry.wrongs == e.wrongs else { return .nothingToUndo }
     if !entry.canBeUndone { return .cannotUndo }
     if record.recorded - entry.recorded > Limit.undo { return .undoTooLate }
-    return builtOn(entry) ?? partyObjection(entry, record.at) ?? placeObjection(entry, record) ?? deskObjection(entry)
-      ?? manifestObjection(entry)
+    return builtOn(entry) ?? partyObjection(entry, record.at) ?? placeObjection(entry, record)
+      ?? deskObjection(entry, record.at) ?? manifestObjection(entry) ?? bookingObjection(entry, record.at)
   }
 
   func decideUndo(_ moment: Moment) throws(Refusal) -> [Event] {
@@ -31,6 +31,11 @@ extension Center {
     if let desk = entry.desk, let index = desks.firstIndex(where: { $0.id == desk.id }), deskChanges[index] > entry.last
     {
       return .otherwiseUsed(desk.id)
+    }
+    if let item = entry.item, let booking = item.booking, booking != cases[item.id]?.booking,
+      let other = clash(booking.window, besides: item.id, where: booking.excludes)
+    {
+      return .builtOn(other)
     }
     if let opened = entry.opened, let bus = bus(opened), bus.entered > 0 || bus.counted != nil || bus.closedAt != nil {
       return .busInUse(opened)
@@ -79,13 +84,19 @@ extension Center {
     return nil
   }
 
+  /// A booking that it would give back is still lawful: nobody has gone off duty, and no time has passed over it.
+  private func bookingObjection(_ entry: LastEntry, _ at: Instant) -> Refusal? {
+    guard let item = entry.item, let booking = item.booking, booking != cases[item.id]?.booking else { return nil }
+    return bookingRefusal(booking.event(of: item.id), item, at)
+  }
+
   /// Whoever worked at a desk works nowhere else by now; whoever was served there can still be understood.
-  private func deskObjection(_ entry: LastEntry) -> Refusal? {
+  private func deskObjection(_ entry: LastEntry, _ at: Instant) -> Refusal? {
     guard let desk = entry.desk else { return nil }
     if let staff = desk.staff, let other = desks.first(where: { $0.staff == staff && $0.id != desk.id }) {
       return .staffElsewhere(staff, other.id)
     }
     guard let item = entry.item, desk.serving == item.id, cases[item.id]?.desk == nil else { return nil }
-    return canSpeak(desk.id, with: item) ? nil : .noInterpreter(item)
+    return canSpeak(desk.id, with: item) || isBooked(item, at: desk.id, at) ? nil : .noInterpreter(item)
   }
 }

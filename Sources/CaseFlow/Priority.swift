@@ -84,14 +84,24 @@ extension Center {
     }
   }
 
-  /// The case a desk should call next and why, or nil when none can be called. One call in
-  /// `longestWaitingShare` goes to the longest waiting.
+  /// The case a desk should call next and why, or nil when none can be called. A case that is booked for now with
+  /// whoever works there goes first; one booked with counsel waits for its time. One call in `longestWaitingShare`
+  /// goes to the longest waiting.
   package func next(at desk: DeskID, at: Instant) -> (id: CaseID, reason: CallReason)? {
+    var booked: (id: CaseID, from: Instant)?
     var best: (id: CaseID, level: PriorityClass, arrived: Instant, reason: CallReason)?
     var longest: (id: CaseID, since: Instant)?
     let takesLongest = calls[desk.stage.index] % rules.longestWaitingShare == rules.longestWaitingShare - 1
     for id in queues[desk.stage.index] {
-      guard let item = cases[id], isCallable(item, at: at), canSpeak(desk, with: item) else { continue }
+      guard let item = cases[id], isCallable(item, at: at) else { continue }
+      if let booking = item.booking {
+        if isBooked(item, at: desk, at) {
+          if booked.map({ booking.from < $0.from }) ?? true { booked = (id, booking.from) }
+          continue
+        }
+        if booking.withCounsel, at < booking.from { continue }
+      }
+      guard canSpeak(desk, with: item) else { continue }
       if takesLongest {
         let since = queuedSince(item, at: at) ?? item.joinedAt
         if longest.map({ since < $0.since }) ?? true { longest = (id, since) }
@@ -104,6 +114,7 @@ extension Center {
         best = (id, priority.level, item.arrivedAt, reason)
       }
     }
+    if let booked { return (booked.id, .booked) }
     if let longest { return (longest.id, .longestWaiting) }
     return best.map { ($0.id, $0.reason) }
   }
@@ -143,6 +154,8 @@ extension Center {
     var busy = 0
     for desk in desks where desk.id.stage == .interview {
       guard let id = desk.serving, let item = cases[id], let spoken = interpreted(item, at: desk.id) else { continue }
+      // An interpreter of the roster was booked for this interview alone.
+      if item.booking?.interpreter != nil { continue }
       if spoken == language { busy += 1 }
     }
     return duty.interpreters + duty.lines - busy

@@ -24,7 +24,8 @@ package enum Rule: String, Word {
   case desk
   /// Another person must act too.
   case secondPerson
-  case returnBeforeFinal, consulate, childAlone, familySplit, partOfFamily, place, isolation, consultation, release
+  case returnBeforeFinal, consulate, childAlone, familySplit, partOfFamily, place, isolation, consultation, release,
+    schedule
 }
 
 extension Rule {
@@ -33,7 +34,7 @@ extension Rule {
     switch self {
     case .unknown, .order, .entry, .time, .desk: false
     case .secondPerson, .returnBeforeFinal, .consulate, .childAlone, .familySplit, .partOfFamily, .place, .isolation,
-      .consultation, .release:
+      .consultation, .release, .schedule:
       true
     }
   }

@@ -32,6 +32,8 @@ package struct RuleSet: Hashable, Sendable {
   /// TEDS: a shower within 48 hours for minors, 72 for adults.
   package var showerMinor = Span.hours(48)
   package var showerAdult = Span.hours(72)
+  /// The center's own: an interpreter that is sought is found within so long.
+  package var interpreter = Span.hours(24)
   /// A call that nobody answers so many times puts the case on hold, never to the end of the line.
   package var recalls = 3
   /// One call in so many goes to the longest waiting, so that nobody starves.

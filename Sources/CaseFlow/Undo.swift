@@ -34,6 +34,8 @@ package struct LastEntry: Described {
   /// The departure that it announced.
   package var announced: DepartureID?
   package var receiver: ReceiverNow?
+  /// The duties of whomever it listed or took off duty.
+  package var roster: RosterOf?
   package init() {}
 
   package mutating func describe(_ f: inout some FieldVisitor) {
@@ -54,13 +56,14 @@ package struct LastEntry: Described {
     f.field("opened", &opened)
     f.field("announced", &announced)
     f.field("receiver", &receiver)
+    f.field("roster", &roster)
   }
 
   /// Whether there is anything to take back.
   package var canBeUndone: Bool {
     party != nil || !items.isEmpty || standing != nil || !people.isEmpty || desk != nil || capacity != nil
       || interpreters != nil
-      || bus != nil || opened != nil || announced != nil || receiver != nil
+      || bus != nil || opened != nil || announced != nil || receiver != nil || roster != nil
   }
 
   /// Forgets what was before: the entry stands.
@@ -78,6 +81,7 @@ package struct LastEntry: Described {
     if capacity != nil { capacity = nil }
     if interpreters != nil { interpreters = nil }
     if bus != nil { bus = nil }
+    if roster != nil { roster = nil }
   }
 }
 
@@ -211,6 +215,9 @@ extension Center {
     case .caseExpedited(let e): entries[slot].item = cases[e.caseID]
     case .orientationGiven(let e), .consultationWaived(let e): entries[slot].item = cases[e.caseID]
     case .counselAnswered(let e): entries[slot].item = cases[e.caseID]
+    case .interviewBooked(let e): entries[slot].item = cases[e.caseID]
+    case .interviewUnbooked(let e): entries[slot].item = cases[e.caseID]
+    case .interpreterSought(let e): entries[slot].item = cases[e.caseID]
     case .planMade(let e): entries[slot].item = cases[e.caseID]
     case .stayExplained(let e): entries[slot].item = cases[e.caseID]
     // What raises a protection is not taken back by one person.
@@ -255,6 +262,8 @@ extension Center {
     case .departureOpened(let e): entries[slot].announced = e.departure
     case .placesHeld(let e): keep(receiver: e.receiver, in: slot)
     case .receiverChanged(let e): keep(receiver: e.receiver, in: slot)
+    case .dutyListed(let e): keep(roster: e.staff, in: slot)
+    case .dutyEnded(let e): keep(roster: e.staff, in: slot)
     case .busOpened(let e): entries[slot].opened = e.bus
     case .busCounted(let e):
       standFast { $0.bus?.id == e.bus || $0.opened == e.bus }
@@ -271,6 +280,14 @@ extension Center {
     var before = ReceiverNow()
     before.receiver = code
     entries[slot].receiver = receivers.first { $0.receiver == code } ?? before
+  }
+
+  private mutating func keep(roster staff: Code, in slot: Int) {
+    standFast { $0.roster?.staff == staff }
+    var roster = RosterOf()
+    roster.staff = staff
+    roster.duties = duties.filter { $0.staff == staff }
+    entries[slot].roster = roster
   }
 
   private mutating func standFast(_ isAbout: (LastEntry) -> Bool) {

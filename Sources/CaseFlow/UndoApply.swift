@@ -23,6 +23,10 @@ extension Center {
         $0.closedAt = bus.closedAt
       }
     }
+    if let roster = entry.roster {
+      duties.removeAll { $0.staff == roster.staff }
+      for duty in roster.duties { list(duty) }
+    }
     if let opened = entry.opened { buses.removeAll { $0.id == opened } }
     if let announced = entry.announced { departures.removeAll { $0.id == announced } }
     if let receiver = entry.receiver { restore(receiver) }

@@ -31,6 +31,16 @@ package enum Step: String, Word {
   }
 }
 
+extension Step {
+  /// Whether the interview lies ahead: a booking is kept so long.
+  var leadsToInterview: Bool {
+    switch self {
+    case .reception, .health, .interview: true
+    case .review, .childrenAlone, .caseManagement, .leaving, .exited: false
+    }
+  }
+}
+
 /// What a case does within its stage.
 package enum ServiceState: String, Word {
   case waiting, called, inService, onHold
@@ -190,6 +200,8 @@ package enum CallReason: String, Word {
   case deadline
   /// The desk named this case itself, with a recorded reason.
   case named
+  /// Its interview is booked for now with this officer.
+  case booked
 }
 
 /// The recorded reasons for which a case is expedited or named out of turn.

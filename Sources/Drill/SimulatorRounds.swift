@@ -75,6 +75,7 @@ extension Simulator {
     case .healthInterview, .shower, .notifyORR, .contiguousScreening, .retest, .review: .noStaff
     case .transferORR, .minorPlacement, .travelDocument: .partner
     case .consultation, .coPlacement: .unknown
+    case .interpreter: .noInterpreter
     case .custody:
       if item.isolation != nil {
         .medical

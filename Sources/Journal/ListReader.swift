@@ -139,10 +139,14 @@ struct ListRow {
   /// A language by its code, or by the name that the center has for it.
   func language(_ name: String) -> Code? {
     guard let cell = cell(name) else { return nil }
-    if let known = plan.languages.first(where: { $0.name.lowercased() == cell.text.lowercased() }) { return known.code }
-    if let code = Code(cell.text), ListRow.isLetters(cell.text, "a"..."z") { return code }
+    if let language = language(named: cell.text) { return language }
     refuse(name, ListSentences.noLanguage(cell.text))
     return nil
+  }
+
+  func language(named text: String) -> Code? {
+    if let known = plan.languages.first(where: { $0.name.lowercased() == text.lowercased() }) { return known.code }
+    return ListRow.isLetters(text, "a"..."z") ? Code(text) : nil
   }
 
   /// A nationality by its code.

@@ -38,6 +38,9 @@ enum ListSentences {
   static func doubleTime(_ text: String, _ zone: String) -> String {
     "'\(text)' is there twice: the clocks of \(zone) were set back over it; write the time with its offset"
   }
+  static func doubtfulTime(_ text: String, _ zone: String) -> String {
+    "'\(text)' is doubtful: the clocks of \(zone) change in that night; write the day, the time and its offset"
+  }
   static func referenceTwice(_ text: String, line: Int) -> String {
     "the reference '\(text)' stands in line \(line) already"
   }

@@ -23,7 +23,7 @@ extension ListRow {
   }
 
   /// `2026-03-16 14:05`, seconds and a T between allowed.
-  private static func localTime(_ text: String) -> CivilTime? {
+  static func localTime(_ text: String) -> CivilTime? {
     let parts = text.split(whereSeparator: { $0 == " " || $0 == "T" })
     guard parts.count == 2 else { return nil }
     let day = parts[0].split(separator: "-", omittingEmptySubsequences: false).map(digits)

@@ -50,6 +50,9 @@ struct BoardLayout {
       listHead = body.height >= 6 ? 3 : body.height >= 3 ? 1 : 0
     case .queue, .found, .leaving, .leavingList, .toDo, .appointments, .alarms, .places, .shift, .children, .clocks, .ledger:
       listHead = body.height >= 6 ? 2 : body.height >= 3 ? 1 : 0
+    case .schedule:
+      let grid = ScheduleGrid.rows(model, width: body.width, room: body.height)
+      listHead = body.height >= 6 ? 2 + grid : body.height >= 3 ? 1 : 0
     case .plan:
       let rule = body.height >= 14 ? model.ruleLines(width: size.width - 2).count : 0
       listHead = body.height >= 6 ? 2 + rule : body.height >= 3 ? 1 : 0

@@ -29,6 +29,9 @@ package struct BoardModel: Sendable {
   let refusalsOnce = Once<[CaseID: Refusal]>()
   let receiversOnce = Once<[ReceiverStanding]>()
   let followUpsOnce = Once<[DueFollowUp]>()
+  /// The schedule, made when it is first asked for; copies of a model share it.
+  private let once = ScheduleOnce()
+  package var schedule: ScheduleFigures { once.figures(of: center, at: now) }
   /// Why alarms and cards cannot be answered now, or nil.
   package var answersRefused: String?
 

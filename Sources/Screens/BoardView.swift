@@ -31,6 +31,8 @@ package enum BoardView: Hashable, Sendable {
   case ledger
   /// The desks, the interpreters and the staffed places.
   case shift
+  /// The day of interviews: who hears whom when, and what is proposed.
+  case schedule
   case help
   case messages
 }
@@ -40,8 +42,8 @@ extension BoardView {
   package var listsCases: Bool {
     switch self {
     case .queue, .found, .leaving, .leavingList(.ready), .toDo, .children: true
-    case .overview, .aCase, .alarms, .alarm, .plan, .places, .leavingList, .arrive, .form, .appointments, .shift, .help,
-      .messages, .clocks, .ledger:
+    case .overview, .aCase, .alarms, .alarm, .plan, .places, .leavingList, .arrive, .form, .appointments, .shift,
+      .schedule, .help, .messages, .clocks, .ledger:
       false
     }
   }
@@ -49,7 +51,7 @@ extension BoardView {
   /// Whether it shows cases, one of which can be acted on.
   package var showsCases: Bool {
     if case .aCase = self { return true }
-    return listsCases
+    return listsCases || self == .schedule
   }
 
   /// Whether keys are text first.
@@ -66,7 +68,7 @@ extension BoardView {
     switch self {
     case .aCase, .alarm, .help, .messages: true
     case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .leavingList, .arrive, .form, .toDo,
-      .appointments, .shift, .children, .clocks, .ledger:
+      .appointments, .shift, .schedule, .children, .clocks, .ledger:
       false
     }
   }
@@ -94,6 +96,10 @@ package enum Item: Hashable, Sendable {
   case departure(DepartureID)
   case receiver(Code)
   case followUp(CaseID, FollowUp)
+  /// The booked interview of a case.
+  case booking(CaseID)
+  /// What is proposed for a case.
+  case suggestion(CaseID)
 }
 
 /// What a list of cases is sorted by.

@@ -58,6 +58,7 @@ extension BoardModel {
     case .inService: return Wording.servedAt(item.desk)
     case .onHold: return Wording.onHold
     }
+    if let booked = bookedState(item) { return booked }
     if let lacks = figures.standings[item.id]?.lacks { return Wording.waitsFor(languageName(lacks.language)) }
     switch figures.standings[item.id]?.row {
     case .consultation:
@@ -143,6 +144,7 @@ extension BoardModel {
       let all = figures.standings.values.count { $0.row == standing.row && $0.position != nil }
       sentences.append(Wording.position(position, all, Wording.stage(stage)))
     }
+    sentences += bookingSentences(item)
     if let lack = standing.lacks {
       sentences.append(Wording.interpreterLacks(languageName(lack.language), onDuty: lack.onDuty))
     } else if item.state == .onHold, item.hold == .interpreter, let language = item.language {

@@ -199,7 +199,10 @@ package enum Footer {
   /// The pieces of a footer with the columns they begin at; they never reach beyond `width`.
   static func pieces(_ model: BoardModel, _ state: ViewState, width: Int) -> [(Int, Piece)] {
     let commands = CommandTable.all
-      .filter { $0.footer != nil && $0.applies(state.view) && !$0.keys.isEmpty && $0.whyNot(model, state) == nil }
+      .filter {
+        $0.footer != nil && $0.applies(state.view) && $0.isOffered(state.view) && !$0.keys.isEmpty
+          && $0.whyNot(model, state) == nil
+      }
       .filter { !state.takesText || !$0.keys[0].isText }
       .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
     var pieces: [(Int, Piece)] = []

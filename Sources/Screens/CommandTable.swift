@@ -4,12 +4,13 @@ import CaseFlow
 package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case down, up, pageDown, pageUp, first, last, open, back, close, quit
   case find, findNext, findPrevious, filter, mark, nextPane, previousPane
-  case board, queues, arrive, lastCase, alarms, plan, places, leaving, shift, everyone, appointments, messages
+  case board, queues, arrive, lastCase, alarms, plan, places, leaving, shift, everyone, appointments, messages, schedule
   case record, complete, form, toDo, call, begin, recall, done, hold, resume, expedite, place, act, correct, signOn
   case keyAgain
   case clocks, ledger, children, stay, cause, screen
   case offer, answer, step, seat, leave, confirm, stopReturn, fear, announce, holdPlaces, turnReceiver
   case ready, departures, receivers, followUps
+  case book, rebook, unbook
   case sort, invert, freeze, undo, help, palette, suspend, redraw
   case acknowledge, tick, declare, standDown
   case pause, slower, faster, backward, forward, previousEvent, nextEvent, nextAlarm, goTo, takeOver
@@ -30,7 +31,7 @@ extension CommandGroup {
     case .queue, .found, .leaving, .toDo, .appointments, .clocks, .ledger: .lists
     case .children: model.live == nil ? .lists : .desks
     case .aCase where model.live != nil: .desks
-    case .arrive, .form, .shift: .desks
+    case .arrive, .form, .shift, .schedule: .desks
     case .alarms, .alarm, .plan: .answers
     case .overview, .aCase, .places, .help, .messages: .moving
     }
@@ -44,6 +45,8 @@ package struct BoardCommand: Sendable {
   package let group: CommandGroup
   /// The lower, the sooner the footer shows it; nil never.
   package let footer: Int?
+  /// Where the footer shows it, of the views in which it means something.
+  package let isOffered: @Sendable (BoardView) -> Bool
   /// Whether it means something in a view.
   package let applies: @Sendable (BoardView) -> Bool
   /// Why it cannot be done now, in a sentence; nil when it can.
@@ -52,12 +55,14 @@ package struct BoardCommand: Sendable {
   init(
     _ id: CommandID, _ keys: [Key], _ group: CommandGroup, footer: Int? = nil,
     in applies: @escaping @Sendable (BoardView) -> Bool = { _ in true },
+    offered isOffered: @escaping @Sendable (BoardView) -> Bool = { _ in true },
     unless whyNot: @escaping @Sendable (BoardModel, ViewState) -> String? = { _, _ in nil }
   ) {
     self.id = id
     self.keys = keys
     self.group = group
     self.footer = footer
+    self.isOffered = isOffered
     self.applies = applies
     self.whyNot = whyNot
   }
@@ -115,6 +120,7 @@ package enum CommandTable {
     BoardCommand(.children, [], .views),
     BoardCommand(.clocks, [.char("C")], .views, in: { $0 == .overview || $0 == .ledger }),
     BoardCommand(.ledger, [.char("L")], .views, footer: 14, in: { $0 == .overview || $0 == .clocks }),
+    BoardCommand(.schedule, [.char("i")], .views, footer: 6, offered: { $0.leadsToInterviews }),
     BoardCommand(.messages, [.char("m")], .views),
   ]
 
@@ -202,12 +208,20 @@ package enum CommandTable {
 }
 
 extension BoardView {
+  /// Whether the day of interviews is near at hand.
+  var leadsToInterviews: Bool {
+    switch self {
+    case .queue(.interview), .queue(.consultation), .shift, .aCase: true
+    default: false
+    }
+  }
+
   /// Whether Tab goes from part to part, or from queue to queue.
   var hasPanes: Bool {
     switch self {
     case .overview, .queue, .plan, .shift, .leaving, .leavingList: true
-    case .found, .aCase, .alarms, .alarm, .places, .arrive, .form, .toDo, .appointments, .children, .clocks, .ledger,
-      .help, .messages:
+    case .found, .aCase, .alarms, .alarm, .places, .arrive, .form, .toDo, .appointments, .schedule, .children, .clocks,
+      .ledger, .help, .messages:
       false
     }
   }
@@ -217,7 +231,7 @@ extension BoardView {
     switch self {
     case .overview, .alarms, .alarm, .plan: true
     case .queue, .found, .aCase, .places, .leaving, .leavingList, .arrive, .form, .toDo, .appointments, .shift,
-      .children, .clocks, .ledger, .help, .messages:
+      .schedule, .children, .clocks, .ledger, .help, .messages:
       false
     }
   }

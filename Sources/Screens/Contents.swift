@@ -19,6 +19,7 @@ extension BoardModel {
     case .clocks: figures.clockItems
     case .ledger: figures.ledgerItems
     case .shift: shiftItems
+    case .schedule: scheduleItems
     case .found(let text): listed(everyone(matching: text), pane)
     case .alarms: alarms.map { .alarm($0.key) }
     case .plan: cards.flatMap { card in [.card(card.code)] + card.lines.indices.map { Item.cardLine(card.code, $0) } }
@@ -91,6 +92,7 @@ extension ViewState {
     case .aCase(let id)?: return id
     case .clock(let id, _)?: return id
     case .ledger(_, let id, _)?: return id
+    case .booking(let id)?, .suggestion(let id)?: return id
     case .row, .onRoll, .places, .alarm, .expected, .area, .card, .cardLine, .desk, .interpreters, .appointment,
       .departure, .receiver, nil:
       return lastCase

@@ -130,6 +130,7 @@ extension EventWording {
     case .longestWaiting: "the share of the longest waiting"
     case .expedited: "expedited"
     case .deadline: "its clock ends soon"
+    case .booked: "booked for this time"
     case .named: "chosen by the desk\(e.because.map { " because of \(Wording.expedite($0))" } ?? "")"
     }
   }

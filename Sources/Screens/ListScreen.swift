@@ -28,6 +28,9 @@ struct ListScreen {
         frame.put(line, row: row, column: 2, style: .dim)
         row += 1
       }
+    } else if layout.listHead > 2, state.view == .schedule {
+      let grid = ScheduleGrid(model, width: body.width, rows: layout.listHead - 2)
+      row += grid.draw(in: &frame, row: row, selected: state.pane.selection)
     } else if layout.listHead > 2 {
       drawDesk(in: &frame, row: row)
       row += 1
@@ -80,6 +83,7 @@ struct ListScreen {
     case .clocks: Wording.clocksHeading
     case .ledger: Wording.ledgerTitle
     case .shift: Wording.shiftTitle
+    case .schedule: Wording.scheduleTitle
     case .alarms: Wording.alarmsHeading
     case .plan: Wording.planTitle
     case .places: Wording.placesHeading
@@ -108,6 +112,7 @@ struct ListScreen {
       notes.append(Piece(Wording.offering(id.checked)))
     }
     if state.view == .plan { notes.append(crisisNote) }
+    if state.view == .schedule { notes += model.scheduleNotes }
     if state.view == .alarms {
       let open = model.openAlarms
       notes.append(Piece(Wording.alarmCount(open: open.count, unowned: open.count { $0.standing == .unacknowledged })))
@@ -169,6 +174,7 @@ struct ListScreen {
     case .appointments: return Wording.noAppointments
     case .clocks: return Wording.noClock
     case .ledger: return Wording.noBreach
+    case .schedule: return Wording.nothingScheduled
     default: return Wording.nobodyHere
     }
   }

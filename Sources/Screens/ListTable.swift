@@ -31,6 +31,7 @@ struct ListTable {
     case .clocks: clockColumns
     case .ledger: ledgerColumns
     case .shift: shiftColumns
+    case .schedule: scheduleColumns
     case .overview, .aCase, .alarm, .arrive, .form, .help, .messages: []
     }
   }
@@ -100,6 +101,8 @@ struct ListTable {
     case .desk(let id): desk(id)
     case .appointment(let code): appointment(code)
     case .interpreters(let language): interpreters(language)
+    case .booking(let id): booking(id)
+    case .suggestion(let id): suggestion(id)
     case .card(let code): head(code)
     case .row, .onRoll, .places, .expected: []
     }

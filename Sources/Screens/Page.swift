@@ -24,7 +24,7 @@ struct Page {
     case .help: fillHelp(state)
     case .messages: fillMessages(state)
     case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .leavingList, .arrive, .form, .toDo,
-      .appointments, .shift, .children, .clocks, .ledger:
+      .appointments, .shift, .schedule, .children, .clocks, .ledger:
       break
     }
   }

@@ -88,6 +88,7 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
   case .redraw: return [.redraw]
   case .arrive: state.go(to: .arrive)
   case .shift: state.go(to: .shift)
+  case .schedule: state.open(.schedule)
   case .toDo: state.open(.toDo)
   case .appointments: state.open(.appointments)
   case .children: state.open(.children)
@@ -100,7 +101,8 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
   case .record: return typeArrival(.enter, model, &state) ?? []
   case .complete: return typeArrival(.tab, model, &state) ?? []
   case .undo: return [.enter(.line(DeskLine.undo))]
-  case .call, .begin, .recall, .done, .hold, .resume, .expedite, .place, .act, .correct, .signOn:
+  case .call, .begin, .recall, .done, .hold, .resume, .expedite, .place, .act, .correct, .signOn, .book,
+    .rebook, .unbook:
     return serve(command.id, model, &state)
   case .keyAgain: return model.caseToKeyAgain(state).map { [.keyAgain($0)] } ?? []
   case .offer, .answer, .step, .seat, .leave, .confirm, .stopReturn, .fear, .announce, .holdPlaces, .turnReceiver:

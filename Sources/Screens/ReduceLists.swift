@@ -50,7 +50,8 @@ func openSelected(_ model: BoardModel, _ state: inout ViewState) {
     // The clock chosen on the board is the one chosen among all of them.
     state.open(.clocks)
     state.pane.selection = selection
-  case .clock(let id, _), .aCase(let id), .ledger(_, let id, _): openCase(id, &state)
+  case .clock(let id, _), .aCase(let id), .ledger(_, let id, _), .booking(let id), .suggestion(let id):
+    openCase(id, &state)
   case .alarm(let threshold): state.open(.alarm(threshold))
   case .expected: state.open(.queue(.reception))
   case .card, .cardLine: state.say(Wording.tickHint, at: model.now)
@@ -111,6 +112,8 @@ private func part(_ item: Item) -> Int {
   case .departure: 10
   case .receiver: 11
   case .followUp: 12
+  case .booking: 13
+  case .suggestion: 14
   case .card(let code), .cardLine(let code, _): 16 + Int(truncatingIfNeeded: code.bits >> 72)
   }
 }

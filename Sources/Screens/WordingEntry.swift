@@ -153,6 +153,8 @@ extension Wording {
     isPast ? "\(typed(text)) is still to come. It must have happened." : "\(typed(text)) is past. It must be to come."
   }
 
+  static func notBefore(_ text: String, _ end: String) -> String { "\(typed(text)) is not before \(end)." }
+
   /// `a, b and c`.
   static func list(_ words: [String], _ last: String) -> String {
     guard words.count > 1, let end = words.last else { return words.first ?? "" }

@@ -109,6 +109,7 @@ extension Wording {
     case .coPlacement: "co-placement"
     case .shower: "shower"
     case .travelDocument: "travel document"
+    case .interpreter: "interpreter"
     }
   }
 

@@ -47,6 +47,7 @@ extension Wording {
     case .expedited: "expedited by a supervisor"
     case .deadline: "its clock ends soon"
     case .named: "named by the desk"
+    case .booked: "booked for now"
     }
   }
 }
@@ -71,6 +72,7 @@ extension Wording {
     case .cause(let id, let kind): "\(id.checked): \(ranOut(kind)). Why?"
     case .screening(let id, let answers): "\(about(id)): \(fourQuestions[min(answers.count, 3)])"
     case .leaving(let question): Self.question(question, about: about)
+    case .unbook(let id): "Take back the booking of \(about(id)): why?"
     }
   }
   static let forExample = "for example"

@@ -2,17 +2,17 @@ import ArgumentParser
 import CaseFlow
 import Journal
 
-/// `jpc import census|appointments FILE.csv`: lists from outside.
+/// `jpc import census|appointments|roster FILE.csv`: lists from outside.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Take in a list from outside: appointments, or people already there.",
+    abstract: "Take in a list from outside: appointments, who is on duty, or people already there.",
     discussion: """
       Every fault is printed as FILE:LINE:COLUMN: message, and nothing of a list with a fault is taken in. The same file \
       twice is taken in once.
       """)
 
   enum List: String, ExpressibleByArgument, CaseIterable {
-    case appointments, census
+    case appointments, census, roster
   }
 
   @Argument(help: "What the list is.")
@@ -32,6 +32,7 @@ struct Import: ParsableCommand {
       switch list {
       case .appointments: try appointments(&center, by)
       case .census: try census(&center, by)
+      case .roster: try roster(&center, by)
       }
     }
   }
@@ -48,6 +49,20 @@ struct Import: ParsableCommand {
     }
     let known = list.rows.count - missing.count
     say("\(count(missing.count, "appointment")) listed" + (known == 0 ? "" : ", \(known) were listed before"))
+  }
+
+  private func roster(_ center: inout WorkingCenter, _ by: Code) throws(Failure) {
+    var list = try reading { () throws(ReadError) in
+      try RosterFile.read(file, zone: center.live.zone, plan: center.plan)
+    }
+    if try isKnown(list.commandID, &center) { return }
+    let missing = RosterFile.missing(from: center.live.center, in: &list, Moment(center.live.now, by: by))
+    try refuse(list.faults)
+    if !missing.isEmpty { try enter(.stateAll(missing.map { .dutyListed($0) }), list.commandID, by, &center) }
+    let known = list.rows.count - missing.count
+    say(
+      "\(missing.count) \(missing.count == 1 ? "duty" : "duties") listed"
+        + (known == 0 ? "" : ", \(known) were listed before or are over"))
   }
 
   /// The people already there, as the first entry of a journal.

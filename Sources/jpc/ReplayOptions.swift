@@ -36,8 +36,8 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 /// The views by the names of the command line.
 enum ViewName: String, ExpressibleByArgument, CaseIterable {
   case overview, reception, health, consultation, interview, review, caseManagement, leaving, childrenAlone, isolation,
-    alarms, plan, places, everyone, arrive, appointments, shift, children, clocks, ledger, ready, departures, receivers,
-    followUps
+    alarms, plan, places, everyone, arrive, appointments, shift, schedule, children, clocks, ledger, ready, departures,
+    receivers, followUps
 
   var board: BoardView {
     switch self {
@@ -65,6 +65,7 @@ enum ViewName: String, ExpressibleByArgument, CaseIterable {
     case .departures: .leavingList(.departures)
     case .receivers: .leavingList(.receivers)
     case .followUps: .leavingList(.followUps)
+    case .schedule: .schedule
     }
   }
 }

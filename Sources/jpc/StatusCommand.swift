@@ -43,6 +43,12 @@ extension StateReport {
       json.field("site", site.text)
       json.field("center", center.plan.name)
       json.array("buses") { json in for bus in center.openBuses { write(bus, &json) } }
+      json.object("bookings") { json in
+        let bookings = center.bookings(at: at)
+        json.field("booked", bookings.count)
+        json.field("broken", bookings.count { $0.fault != nil })
+        json.field("telephoneByChoice", center.telephonedNeedlessly)
+      }
       json.object("appointments") { json in
         json.field("expected", center.appointments.count { $0.party == nil && !$0.isNoShow(at: at) })
         json.field("met", center.appointments.count { $0.party != nil })

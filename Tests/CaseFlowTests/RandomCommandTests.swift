@@ -21,6 +21,7 @@ struct RandomCommandTests {
     var undone = 0
     var ledgerLines = 0
     var disputes = 0
+    var booked = 0
     for seed in Self.seeds {
       var commands = RandomCommands(seed: seed)
       var life = Live(rules: seed % 2 == 0 ? .us2023 : .us2021)
@@ -38,6 +39,7 @@ struct RandomCommandTests {
         }
         for record in life.records[before...] {
           if case .entryUndone = record.event { undone += 1 }
+          if case .interviewBooked = record.event { booked += 1 }
           if let breach = watcher.see(record, life.center) {
             Issue.record("seed \(seed), \(record.event.type): \(breach)")
             return
@@ -60,6 +62,7 @@ struct RandomCommandTests {
       for person in life.center.people.items where person.ageDisputedAt != nil { disputes += person.isChild ? 1 : 0 }
     }
     // The walk must have got somewhere, or it proves nothing.
+    #expect(booked > 30, "only \(booked) interviews were booked")
     #expect(undone > 500, "only \(undone) entries were undone")
     #expect(ledgerLines > 1_000, "only \(ledgerLines) rules were broken")
     #expect(disputes > 20, "only \(disputes) ages were disputed")
@@ -170,7 +173,7 @@ struct Watcher {
     }
     forget(rehearing: center)
     for id in claimed where center.people[id]?.isChild == false { return "a claim to be a child was not believed" }
-    return childBesideAdults(center) ?? brokenManifest(center)
+    return bookedTwice(record, center) ?? childBesideAdults(center) ?? brokenManifest(center)
   }
 
   /// A case stands on at most one bus that has not left, the bus knows it, and nobody sits on another's lap.

@@ -64,6 +64,7 @@ struct RandomCommands {
 
   mutating func command(in center: Center) -> Command {
     if chance(0.05) { return .undo }
+    if chance(0.06) { return .state(schedule(in: center)) }
     if chance(0.5), let forward = forward(in: center) { return forward }
     switch Int.random(in: 0..<100, using: &random) {
     case 0..<8: return .arrive(arrival())

@@ -6,7 +6,7 @@ import Testing
 /// The views of a live board at every size, as pictures in `Fixtures/screens/live`.
 @Suite struct LivePictureTests {
   static let views: [(String, BoardView)] = [
-    ("arrive", .arrive), ("to-do", .toDo), ("shift", .shift), ("queue", .queue(.reception)),
+    ("arrive", .arrive), ("to-do", .toDo), ("shift", .shift), ("schedule", .schedule), ("queue", .queue(.reception)),
     ("case", .aCase(CaseID(number: 412))),
   ]
 
@@ -20,6 +20,19 @@ import Testing
         one.type("f+3.0 -pi")
         one.press(.enter)
         one.type("fm+7.4 po")
+      }
+      if view == .schedule {
+        let lines = [
+          "duty ao7 officer 14:00 22:00 spa", "duty ao8 officer 12:00 18:00 spa,mam",
+          "duty tel1 officer 14:00 23:00 spa remote=yes",
+        ]
+        for line in lines {
+          one.type(":\(line)")
+          one.press(.enter)
+        }
+        one.press(.char("b"))
+        one.type(":offduty ao8")
+        one.press(.enter)
       }
       one.state.isMessageShown = false
       let frame = screen(one.model, one.state, Size(width: width, height: height))

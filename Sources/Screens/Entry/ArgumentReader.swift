@@ -55,6 +55,24 @@ struct ArgumentReader: FieldVisitor {
   /// Times that lie ahead, as they are mostly meant.
   private static let coming: Set<String> = ["expected", "from", "until", "leaves", "due"]
 
+  /// A time. A beginning is the last such time before its end, so that `22:00 06:00` is the night, and a duty that has
+  /// begun can still be listed.
+  private func time(_ word: LineWord, _ name: String) throws(LineFault) -> Instant {
+    let side: TypedMoment.Side = ArgumentReader.coming.contains(name) ? .coming : .past
+    guard name == "from", let until = given["until"]?.first else {
+      return try TypedMoment.read(word, side, in: context)
+    }
+    let end = try TypedMoment.read(until, .coming, in: context)
+    let last = end - Span(milliseconds: 1)
+    switch TypedMoment.read(word.text, .past, now: last, context.zone, context.dateOrder) {
+    case .at(let from), .twice(let from): return from
+    case .wrongSide:
+      throw LineFault(
+        word.textRange, Wording.notBefore(word.text, TimeText.near(end, context.now, context.zone)))
+    case .skipped, .unreadable: return try TypedMoment.read(word, side, in: context)
+    }
+  }
+
   private func scalar<S: Scalar>(_ word: LineWord, _ name: String) throws(LineFault) -> S {
     guard let value = S(token: try token(word, name, S.self)) else {
       throw LineFault(word.textRange, Wording.notUnderstood(word.text, Wording.argument(name)))
@@ -73,7 +91,7 @@ struct ArgumentReader: FieldVisitor {
     case .flag: return .flag(try flag(word, name))
     case .int(let range): return .int(try count(word, in: range, name))
     case .time:
-      return .time(try TypedMoment.read(word, ArgumentReader.coming.contains(name) ? .coming : .past, in: context))
+      return .time(try time(word, name))
     case .decimal, .text: return .text(try text(word))
     }
   }

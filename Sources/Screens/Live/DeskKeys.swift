@@ -34,6 +34,20 @@ extension CommandTable {
       unless: { model, state in
         model.entersNothing ?? (model.caseToKeyAgain(state) == nil ? Wording.Form.nothingToKeyAgain : nil)
       }),
+    BoardCommand(
+      .book, [.char("b")], .desks, footer: 2, in: { $0 == .schedule },
+      unless: { model, state in
+        if let reason = model.entersNothing { return reason }
+        if case .suggestion? = state.pane.selection { return nil }
+        return Wording.noSuggestion
+      }),
+    BoardCommand(.rebook, [.char("r")], .desks, footer: 3, in: { $0 == .schedule }, unless: needsCase),
+    BoardCommand(
+      .unbook, [.char("d")], .desks, footer: 3, in: { $0 == .schedule },
+      unless: { model, state in
+        if let reason = model.entersNothing { return reason }
+        return state.caseToActOn.flatMap { model.aCase($0) }?.booking == nil ? Wording.noBooking : nil
+      }),
     BoardCommand(.form, [], .desks, unless: { model, _ in model.entersNothing }),
     BoardCommand(.toDo, [.char("t")], .desks, footer: 6, in: { $0 == .arrive }),
   ]
@@ -82,8 +96,10 @@ extension ViewState {
   /// The case a command is about: the one shown, or the selected one; never one that is only remembered.
   var caseToActOn: CaseID? {
     if case .aCase(let id) = view { return id }
-    if case .aCase(let id)? = pane.selection { return id }
-    return nil
+    switch pane.selection {
+    case .aCase(let id)?, .booking(let id)?, .suggestion(let id)?: return id
+    default: return nil
+    }
   }
 
   mutating func ask(_ question: Question) { prompt = Prompt(.choose(question)) }
@@ -107,6 +123,10 @@ func serve(_ id: CommandID, _ model: BoardModel, _ state: inout ViewState) -> [B
   case .place: state.ask(.place(item))
   case .act: state.prompt = Prompt(.act(item))
   case .correct: correct(item, &state)
+  case .book:
+    return model.schedule.suggestions[item].map { [.enter(.line(DeskLine.book($0.booking, of: item, model)))] } ?? []
+  case .rebook: state.prompt = Prompt(.palette, text: model.bookingToMove(item))
+  case .unbook: state.ask(.unbook(item))
   default: break
   }
   return []

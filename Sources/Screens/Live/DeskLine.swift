@@ -19,6 +19,30 @@ enum DeskLine {
   static func determine(_ id: CaseID, _ outcome: Outcome, _ basis: Basis) -> String {
     "determine \(id.checked) \(outcome.rawValue) \(basis.rawValue) reviewer="
   }
+  /// `book 0412-K 14:00 15:30 ao3 language=mam interpreter=mam1 room=i2`, as it can be typed and changed.
+  static func book(_ booking: Booking, of id: CaseID, _ model: BoardModel) -> String {
+    var words = [
+      "book", id.checked, moment(booking.from, model), moment(booking.until, model), booking.officer.text,
+      "language=\(booking.language.text)",
+    ]
+    if let interpreter = booking.interpreter { words.append("interpreter=\(interpreter.text)") }
+    if let room = booking.room { words.append("room=i\(room.number)") }
+    if booking.mode == .telephone { words.append("mode=\(booking.mode.rawValue)") }
+    if booking.withCounsel { words.append("counsel=yes") }
+    return words.joined(separator: " ")
+  }
+  /// A time of today, or one with its day; where the clock shows it twice, the line says which by its offset.
+  private static func moment(_ instant: Instant, _ model: BoardModel) -> String {
+    let local = model.zone.local(instant.milliseconds)
+    guard case .one = model.zone.instants(ofLocal: local) else {
+      return RFC3339.format(milliseconds: instant.milliseconds)
+    }
+    let clock = TimeText.clock(instant, model.zone)
+    let date = local.date
+    if date == model.zone.local(model.now.milliseconds).date { return clock }
+    return "\(date.year)-\(TimeText.two(date.month))-\(TimeText.two(date.day))/\(clock)"
+  }
+  static func unbook(_ id: CaseID, _ reason: UnbookReason) -> String { "unbook \(id.checked) \(reason.rawValue)" }
   static func plan(_ id: CaseID, _ plan: Plan) -> String { "plan \(id.checked) \(plan.rawValue)" }
   static func correct(_ entry: Int64) -> String { "correct \(entry) " }
   static func stay(_ id: CaseID, _ reason: StayReason) -> String { "stay \(id.checked) \(reason.rawValue)" }

@@ -19,6 +19,8 @@ package enum Question: Hashable, Sendable {
   /// The next of the four questions to a child alone of a neighboring country, after these answers.
   case screening(CaseID, [Bool])
   case leaving(LeavingQuestion)
+  /// Why a booking is taken back.
+  case unbook(CaseID)
 }
 
 /// One answer to a question.
@@ -76,6 +78,8 @@ extension BoardModel {
       return BreachCause.allCases.map { Choice(Wording.cause($0), "", .enter([DeskLine.cause(id, kind, $0)])) }
     case .screening(let id, let answers): return screening(id, answers)
     case .leaving(let question): return leavingChoices(question)
+    case .unbook(let id):
+      return UnbookReason.allCases.map { Choice(Wording.unbooked($0), "", .enter([DeskLine.unbook(id, $0)])) }
     case .outcome(let id):
       return Outcome.allCases.map { Choice(Wording.outcome($0), Wording.outcomeNote($0), .ask(.basis(id, $0))) }
     case .basis(let id, let outcome):
