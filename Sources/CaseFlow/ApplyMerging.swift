@@ -34,7 +34,7 @@ extension Center {
     separations.removeAll { $0.from == $0.to }
     endCoPlacement(of: id, at)
     rekind(target, at)
-    settle(item.members, in: target)
+    settle(item.members, in: target, at)
     guard let joined = cases[target], let determination = joined.determination, determination.outcome == .negative
     else { return }
     if item.determination != determination {
@@ -47,7 +47,7 @@ extension Center {
 
   /// Those who joined live where the case does if that suits it and has room; else they wait, visibly, for
   /// places. Nobody stays in a place that the merged case may not have.
-  private mutating func settle(_ joined: [PersonID], in id: CaseID) {
+  private mutating func settle(_ joined: [PersonID], in id: CaseID, _ at: Instant) {
     guard let item = cases[id] else { return }
     let home = item.members.first.flatMap { people[$0]?.area }.flatMap(area)
     let need = joined.count { people[$0]?.area != home?.code }
@@ -66,7 +66,10 @@ extension Center {
       count(person, by: -1)
       person.area = place
       count(person, by: 1)
-      people.update(member) { $0.area = place }
+      people.update(member) {
+        $0.area = place
+        if let place { $0.stay(in: place, at) } else { $0.leaveArea(at) }
+      }
     }
   }
 
@@ -127,6 +130,10 @@ extension Case {
     returnSteps = returnSteps.filter(other.returnSteps.contains)
     consulateAskedAt = other.consulateAskedAt.flatMap { theirs in consulateAskedAt.map { max($0, theirs) } }
     expedited = expedited ?? other.expedited
+    // A service goes on with whoever joins, once.
+    for path in other.referrals where referrals.count < Limit.paths {
+      if path.closedAt != nil || openReferral(to: path.to) == nil { referrals.append(path) }
+    }
   }
 }
 

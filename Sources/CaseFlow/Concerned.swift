@@ -87,10 +87,10 @@ extension Event {
   /// cannot are named; all others are taken to.
   package func touchesClocks(in center: Center) -> Bool {
     switch self {
-    case .caseCalled, .caseRecalled, .serviceCompleted, .caseHeld, .caseResumed, .caseExpedited, .orientationGiven,
+    case .caseCalled, .caseRecalled, .serviceStarted, .caseHeld, .caseResumed, .caseExpedited, .orientationGiven,
       .planMade, .releaseStepDone, .releaseOffered, .releaseAccepted, .releaseRefused, .returnStepDone:
       false
-    case .serviceStarted(let e): e.desk.stage == .health
+    case .serviceCompleted(let e): e.desk.stage == .health
     case .casePlaced: !center.breaches.isEmpty
     default: true
     }

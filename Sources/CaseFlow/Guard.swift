@@ -9,7 +9,7 @@ extension Guard {
   /// Every guard, in the order in which they answer.
   package static let all: [Guard] = [
     twoPersons, noReturnBeforeFinal, noConsulateBeforeFinal, childAlone, childPlacement, noSplitOfWholes, wholeFamily,
-    suitablePlace, consultation, isolation, releaseWithBothEnds,
+    suitablePlace, consultation, isolation, releaseWithBothEnds, treatedFirst, fitness,
   ]
 
   /// An act of two people is not done by one.

@@ -35,6 +35,7 @@ extension OpeningState {
       }
       members += item.members.count
     }
+    for person in people { if let refusal = person.healthFault(in: center) { return refusal } }
     if members != people.count { return .brokenOpening("some people belong to no case") }
     for breach in breaches where roll[breach.caseID] == nil { return .noCase(breach.caseID) }
     for separation in separations {
@@ -178,7 +179,7 @@ extension OpeningState {
     guard (item.desk != nil) == (item.state == .called || item.state == .inService) else {
       return .brokenOpening("case \(item.id.label) is served nowhere, or waits at a desk")
     }
-    return item.pastFault(in: center, at: at)
+    return item.referralFault ?? item.pastFault(in: center, at: at)
   }
 }
 

@@ -25,6 +25,8 @@ package enum Rule: String, Word {
   /// Another person must act too.
   case secondPerson
   case returnBeforeFinal, consulate, childAlone, familySplit, partOfFamily, place, isolation, consultation, release
+  /// Lice and scabies before rooms are shared; fit for what is asked of a person.
+  case treatment, fitness
 }
 
 extension Rule {
@@ -33,7 +35,7 @@ extension Rule {
     switch self {
     case .unknown, .order, .entry, .time, .desk: false
     case .secondPerson, .returnBeforeFinal, .consulate, .childAlone, .familySplit, .partOfFamily, .place, .isolation,
-      .consultation, .release:
+      .consultation, .release, .treatment, .fitness:
       true
     }
   }
