@@ -116,7 +116,7 @@ struct AlarmChecksTests {
       "of: kindOccupancy", "of: occupancy",
       "3:20: 'of' must be one of areaOccupancy, kindOccupancy, centerOccupancy, "
         + "oldestWait, arrivalsOverProcessed, unplaced, clocksNear, releasesWithoutReceiver, openSeparations, "
-        + "coPlacements, not 'occupancy'"
+        + "coPlacements, linkedIllness, not 'occupancy'"
     ),
   ]
 
