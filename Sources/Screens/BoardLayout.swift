@@ -48,7 +48,7 @@ struct BoardLayout {
     case .arrive, .form: listHead = 0
     case .queue where model.live != nil && state.view.stage != nil:
       listHead = body.height >= 6 ? 3 : body.height >= 3 ? 1 : 0
-    case .queue, .found, .leaving, .toDo, .appointments, .alarms, .places, .shift:
+    case .queue, .found, .leaving, .toDo, .appointments, .alarms, .places, .shift, .screening, .contacts, .referrals:
       listHead = body.height >= 6 ? 2 : body.height >= 3 ? 1 : 0
     case .plan:
       let rule = body.height >= 14 ? model.ruleLines(width: size.width - 2).count : 0

@@ -23,6 +23,12 @@ package enum BoardView: Hashable, Sendable {
   case appointments
   /// The desks, the interpreters and the staffed places.
   case shift
+  /// The health screening of a case: members as rows, checks as columns.
+  case screening(CaseID)
+  /// Whom the people of a case have been with.
+  case contacts(CaseID)
+  /// The open referrals to services beside the flow.
+  case referrals
   case help
   case messages
 }
@@ -32,7 +38,8 @@ extension BoardView {
   package var listsCases: Bool {
     switch self {
     case .queue, .found, .leaving, .toDo: true
-    case .overview, .aCase, .alarms, .alarm, .plan, .places, .arrive, .form, .appointments, .shift, .help, .messages:
+    case .overview, .aCase, .alarms, .alarm, .plan, .places, .arrive, .form, .appointments, .shift, .screening,
+      .contacts, .referrals, .help, .messages:
       false
     }
   }
@@ -56,7 +63,8 @@ extension BoardView {
   package var isPage: Bool {
     switch self {
     case .aCase, .alarm, .help, .messages: true
-    case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .arrive, .form, .toDo, .appointments, .shift:
+    case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .arrive, .form, .toDo, .appointments, .shift,
+      .screening, .contacts, .referrals:
       false
     }
   }
@@ -79,6 +87,9 @@ package enum Item: Hashable, Sendable {
   /// The interpreters of a language.
   case interpreters(Code)
   case appointment(Code)
+  case person(PersonID)
+  /// The open referral of a case to a service.
+  case referral(CaseID, Referral)
 }
 
 /// What a list of cases is sorted by.

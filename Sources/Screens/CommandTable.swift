@@ -8,6 +8,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case record, complete, form, toDo, call, begin, recall, done, hold, resume, expedite, place, act, correct, signOn
   case keyAgain
   case sort, invert, freeze, undo, help, palette, suspend, redraw
+  case screening, check, finding, treat, fit, isolate, contacts, look, refer, referrals
   case acknowledge, tick, declare, standDown
   case pause, slower, faster, backward, forward, previousEvent, nextEvent, nextAlarm, goTo, takeOver
 }
@@ -24,7 +25,7 @@ extension CommandGroup {
     case .queue where model.live != nil: .desks
     case .queue, .found, .leaving, .toDo, .appointments: .lists
     case .aCase where model.live != nil: .desks
-    case .arrive, .form, .shift: .desks
+    case .arrive, .form, .shift, .screening, .contacts, .referrals: .desks
     case .alarms, .alarm, .plan: .answers
     case .overview, .aCase, .places, .help, .messages: .moving
     }
@@ -67,7 +68,7 @@ package struct BoardCommand: Sendable {
 /// The one table of commands.
 package enum CommandTable {
   /// Every command, in the order of the help.
-  package static let all: [BoardCommand] = moving + views + lists + answers + desks + replay + program
+  package static let all: [BoardCommand] = moving + views + lists + answers + desks + health + replay + program
 
   /// The command of a number.
   package static func command(_ id: CommandID) -> BoardCommand? { all.first { $0.id == id } }
@@ -197,7 +198,8 @@ extension BoardView {
   var hasPanes: Bool {
     switch self {
     case .overview, .queue, .plan, .shift: true
-    case .found, .aCase, .alarms, .alarm, .places, .leaving, .arrive, .form, .toDo, .appointments, .help,
+    case .found, .aCase, .alarms, .alarm, .places, .leaving, .arrive, .form, .toDo, .appointments, .screening,
+      .contacts, .referrals, .help,
       .messages:
       false
     }
@@ -207,7 +209,8 @@ extension BoardView {
   var answersAlarms: Bool {
     switch self {
     case .overview, .alarms, .alarm, .plan: true
-    case .queue, .found, .aCase, .places, .leaving, .arrive, .form, .toDo, .appointments, .shift, .help,
+    case .queue, .found, .aCase, .places, .leaving, .arrive, .form, .toDo, .appointments, .shift, .screening, .contacts,
+      .referrals, .help,
       .messages:
       false
     }

@@ -76,6 +76,9 @@ struct ListScreen {
     case .toDo: Wording.toDoTitle
     case .appointments: Wording.appointmentsTitle
     case .shift: Wording.shiftTitle
+    case .screening(let id): "\(Wording.screeningTitle) \(id.checked)"
+    case .contacts(let id): "\(Wording.contactsTitle) \(id.checked)"
+    case .referrals: Wording.referralsTitle
     case .alarms: Wording.alarmsHeading
     case .plan: Wording.planTitle
     case .places: Wording.placesHeading
@@ -91,7 +94,7 @@ struct ListScreen {
       let cases = ids.compactMap { model.aCase($0) }.filter { state.view != .leaving || $0.isOnRoll }
       notes.append(Piece(Wording.casesAndPeople(cases.count, cases.reduce(0) { $0 + $1.members.count })))
     }
-    notes += changes + stageNotes
+    notes += changes + model.healthNotes(state.view) + stageNotes
     if state.view == .leaving, model.figures.withoutReceiver > 0 {
       notes.append(Piece("\(model.figures.withoutReceiver) \(Wording.without)"))
     }
@@ -155,6 +158,8 @@ struct ListScreen {
     case .plan: return Wording.noCards
     case .toDo: return Wording.nothingToDo
     case .appointments: return Wording.noAppointments
+    case .contacts: return Wording.noContacts
+    case .referrals: return Wording.noReferrals(reads: Referral.allCases.contains(where: model.roles.sees))
     default: return Wording.nobodyHere
     }
   }

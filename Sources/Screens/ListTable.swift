@@ -6,10 +6,18 @@ struct ListTable {
   let view: BoardView
   let model: BoardModel
   let layout: Table
+  /// The contacts that a list of them shows, looked up once for all rows.
+  let contacts: [CaseID: Contact]
 
   init(_ view: BoardView, width: Int, _ model: BoardModel) {
     self.view = view
     self.model = model
+    contacts =
+      if case .contacts(let id) = view {
+        Dictionary(uniqueKeysWithValues: model.contacts(of: id).map { ($0.caseID, $0) })
+      } else {
+        [:]
+      }
     layout = Table(Self.columns(view), width: width, gap: width >= 150 ? 2 : 1, ellipsis: model.glyphs.ellipsis)
   }
 
@@ -24,6 +32,9 @@ struct ListTable {
     case .toDo: toDoColumns
     case .appointments: appointmentColumns
     case .shift: shiftColumns
+    case .screening: screeningColumns
+    case .contacts: contactColumns
+    case .referrals: referralColumns
     case .overview, .aCase, .alarm, .arrive, .form, .help, .messages: []
     }
   }
@@ -93,7 +104,9 @@ struct ListTable {
   /// The texts of one row, in the order of the columns.
   func pieces(_ item: Item) -> [Piece] {
     switch item {
-    case .aCase(let id): view == .leaving ? leaving(id) : view == .toDo ? toDo(id) : aCase(id)
+    case .aCase(let id): line(of: id)
+    case .person(let id): screening(id)
+    case .referral(let id, let service): referral(id, service)
     case .alarm(let key): alarm(key)
     case .cardLine(let code, let line): card(code, line)
     case .area(let code): view == .shift ? staffed(code) : area(code)
@@ -102,6 +115,16 @@ struct ListTable {
     case .interpreters(let language): interpreters(language)
     case .card(let code): head(code)
     case .row, .onRoll, .places, .clock, .expected: []
+    }
+  }
+
+  private func line(of id: CaseID) -> [Piece] {
+    switch view {
+    case .leaving: leaving(id)
+    case .toDo: toDo(id)
+    case .contacts: contact(id)
+    case .places: isolated(id)
+    default: aCase(id)
     }
   }
 

@@ -97,6 +97,8 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
   case .call, .begin, .recall, .done, .hold, .resume, .expedite, .place, .act, .correct, .signOn:
     return serve(command.id, model, &state)
   case .keyAgain: return model.caseToKeyAgain(state).map { [.keyAgain($0)] } ?? []
+  case .screening, .check, .finding, .treat, .fit, .isolate, .contacts, .look, .refer, .referrals:
+    return tend(command.id, model, &state)
   case .takeOver: break
   }
   return []

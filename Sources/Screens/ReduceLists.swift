@@ -51,6 +51,13 @@ func openSelected(_ model: BoardModel, _ state: inout ViewState) {
   case .card, .cardLine: state.say(Wording.tickHint, at: model.now)
   case .desk, .interpreters: state.open(.shift)
   case .appointment(let code): begin(code, model, &state)
+  case .referral(let id, _): openCase(id, &state)
+  case .person(let id):
+    if let reason = model.entersNothing {
+      state.say(reason, at: model.now, isRefusal: true)
+    } else {
+      state.ask(.health(.check(id)))
+    }
   }
   if state.view == .places, case .area = selection { state.say(Wording.nothingToOpen, at: model.now) }
 }
@@ -98,6 +105,8 @@ private func part(_ item: Item) -> Int {
   case .desk: 6
   case .interpreters: 7
   case .appointment: 8
+  case .person: 9
+  case .referral: 10
   case .card(let code), .cardLine(let code, _): 16 + Int(truncatingIfNeeded: code.bits >> 72)
   }
 }

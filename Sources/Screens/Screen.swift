@@ -47,7 +47,8 @@ private func drawBody(_ model: BoardModel, _ state: ViewState, _ layout: BoardLa
     Page(of: state.view, model, state, width: layout.body.width).draw(in: &frame, layout, scroll: state.pane.scroll)
   case .form: model.drawForm(state, in: &frame, layout.body)
   case .arrive: ArriveScreen(model, state, layout).draw(in: &frame)
-  case .queue, .found, .leaving, .toDo, .appointments, .alarms, .plan, .places, .shift:
+  case .queue, .found, .leaving, .toDo, .appointments, .alarms, .plan, .places, .shift, .screening, .contacts,
+    .referrals:
     ListScreen(model, state, layout).draw(in: &frame)
   }
 }

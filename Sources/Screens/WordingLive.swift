@@ -67,6 +67,7 @@ extension Wording {
     case .plan(let id): "\(about(id)): which plan?"
     case .correct(let id): "\(id.checked): what is wrong?"
     case .correctPerson(_, let person): "Person \(person.checked): what is wrong?"
+    case .health(let question): Self.question(question, model)
     }
   }
   static let forExample = "for example"

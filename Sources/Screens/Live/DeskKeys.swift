@@ -60,7 +60,7 @@ extension BoardView {
   /// Whether a service can go on here: where cases are shown one stands before.
   var isAtDesk: Bool {
     if case .aCase = self { return true }
-    return stage != nil
+    return stage != nil || isScreening
   }
 }
 
@@ -79,8 +79,10 @@ extension ViewState {
   /// The case a command is about: the one shown, or the selected one; never one that is only remembered.
   var caseToActOn: CaseID? {
     if case .aCase(let id) = view { return id }
-    if case .aCase(let id)? = pane.selection { return id }
-    return nil
+    switch pane.selection {
+    case .aCase(let id)?, .referral(let id, _)?: return id
+    default: return nil
+    }
   }
 
   mutating func ask(_ question: Question) { prompt = Prompt(.choose(question)) }

@@ -12,6 +12,7 @@ package enum Question: Hashable, Sendable {
   /// Which fact of a case, or which member, was entered wrong.
   case correct(CaseID)
   case correctPerson(CaseID, PersonID)
+  case health(HealthQuestion)
 }
 
 /// One answer to a question.
@@ -63,6 +64,7 @@ extension BoardModel {
         Choice(Wording.reasonToExpedite($0), "", .enter([DeskLine.expedite(id, $0)]))
       }
     case .place(let id): return places(for: id)
+    case .health(let question): return choices(question)
     case .outcome(let id):
       return Outcome.allCases.map { Choice(Wording.outcome($0), Wording.outcomeNote($0), .ask(.basis(id, $0))) }
     case .basis(let id, let outcome):
