@@ -73,7 +73,7 @@ import Testing
 
   @Test func otherDesksReadTheCautionAndNotTheIllness() {
     var (nurse, item) = nurse()
-    nurse.press(.char("f"), .char("s"), .char("y"), .char("t"))
+    nurse.press(.char("f"), .char("s"), .char("J"), .char("t"))
     var clerk = LiveOperator(.screening(item.id), width: 120)
     clerk.catchUp(with: nurse)
     #expect(clerk.sees.contains("treat first") && clerk.sees.contains("not fit for travel"))

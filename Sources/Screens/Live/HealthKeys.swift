@@ -15,7 +15,7 @@ extension CommandTable {
         guard case .person(let id)? = state.pane.selection else { return nil }
         return model.choices(.treatment(id)).isEmpty ? Wording.nothingToTreat : nil
       }),
-    BoardCommand(.fit, [.char("y")], .desks, footer: 3, in: { $0.isScreening }, unless: needsMember),
+    BoardCommand(.fit, [.char("J")], .desks, footer: 3, in: { $0.isScreening }, unless: needsMember),
     BoardCommand(
       .isolate, [.char("i")], .desks, footer: 4, in: { $0.isScreening },
       unless: { model, state in model.entersNothing ?? needsAnyCase(model, state) }),
