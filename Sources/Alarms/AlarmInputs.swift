@@ -15,6 +15,7 @@ struct AlarmInputs: Sendable {
   private(set) var withoutInterpreter = 0
   private(set) var onRoll = 0
   private(set) var lastRecord: Instant?
+  private(set) var illness = LinkedIllness()
   /// Since when each waiting case of a stage waits; an interview's may lie ahead.
   private(set) var waits = [SortedTimes](repeating: SortedTimes(), count: Stage.allCases.count)
   /// From when each case counts for a clock measure.
@@ -54,6 +55,7 @@ struct AlarmInputs: Sendable {
       self.concerned = []
       record.event.forEachCase(in: center, former: { caseOf($0, center) }, { concerned.append($0) })
       for id in concerned { update(id, center, clocksMove) }
+      illness.take(record.event, concerned, center, at: now)
       self.concerned = concerned
     }
     if watchesLanguages, record.event.changesLanguages {
@@ -166,6 +168,7 @@ struct AlarmInputs: Sendable {
     for index in waits.indices { waits[index].load(waiting[index]) }
     for index in near.indices { near[index].load(nearing[index]) }
     countCoPlacements(of: center)
+    illness = LinkedIllness(center)
   }
 }
 

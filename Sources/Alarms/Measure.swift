@@ -54,6 +54,8 @@ package enum MeasureKind: String, Word, Scalar {
   case openSeparations
   /// Children found placed with unrelated adults, and not yet placed apart.
   case coPlacements
+  /// Cases of one illness who have been with each other, found within 72 hours: of the largest such group.
+  case linkedIllness
 }
 
 /// The unit of a measure's values.
@@ -69,7 +71,8 @@ extension MeasureKind {
     case .stockHours: .hours
     case .arrivalsADay: .peopleADay
     case .arrivalsOverProcessed, .census, .unplaced, .releasesWithoutReceiver: .people
-    case .clocksNear, .predictedBreaches, .interpreterShortage, .openSeparations, .coPlacements: .cases
+    case .clocksNear, .predictedBreaches, .interpreterShortage, .openSeparations, .coPlacements, .linkedIllness:
+      .cases
     }
   }
 }

@@ -137,5 +137,9 @@ extension AlarmPlan {
     threshold(
       "Child with unrelated adults", .plain(.coPlacements), childrenRole, act: 5, keys: "7",
       "A child alone is at risk right now.", near(.crisis)),
+    threshold(
+      "Linked illness", .plain(.linkedIllness), healthRole, act: 60, keys: "2",
+      "An illness passes from family to family while they share rooms.",
+      [ThresholdLevel(.strained, raise: 2, clear: 1)]),
   ]
 }

@@ -35,6 +35,7 @@ struct Watcher: Sendable {
     case withoutReceiver
     case openSeparations
     case coPlacements
+    case linkedIllness
     /// The measure names an area or a clock that is not there: it reads nothing, forever.
     case nothing
   }
@@ -79,6 +80,7 @@ struct Watcher: Sendable {
     case .withoutReceiver: return plain(inputs.withoutReceiver)
     case .openSeparations: return plain(inputs.openSeparations)
     case .coPlacements: return plain(inputs.coPlacements)
+    case .linkedIllness: return plain(inputs.illness.linked(at: time))
     case .nothing: return Reading()
     }
   }
@@ -134,6 +136,7 @@ struct Watcher: Sendable {
       let waiting = inputs.waits[stage].countAtMost(time)
       guard waiting > 0 else { return joins }
       return min(joins, growth(from: inputs.waits[stage][waiting / 10], after: time))
+    case .linkedIllness: return inputs.illness.nextEnd(after: time)
     case .near(let index): return inputs.near[index].first(after: time) ?? .never
     case .wait(let stage):
       guard let oldest = inputs.waits[stage].first else { return .never }
@@ -195,6 +198,7 @@ extension Watcher {
     case .releasesWithoutReceiver: source = .withoutReceiver
     case .openSeparations: source = .openSeparations
     case .coPlacements: source = .coPlacements
+    case .linkedIllness: source = .linkedIllness
     }
   }
 }

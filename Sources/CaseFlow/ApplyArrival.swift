@@ -6,7 +6,11 @@ extension Center {
     cases.change = .min
     people.change = .min
     for party in opening.parties { parties.insert(party, at: party.id) }
-    for person in opening.people { people.insert(person, at: person.id) }
+    for var person in opening.people {
+      // Whoever has a place and no history of places has been there since the arrival.
+      if person.stays.isEmpty, let area = person.area { person.stay(in: area, person.arrivedAt) }
+      people.insert(person, at: person.id)
+    }
     for item in opening.cases {
       cases.insert(item, at: item.id)
       guard item.isOnRoll else { continue }
@@ -133,7 +137,7 @@ extension Center {
       person.area = e.area
       count(person, by: 1)
       people.update(id) {
-        if $0.area != e.area || $0.stays.isEmpty { $0.stay(in: e.area, at) }
+        if $0.area != e.area { $0.stay(in: e.area, at) }
         $0.area = e.area
       }
     }
@@ -156,7 +160,13 @@ extension Center {
 
   mutating func find(_ e: FindingRecorded, _ at: Instant) {
     guard let person = people[e.person] else { return }
-    people.update(e.person) { if !$0.findings.contains(e.finding) { $0.findings.append(e.finding) } }
+    var found = FindingMade()
+    found.finding = e.finding
+    found.at = at
+    people.update(e.person) {
+      $0.findings.removeAll { $0.finding == e.finding }
+      $0.findings.append(found)
+    }
     guard e.finding.isolates else { return }
     // Whoever has a new finding after the last test is not clear by that test.
     cases.update(person.caseID) {

@@ -28,23 +28,26 @@ extension Center {
     separations.append(separation)
     for id in [e.caseID, e.newCase] {
       rekind(id, at, by: by)
-      clearUnsafePlace(of: id)
+      clearUnsafePlace(of: id, at)
     }
   }
 
   /// Children whom a split leaves alone give up their places beside adults and wait, visibly, for others.
-  private mutating func clearUnsafePlace(of id: CaseID) {
+  private mutating func clearUnsafePlace(of id: CaseID, _ at: Instant) {
     guard let item = cases[id], item.isChildAlone else { return }
-    clearPlaces(of: item, in: areas.filter { endangersChild($0, item) }.map(\.code))
+    clearPlaces(of: item, in: areas.filter { endangersChild($0, item) }.map(\.code), at)
   }
 
-  private mutating func clearPlaces(of item: Case, in unsafe: [Code]) {
+  private mutating func clearPlaces(of item: Case, in unsafe: [Code], _ at: Instant) {
     for member in item.members {
       guard var person = people[member], let area = person.area, unsafe.contains(area) else { continue }
       count(person, by: -1)
       person.area = nil
       count(person, by: 1)
-      people.update(member) { $0.area = nil }
+      people.update(member) {
+        $0.area = nil
+        $0.leaveArea(at)
+      }
     }
   }
 
@@ -103,7 +106,7 @@ extension Center {
   /// What follows from another age: the kind of the case with its lane, places, and a line of the ledger.
   mutating func followAge(of id: CaseID, _ at: Instant, _ by: Code) {
     rekind(id, at, by: by)
-    clearChildrensPlace(of: id)
+    clearChildrensPlace(of: id, at)
     noteCoPlacement(of: id, at, by)
   }
 
@@ -128,9 +131,9 @@ extension Center {
   }
 
   /// Someone found to be an adult gives up a place among children alone.
-  private mutating func clearChildrensPlace(of id: CaseID) {
+  private mutating func clearChildrensPlace(of id: CaseID, _ at: Instant) {
     guard let item = cases[id], !item.isChildAlone else { return }
-    clearPlaces(of: item, in: areas.filter { $0.kind == .children }.map(\.code))
+    clearPlaces(of: item, in: areas.filter { $0.kind == .children }.map(\.code), at)
   }
 
   /// Gives a case the kind its members make it, and the lane that goes with the kind: a child alone leaves

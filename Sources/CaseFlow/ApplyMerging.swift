@@ -35,7 +35,7 @@ extension Center {
     separations.removeAll { $0.from == $0.to }
     endCoPlacement(of: id, at)
     rekind(target, at, by: by)
-    settle(item.members, in: target)
+    settle(item.members, in: target, at)
     guard let joined = cases[target], let determination = joined.determination, determination.outcome == .negative
     else { return }
     if item.determination != determination {
@@ -48,7 +48,7 @@ extension Center {
 
   /// Those who joined live where the case does if that suits it and has room; else they wait, visibly, for
   /// places. Nobody stays in a place that the merged case may not have.
-  private mutating func settle(_ joined: [PersonID], in id: CaseID) {
+  private mutating func settle(_ joined: [PersonID], in id: CaseID, _ at: Instant) {
     guard let item = cases[id] else { return }
     let home = item.members.first.flatMap { people[$0]?.area }.flatMap(area)
     let need = joined.count { people[$0]?.area != home?.code }
@@ -67,7 +67,10 @@ extension Center {
       count(person, by: -1)
       person.area = place
       count(person, by: 1)
-      people.update(member) { $0.area = place }
+      people.update(member) {
+        $0.area = place
+        if let place { $0.stay(in: place, at) } else { $0.leaveArea(at) }
+      }
     }
   }
 
@@ -132,6 +135,10 @@ extension Case {
     consulateAnswer = nil
     if !returnSteps.contains(.travelDocument) { travelDocumentAt = nil }
     expedited = expedited ?? other.expedited
+    // A service goes on with whoever joins, once.
+    for path in other.referrals where referrals.count < Limit.paths {
+      if path.closedAt != nil || openReferral(to: path.to) == nil { referrals.append(path) }
+    }
   }
 }
 

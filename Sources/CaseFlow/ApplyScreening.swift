@@ -24,7 +24,10 @@ extension Center {
         $0.fitness.append(fitness)
       }
     case .treatmentGiven(let e):
-      people.update(e.person) { if !$0.treated.contains(e.finding) { $0.treated.append(e.finding) } }
+      people.update(e.person) {
+        guard let index = $0.findings.firstIndex(where: { $0.finding == e.finding }) else { return }
+        $0.findings[index].treatedAt = at
+      }
     case .ageDisputed(let e): dispute(e, at, by: record.by)
     case .referralAsked(let e):
       var path = ReferralPath()

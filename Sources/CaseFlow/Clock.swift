@@ -81,11 +81,12 @@ extension Center {
     }
     if people.contains(where: \.isChild) {
       add(.minorPlacement, from: bookIn, by: bookedBy, rules.minorPlacement, until: item.exitedAt)
-      let first = people.contains { ($0.age?.count ?? 0) < 13 && $0.isChild || !$0.needs.isEmpty }
+    }
+    if let isFirst = people.compactMap(screenedFirst).max(by: { !$0 && $1 }) {
       add(
         .healthInterview, from: item.arrivedAt, by: party?.enteredBy,
-        first ? rules.healthPriority : rules.healthOthers, until: item.visits.health.startedAt ?? item.exitedAt,
-        pauses: true)
+        isFirst ? rules.healthPriority : rules.healthOthers,
+        until: item.visits.health.doneAt ?? screenedAt(people) ?? item.exitedAt, pauses: true)
     }
     if let oriented = item.consultation.orientedAt, item.kind != .unaccompaniedChild {
       add(.consultation, from: oriented, by: item.consultation.orientedBy, rules.consultation, until: nil)

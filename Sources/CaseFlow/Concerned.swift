@@ -87,13 +87,13 @@ extension Event {
   /// cannot are named; all others are taken to.
   package func touchesClocks(in center: Center) -> Bool {
     switch self {
-    case .caseCalled, .caseRecalled, .serviceCompleted, .caseHeld, .caseResumed, .caseExpedited, .orientationGiven,
+    case .caseCalled, .caseRecalled, .serviceStarted, .caseHeld, .caseResumed, .caseExpedited, .orientationGiven,
       .planMade, .releaseStepDone, .releaseOffered, .releaseAccepted, .releaseRefused, .departureOpened,
       .departureBoarded, .departureUnboarded, .departureLeft, .departureArrived, .placesHeld, .receiverChanged,
       .followUpPlanned, .followUpRecorded, .transferRefused, .pickupPlanned, .consulateAnswered, .returnConfirmed:
       false
     case .returnStepDone(let e): e.step == .travelDocument
-    case .serviceStarted(let e): e.desk.stage == .health
+    case .serviceCompleted(let e): e.desk.stage == .health
     case .casePlaced: !center.breaches.isEmpty
     default: true
     }

@@ -197,7 +197,9 @@ extension Center {
   func roomFor(_ item: Case, _ taken: inout [Code: Int]) -> Code? {
     let isUnasked = item.kind == .singleAdult && members(of: item).contains { $0.sex == .x }
     if isUnasked, item.isolation == nil { return nil }
-    for area in areas where suits(area, item) {
+    // Whoever may not share a room goes to a single one or nowhere.
+    let isApart = mustBeApart(item)
+    for area in areas where suits(area, item) && (!isApart || area.kind == .isolation) {
       let there = members(of: item).count { $0.area == area.code }
       let used = taken[area.code] ?? 0
       if area.free - used >= item.members.count - there {

@@ -15,6 +15,19 @@ package struct CheckDone: Hashable, Described {
   }
 }
 
+/// A finding of a person, and when it was treated.
+package struct FindingMade: Hashable, Described {
+  package var finding = Finding.lice
+  package var at = Instant()
+  package var treatedAt: Instant?
+  package init() {}
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("finding", &finding)
+    f.field("at", &at)
+    f.field("treated", &treatedAt)
+  }
+}
+
 /// What a person was last judged fit or not fit for.
 package struct Fitness: Hashable, Described {
   package var purpose = FitFor.travel

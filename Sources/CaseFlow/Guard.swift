@@ -9,7 +9,7 @@ extension Guard {
   /// Every guard, in the order in which they answer.
   package static let all: [Guard] = [
     twoPersons, noReturnBeforeFinal, noConsulateBeforeFinal, childAlone, childPlacement, noSplitOfWholes, wholeFamily,
-    suitablePlace, consultation, isolation, releaseWithBothEnds, bookedInterview,
+    suitablePlace, consultation, isolation, releaseWithBothEnds, bookedInterview, treatedFirst, fitness,
   ]
 
   /// An act of two people is not done by one.

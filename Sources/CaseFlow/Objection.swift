@@ -45,7 +45,7 @@ extension Center {
     case .caseResumed(let e): return with(e.caseID, at, flow: true) { $0.state != .onHold ? .notOnHold($0) : nil }
     case .caseExpedited(let e): return with(e.caseID, at) { $0.stage == nil ? .notWaiting($0) : nil }
     case .needsRecorded(let e): return known(e.person, at)
-    case .findingRecorded(let e): return known(e.person, at)
+    case .findingRecorded(let e): return objection(toFinding: e, at)
     case .isolationOrdered(let e): return with(e.caseID, at) { $0.isolation != nil ? .done($0) : nil }
     case .isolationRetested(let e):
       return with(e.caseID, at) {

@@ -37,6 +37,7 @@ extension OpeningState {
       members += item.members.count
     }
     if let refusal = center.scheduleFault(duties, cases, at) { return refusal }
+    for person in people { if let refusal = person.healthFault(in: center) { return refusal } }
     if members != people.count { return .brokenOpening("some people belong to no case") }
     for breach in breaches where roll[breach.caseID] == nil { return .noCase(breach.caseID) }
     for broken in brokenClocks {
@@ -194,7 +195,7 @@ extension OpeningState {
     guard (item.desk != nil) == (item.state == .called || item.state == .inService) else {
       return .brokenOpening("case \(item.id.label) is served nowhere, or waits at a desk")
     }
-    return item.pastFault(in: center, at: at)
+    return item.referralFault ?? item.pastFault(in: center, at: at)
   }
 }
 

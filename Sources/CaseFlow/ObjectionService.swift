@@ -23,7 +23,8 @@ extension Center {
       if let refusal = deskObjection(e.desk, for: item, at) { return refusal }
       if item.state != .inService || item.desk != e.desk { return .notInService(item) }
       switch e.desk.stage {
-      case .reception, .health: return nil
+      case .reception: return nil
+      case .health: return missingChecks(of: item).first.map { .checkMissing($0) }
       case .interview:
         guard let determination = item.determination else { return .noDetermination(item) }
         return at < determination.at ? .before(item) : nil

@@ -72,7 +72,7 @@ extension Center {
       back[code, default: 0] += 1
       var placed = record
       placed.event = .casePlaced(CasePlaced(person.caseID, in: code))
-      for rule in [Guard.childPlacement, .isolation] {
+      for rule in [Guard.childPlacement, .isolation, .treatedFirst, .fitness] {
         if let refusal = rule.refuses(self, placed) { return refusal }
       }
     }

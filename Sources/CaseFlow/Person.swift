@@ -14,7 +14,8 @@ package struct Person: Sendable {
   package var presence: Presence
   /// The area in which a place was given, or nil while unplaced.
   package var area: Code?
-  package var findings: [Finding]
+  /// What screening found; the last of each kind counts.
+  package var findings: [FindingMade]
   package var showeredAt: Instant?
   /// When the person last left for a hospital or a court, or came back.
   package var movedAt: Instant?
@@ -27,8 +28,6 @@ package struct Person: Sendable {
   /// What was done of the health screening; the last of each kind counts.
   package var checks: [CheckDone] = []
   package var fitness: [Fitness] = []
-  /// Findings that were treated.
-  package var treated: [Finding] = []
   /// Where the person has had a place, for tracing contacts.
   package var stays: [Stay] = []
   /// Since when the age is disputed.
@@ -90,7 +89,6 @@ extension Person: Described {
     f.field("arrived", &arrivedAt)
     f.field("checks", &checks, most: HealthCheck.allCases.count)
     f.field("fitness", &fitness, most: FitFor.allCases.count)
-    f.field("treated", &treated, most: Finding.allCases.count)
     f.field("stays", &stays, most: Limit.stays)
     f.field("ageDisputed", &ageDisputedAt)
     f.field("ageClaim", &ageClaim)

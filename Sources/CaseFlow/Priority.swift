@@ -65,8 +65,9 @@ extension Center {
     guard item.state == .waiting, item.stage != nil else { return false }
     guard item.isolation == nil || item.step == .health else { return false }
     guard queuedSince(item, at: at) != nil else { return false }
-    if item.step == .interview && (item.isChildAlone || item.counselAskedAt != nil && item.counselAnsweredAt == nil) {
-      return false
+    if item.step == .interview {
+      if item.isChildAlone || item.counselAskedAt != nil && item.counselAnsweredAt == nil { return false }
+      if unfit(item, for: .interview, at: at) != nil { return false }
     }
     return isTogether(item)
   }

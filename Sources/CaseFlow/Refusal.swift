@@ -26,6 +26,8 @@ package enum Rule: String, Word {
   case secondPerson
   case returnBeforeFinal, consulate, childAlone, familySplit, partOfFamily, place, isolation, consultation, release,
     schedule
+  /// Lice and scabies before rooms are shared; fit for what is asked of a person.
+  case treatment, fitness
 }
 
 extension Rule {
@@ -34,7 +36,7 @@ extension Rule {
     switch self {
     case .unknown, .order, .entry, .time, .desk: false
     case .secondPerson, .returnBeforeFinal, .consulate, .childAlone, .familySplit, .partOfFamily, .place, .isolation,
-      .consultation, .release, .schedule:
+      .consultation, .release, .schedule, .treatment, .fitness:
       true
     }
   }

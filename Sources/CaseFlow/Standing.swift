@@ -97,7 +97,8 @@ extension Center {
 
   /// Whether an area is of the kind that a case may be placed in without an override.
   package func suits(_ area: Area, _ item: Case) -> Bool {
-    if item.isolation != nil || area.kind == .isolation { return item.isolation != nil && area.kind == .isolation }
+    if item.isolation != nil { return area.kind == .isolation }
+    if area.kind == .isolation { return mustBeApart(item) }
     switch item.kind {
     case .unaccompaniedChild: return area.kind == .children
     case .familyUnit: return area.kind == .families

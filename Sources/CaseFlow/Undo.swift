@@ -241,6 +241,11 @@ extension Center {
     case .findingRecorded(let e):
       keep(e.person, in: slot)
       if e.finding.isolates { entries[slot].item = people[e.person].flatMap { cases[$0.caseID] } }
+    case .healthChecked(let e): keep(e.person, in: slot)
+    case .fitnessJudged(let e): keep(e.person, in: slot)
+    case .treatmentGiven(let e): keep(e.person, in: slot)
+    case .referralAsked(let e), .referralSeen(let e): entries[slot].item = cases[e.caseID]
+    case .referralClosed(let e): entries[slot].item = cases[e.caseID]
     case .careGiven(let e): for id in e.people { keep(id, in: slot) }
     case .peopleWentAway(let e): for id in e.people { keep(id, in: slot) }
     case .peopleCameBack(let e): for id in e.people { keep(id, in: slot) }

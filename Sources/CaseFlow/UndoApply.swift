@@ -49,6 +49,7 @@ extension Center {
         people.update(person.id) {
           $0.presence = .gone
           $0.area = nil
+          $0.stays = []
         }
         taken += 1
       }

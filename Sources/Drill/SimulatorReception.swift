@@ -93,11 +93,33 @@ extension Simulator {
         guard state(.findingRecorded(found), of: item.id, by: staff, desk: desk) else { continue }
         if finding == .erReferral { referred = referred ?? person }
         if finding.isolates { isolate(item.id, finding, staff, desk) }
+        if finding.isParasite { state(.treatmentGiven(found), of: item.id, by: staff, desk: desk) }
       }
     }
+    if let referred { judge(referred, fit: false, item.id, staff) }
+    check(item, staff, desk)
     guard complete(item, desk, staff) else { return }
     if let referred { sendToHospital(referred) }
     enter(.serve(.interview), in: random.minutes(1...3))
+  }
+
+  /// Asks everyone what the screening requires of them; a concern asks for more.
+  private mutating func check(_ item: Case, _ staff: Code, _ desk: DeskID) {
+    while let missing = center.missingChecks(of: item).first {
+      var checked = HealthChecked()
+      checked.person = missing.person
+      checked.check = missing.check
+      checked.result = random.chance(0.06) ? .concern : random.chance(0.01) ? .declined : .clear
+      guard state(.healthChecked(checked), of: item.id, by: staff, desk: desk) else { return }
+    }
+  }
+
+  private mutating func judge(_ person: PersonID, fit: Bool, _ id: CaseID, _ staff: Code) {
+    var judged = FitnessJudged()
+    judged.person = person
+    judged.purpose = .travel
+    judged.fit = fit
+    state(.fitnessJudged(judged), of: id, by: staff)
   }
 
   private mutating func isolate(_ id: CaseID, _ finding: Finding, _ staff: Code, _ desk: DeskID) {
@@ -158,6 +180,7 @@ extension Simulator {
     }
     guard !people.isEmpty, let person = center.people[id] else { return }
     guard state(.peopleCameBack(PeopleOnly(people)), of: person.caseID, by: roster.nurse(clock)) else { return }
+    if person.isUnfit(for: .travel, at: clock) { judge(id, fit: true, person.caseID, roster.nurse(clock)) }
     let apart = center.separations.first { $0.to == person.caseID }
     if let apart { later(apart.to, .reunite(with: apart.from), in: random.minutes(10...60)) }
     for stage in Stage.allCases { enter(.serve(stage), in: .minutes(2)) }

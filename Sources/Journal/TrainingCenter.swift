@@ -315,6 +315,14 @@ package enum TrainingCenter {
         consequence: A child is unsafe.
         actMinutes: 5
         firstKeys: "7"
+      - name: Linked illness
+        measure: { of: linkedIllness }
+        levels:
+          - { level: strained, raise: 2, clear: 1 }
+        owner: health-lead
+        consequence: An illness passes from family to family while they share rooms.
+        actMinutes: 60
+        firstKeys: "2"
 
     # The crisis rule: more people arrive than are processed over `arrivalMinutes`, and a kind of place stands at
     # `placesPercent` of its staffed places for `placesMinutes`. It may be stood down when every kind has been

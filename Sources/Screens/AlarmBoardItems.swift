@@ -92,6 +92,7 @@ extension AlarmItem {
     firstSteps = threshold.firstKeys
     row = threshold.measure.stage.flatMap { stage in BoardRow.allCases.first { $0.stage == stage } }
     if threshold.measure.of == .releasesWithoutReceiver { row = .leaving }
+    if threshold.measure.of == .linkedIllness { row = .health }
     if threshold.measure.of == .coPlacements { places = .children }
     places = threshold.measure.kind ?? places
     if let code = threshold.measure.area { places = center.area(code)?.kind }

@@ -48,7 +48,8 @@ struct BoardLayout {
     case .arrive, .form: listHead = 0
     case .queue where model.live != nil && state.view.stage != nil:
       listHead = body.height >= 6 ? 3 : body.height >= 3 ? 1 : 0
-    case .queue, .found, .leaving, .leavingList, .toDo, .appointments, .alarms, .places, .shift, .children, .clocks, .ledger:
+    case .queue, .found, .leaving, .leavingList, .toDo, .appointments, .alarms, .places, .shift, .children, .clocks,
+      .ledger, .screening, .contacts, .referrals:
       listHead = body.height >= 6 ? 2 : body.height >= 3 ? 1 : 0
     case .schedule:
       let grid = ScheduleGrid.rows(model, width: body.width, room: body.height)

@@ -33,6 +33,12 @@ package enum BoardView: Hashable, Sendable {
   case shift
   /// The day of interviews: who hears whom when, and what is proposed.
   case schedule
+  /// The health screening of a case: members as rows, checks as columns.
+  case screening(CaseID)
+  /// Whom the people of a case have been with.
+  case contacts(CaseID)
+  /// The open referrals to services beside the flow.
+  case referrals
   case help
   case messages
 }
@@ -43,7 +49,7 @@ extension BoardView {
     switch self {
     case .queue, .found, .leaving, .leavingList(.ready), .toDo, .children: true
     case .overview, .aCase, .alarms, .alarm, .plan, .places, .leavingList, .arrive, .form, .appointments, .shift,
-      .schedule, .help, .messages, .clocks, .ledger:
+      .schedule, .screening, .contacts, .referrals, .help, .messages, .clocks, .ledger:
       false
     }
   }
@@ -68,7 +74,7 @@ extension BoardView {
     switch self {
     case .aCase, .alarm, .help, .messages: true
     case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .leavingList, .arrive, .form, .toDo,
-      .appointments, .shift, .schedule, .children, .clocks, .ledger:
+      .appointments, .shift, .schedule, .children, .clocks, .ledger, .screening, .contacts, .referrals:
       false
     }
   }
@@ -100,6 +106,9 @@ package enum Item: Hashable, Sendable {
   case booking(CaseID)
   /// What is proposed for a case.
   case suggestion(CaseID)
+  case person(PersonID)
+  /// The open referral of a case to a service.
+  case referral(CaseID, Referral)
 }
 
 /// What a list of cases is sorted by.

@@ -67,7 +67,7 @@ extension BoardModel {
     case .review: return reviewState(item)
     case .leaving: return leavingState(item)
     case .childrenAlone: return childState(item)
-    case .isolation: return item.isolation?.clear == true ? Wording.isolationClear : Wording.isolated
+    case .isolation: return item.isolation.map { retest($0, short: true) } ?? Wording.isolated
     case .reception, .health, .interview, .caseManagement, nil: return Wording.waiting
     }
   }
@@ -124,6 +124,9 @@ extension BoardModel {
     }
     if item.step == .interview, item.counselAskedAt != nil, item.counselAnsweredAt == nil {
       return Wording.awaitsCounsel
+    }
+    if item.step == .interview, center.unfit(item, for: .interview, at: now) != nil {
+      return Wording.notFit(.interview)
     }
     if !center.separations(of: item.id).isEmpty { return Wording.separated }
     return standing.lacks == nil ? nil : Wording.noInterpreter

@@ -3,7 +3,7 @@ import CaseFlow
 // The page of one case: who they are, where they stand and why, their clocks, everything recorded of them.
 
 extension Page {
-  mutating func fillCase(_ id: CaseID) {
+  mutating func fillCase(_ id: CaseID, isOpened: Bool) {
     guard let item = model.aCase(id) else {
       add(Wording.unknownCase)
       return
@@ -12,6 +12,7 @@ extension Page {
     heading(Wording.whereItStands)
     for sentence in model.whereItStands(item) + model.truths(of: item) { add(sentence) }
     addMembers(item)
+    addCare(item, isOpened: isOpened)
     addClocks(item)
     addTimeline(item)
   }

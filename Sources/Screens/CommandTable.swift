@@ -12,6 +12,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case ready, departures, receivers, followUps
   case book, rebook, unbook
   case sort, invert, freeze, undo, help, palette, suspend, redraw
+  case screening, check, finding, treat, fit, isolate, contacts, look, refer, referrals
   case acknowledge, tick, declare, standDown
   case pause, slower, faster, backward, forward, previousEvent, nextEvent, nextAlarm, goTo, takeOver
 }
@@ -31,7 +32,7 @@ extension CommandGroup {
     case .queue, .found, .leaving, .toDo, .appointments, .clocks, .ledger: .lists
     case .children: model.live == nil ? .lists : .desks
     case .aCase where model.live != nil: .desks
-    case .arrive, .form, .shift, .schedule: .desks
+    case .arrive, .form, .shift, .schedule, .screening, .contacts, .referrals: .desks
     case .alarms, .alarm, .plan: .answers
     case .overview, .aCase, .places, .help, .messages: .moving
     }
@@ -78,7 +79,8 @@ package struct BoardCommand: Sendable {
 /// The one table of commands.
 package enum CommandTable {
   /// Every command, in the order of the help.
-  package static let all: [BoardCommand] = moving + views + lists + answers + desks + leaving + replay + program
+  package static let all: [BoardCommand] =
+    moving + views + lists + answers + desks + health + leaving + replay + program
 
   /// The command of a number.
   package static func command(_ id: CommandID) -> BoardCommand? { all.first { $0.id == id } }
@@ -221,7 +223,7 @@ extension BoardView {
     switch self {
     case .overview, .queue, .plan, .shift, .leaving, .leavingList: true
     case .found, .aCase, .alarms, .alarm, .places, .arrive, .form, .toDo, .appointments, .schedule, .children, .clocks,
-      .ledger, .help, .messages:
+      .ledger, .screening, .contacts, .referrals, .help, .messages:
       false
     }
   }
@@ -231,7 +233,7 @@ extension BoardView {
     switch self {
     case .overview, .alarms, .alarm, .plan: true
     case .queue, .found, .aCase, .places, .leaving, .leavingList, .arrive, .form, .toDo, .appointments, .shift,
-      .schedule, .children, .clocks, .ledger, .help, .messages:
+      .schedule, .children, .clocks, .ledger, .screening, .contacts, .referrals, .help, .messages:
       false
     }
   }

@@ -23,7 +23,10 @@ extension BoardModel {
     case .found(let text): listed(everyone(matching: text), pane)
     case .alarms: alarms.map { .alarm($0.key) }
     case .plan: cards.flatMap { card in [.card(card.code)] + card.lines.indices.map { Item.cardLine(card.code, $0) } }
-    case .places: figures.areas.map { .area($0.area.code) }
+    case .places: figures.areas.map { .area($0.area.code) } + isolatedCases.map { .aCase($0) }
+    case .screening(let id): (aCase(id)?.members ?? []).map { .person($0) }
+    case .contacts(let id): contacts(of: id).map { .aCase($0.caseID) }
+    case .referrals: openReferrals
     case .aCase, .alarm, .arrive, .form, .help, .messages: []
     }
   }
@@ -88,13 +91,14 @@ extension ViewState {
   /// The case a person means now: the selected one, the one shown, or the last one opened.
   var caseAtHand: CaseID? {
     if case .aCase(let id) = view { return id }
+    if case .screening(let id) = view { return id }
     switch pane.selection {
     case .aCase(let id)?: return id
-    case .clock(let id, _)?: return id
+    case .clock(let id, _)?, .referral(let id, _)?: return id
     case .ledger(_, let id, _)?: return id
     case .booking(let id)?, .suggestion(let id)?: return id
     case .row, .onRoll, .places, .alarm, .expected, .area, .card, .cardLine, .desk, .interpreters, .appointment,
-      .departure, .receiver, nil:
+      .departure, .receiver, .person, nil:
       return lastCase
     case .followUp(let id, _)?: return id
     }

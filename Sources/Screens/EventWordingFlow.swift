@@ -8,9 +8,10 @@ extension EventWording {
     case .fitnessJudged(let e):
       "Person \(e.person.label) was judged \(e.fit ? "fit" : "not fit") for \(Wording.purpose(e.purpose))."
     case .treatmentGiven(let e): "A health finding of person \(e.person.label) was treated."
-    case .referralAsked(let e): "Referred to \(Wording.service(e.to))."
-    case .referralSeen(let e): "Seen by \(Wording.service(e.to))."
-    case .referralClosed(let e): "\(capital(Wording.service(e.to))): \(Wording.outcome(e.outcome))."
+    // Which service it is, the page says to those who serve it.
+    case .referralAsked: "Referred to a service beside the flow."
+    case .referralSeen: "Seen by a service beside the flow."
+    case .referralClosed: "A service beside the flow recorded what came of it."
     case .recordOpened(let e): "\(capital(Wording.record(e.what))) of person \(e.person.label) were opened."
     case .stayExplained(let e): "Stays longer than the norm: \(Wording.stay(e.reason))."
     case .ageDisputed(let e):

@@ -84,6 +84,9 @@ struct ListScreen {
     case .ledger: Wording.ledgerTitle
     case .shift: Wording.shiftTitle
     case .schedule: Wording.scheduleTitle
+    case .screening(let id): "\(Wording.screeningTitle) \(id.checked)"
+    case .contacts(let id): "\(Wording.contactsTitle) \(id.checked)"
+    case .referrals: Wording.referralsTitle
     case .alarms: Wording.alarmsHeading
     case .plan: Wording.planTitle
     case .places: Wording.placesHeading
@@ -99,7 +102,7 @@ struct ListScreen {
       let cases = ids.compactMap { model.aCase($0) }.filter { state.view != .leaving || $0.isOnRoll }
       notes.append(Piece(Wording.casesAndPeople(cases.count, cases.reduce(0) { $0 + $1.members.count })))
     }
-    notes += changes + stageNotes
+    notes += changes + model.healthNotes(state.view) + stageNotes
     if state.view == .leaving, model.figures.withoutReceiver > 0 {
       notes.append(Piece("\(model.figures.withoutReceiver) \(Wording.without)"))
     }
@@ -175,6 +178,8 @@ struct ListScreen {
     case .clocks: return Wording.noClock
     case .ledger: return Wording.noBreach
     case .schedule: return Wording.nothingScheduled
+    case .contacts: return Wording.noContacts
+    case .referrals: return Wording.noReferrals(reads: Referral.allCases.contains(where: model.roles.sees))
     default: return Wording.nobodyHere
     }
   }

@@ -8,11 +8,19 @@ struct ListTable {
   let layout: Table
   /// The case for which a receiver is looked for.
   let offered: CaseID?
+  /// The contacts that a list of them shows, looked up once for all rows.
+  let contacts: [CaseID: Contact]
 
   init(_ view: BoardView, width: Int, _ model: BoardModel, offering offered: CaseID? = nil) {
     self.view = view
     self.offered = offered
     self.model = model
+    contacts =
+      if case .contacts(let id) = view {
+        Dictionary(uniqueKeysWithValues: model.contacts(of: id).map { ($0.caseID, $0) })
+      } else {
+        [:]
+      }
     layout = Table(Self.columns(view), width: width, gap: width >= 150 ? 2 : 1, ellipsis: model.glyphs.ellipsis)
   }
 
@@ -32,6 +40,9 @@ struct ListTable {
     case .ledger: ledgerColumns
     case .shift: shiftColumns
     case .schedule: scheduleColumns
+    case .screening: screeningColumns
+    case .contacts: contactColumns
+    case .referrals: referralColumns
     case .overview, .aCase, .alarm, .arrive, .form, .help, .messages: []
     }
   }
@@ -95,6 +106,8 @@ struct ListTable {
     case .followUp(let id, let kind): followUp(id, kind)
     case .clock(let id, let kind): clock(id, kind)
     case .ledger(let matter, let id, let since): ledger(matter, id, since)
+    case .person(let id): screening(id)
+    case .referral(let id, let service): referral(id, service)
     case .alarm(let key): alarm(key)
     case .cardLine(let code, let line): card(code, line)
     case .area(let code): view == .shift ? staffed(code) : area(code)
@@ -114,6 +127,16 @@ struct ListTable {
     case .leavingList(.departures): passenger(id)
     case .leavingList: ready(id)
     case .toDo: toDo(id)
+    default: aCase(id)
+    }
+  }
+
+  private func line(of id: CaseID) -> [Piece] {
+    switch view {
+    case .leaving: leaving(id)
+    case .toDo: toDo(id)
+    case .contacts: contact(id)
+    case .places: isolated(id)
     default: aCase(id)
     }
   }

@@ -19,12 +19,12 @@ struct Page {
     self.width = width
     self.model = model
     switch view {
-    case .aCase(let id): fillCase(id)
+    case .aCase(let id): fillCase(id, isOpened: state.pane.isOpened)
     case .alarm(let key): fillAlarm(key)
     case .help: fillHelp(state)
     case .messages: fillMessages(state)
     case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .leavingList, .arrive, .form, .toDo,
-      .appointments, .shift, .schedule, .children, .clocks, .ledger:
+      .appointments, .shift, .schedule, .children, .clocks, .ledger, .screening, .contacts, .referrals:
       break
     }
   }

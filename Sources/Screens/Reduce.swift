@@ -111,6 +111,8 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
   case .departures: state.go(to: .leavingList(.departures))
   case .receivers: state.go(to: .leavingList(.receivers))
   case .followUps: state.go(to: .leavingList(.followUps))
+  case .screening, .check, .finding, .treat, .fit, .isolate, .contacts, .look, .refer, .referrals:
+    return tend(command.id, model, &state)
   case .takeOver: break
   }
   return []

@@ -59,6 +59,13 @@ func openSelected(_ model: BoardModel, _ state: inout ViewState) {
   case .appointment(let code): begin(code, model, &state)
   case .followUp(let id, _): openCase(id, &state)
   case .departure, .receiver: state.say(Wording.nothingToOpen, at: model.now)
+  case .referral(let id, _): openCase(id, &state)
+  case .person(let id):
+    if let reason = model.entersNothing {
+      state.say(reason, at: model.now, isRefusal: true)
+    } else {
+      state.ask(.health(.check(id)))
+    }
   }
   if state.view == .places, case .area = selection { state.say(Wording.nothingToOpen, at: model.now) }
 }
@@ -114,6 +121,8 @@ private func part(_ item: Item) -> Int {
   case .followUp: 12
   case .booking: 13
   case .suggestion: 14
+  case .person: 15
+  case .referral: 16
   case .card(let code), .cardLine(let code, _): 16 + Int(truncatingIfNeeded: code.bits >> 72)
   }
 }

@@ -47,8 +47,9 @@ private func drawBody(_ model: BoardModel, _ state: ViewState, _ layout: BoardLa
     Page(of: state.view, model, state, width: layout.body.width).draw(in: &frame, layout, scroll: state.pane.scroll)
   case .form: model.drawForm(state, in: &frame, layout.body)
   case .arrive: ArriveScreen(model, state, layout).draw(in: &frame)
-  case .queue, .found, .leaving, .leavingList, .toDo, .appointments, .alarms, .plan, .places, .shift, .schedule, .children,
-    .clocks, .ledger:
+  case .queue, .found, .leaving, .leavingList, .toDo, .appointments, .alarms, .plan, .places, .shift, .schedule,
+    .children,
+    .clocks, .ledger, .screening, .contacts, .referrals:
     ListScreen(model, state, layout).draw(in: &frame)
   }
 }

@@ -49,6 +49,8 @@ package struct Pane: Equatable, Sendable {
   package var shown: [Item] = []
   /// The rows that keep still, or nil while the view moves.
   package var frozen: [Item]?
+  /// Whether what only those read who serve it was opened here; it closes with the view.
+  package var isOpened = false
 
   /// A view freshly opened.
   package init(_ view: BoardView) { self.view = view }

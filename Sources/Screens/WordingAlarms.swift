@@ -30,6 +30,7 @@ extension Wording {
     case .kindOccupancy: "\(reading.amount)/\(reading.of) staffed"
     case .areaOccupancy, .centerOccupancy: "\(reading.amount)/\(reading.of) usable"
     case .arrivalsOverProcessed: measure.minutes.map { "in \($0) min" } ?? ""
+    case .linkedIllness: "in 72 h"
     case .arrivalsADay:
       (measure.minutes ?? 1_440) > 1_440 ? "a day over \((measure.minutes ?? 0) / 1_440) days" : "a day"
     case .stockHours: "\(reading.amount) here, \(reading.of) left in a day"

@@ -73,6 +73,7 @@ extension Wording {
     case .screening(let id, let answers): "\(about(id)): \(fourQuestions[min(answers.count, 3)])"
     case .leaving(let question): Self.question(question, about: about)
     case .unbook(let id): "Take back the booking of \(about(id)): why?"
+    case .health(let question): Self.question(question, model)
     }
   }
   static let forExample = "for example"

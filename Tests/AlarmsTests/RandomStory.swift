@@ -15,7 +15,7 @@ extension Feed {
     let late = at - .minutes(Int.random(in: 0...20, using: &dice))
     let desk = DeskID(stage: item.stage ?? .health, number: 1)
     let person = item.members.randomElement(using: &dice) ?? PersonID()
-    switch Int.random(in: 0..<24, using: &dice) {
+    switch Int.random(in: 0..<26, using: &dice) {
     case 0, 1: record(.serviceStarted(CaseAtDesk(id, desk)), at, happened: late)
     case 2, 3, 4:
       if item.stage != nil { record(.serviceCompleted(CaseAtDesk(id, desk)), at, happened: late) }
@@ -55,6 +55,11 @@ extension Feed {
       e.people = item.members
       record(.careGiven(e), at)
     case 19, 20: improviseAnswer(at, &dice)
+    case 21, 22:
+      var e = FindingRecorded()
+      e.person = person
+      e.finding = Bool.random(using: &dice) ? .influenzaLike : .varicella
+      record(.findingRecorded(e), at, happened: late)
     default:
       guard item.members.count > 1 else { return }
       var e = FamilySplit()
@@ -107,6 +112,7 @@ extension AlarmPlan {
       threshold("receivers", .plain(.releasesWithoutReceiver), level(2, 0, 3, 0)),
       threshold("separations", .plain(.openSeparations), level(3, 1, 0, 4)),
       threshold("placements", .plain(.coPlacements), level(2, 0, 1, 1)),
+      threshold("illness", .plain(.linkedIllness), level(2, 1, 2, 5)),
     ]
     for stage in Stage.allCases {
       var wait = threshold("wait \(stage.rawValue)", .oldestWait(stage), level(30, 10, 0, 7))

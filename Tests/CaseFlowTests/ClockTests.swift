@@ -98,6 +98,8 @@ struct ClockTests {
     try life.serve(old, at: .reception)
     life.pass(.hours(12))
     try life.seat(old, at: .health)
+    #expect(clock(life, old, .healthInterview)?.stopped == nil)
+    try life.check(old)
     #expect(clock(life, old, .healthInterview)?.state(at: life.now + .days(1)) == .met)
   }
 

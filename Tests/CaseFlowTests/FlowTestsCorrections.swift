@@ -182,7 +182,7 @@ struct FlowTestsCorrections {
     #expect(life.center.people[person]?.needs.asked == true && life.center.people[person]?.needs.isEmpty == true)
     try life.note(.found(person, .lice))
     try life.note(.found(person, .lice))
-    #expect(life.center.people[person]?.findings == [.lice])
+    #expect(life.center.people[person]?.findings.map(\.finding) == [.lice])
     #expect(life.refusal(.state(.found(PersonID(number: 9), .lice))) == .unknown)
     e.person = PersonID(number: 9)
     #expect(life.refusal(.state(.needsRecorded(e))) == .unknown)

@@ -149,6 +149,7 @@ struct FlowTestsFamilies {
     try life.serve(family, at: .reception)
     try life.seat(family, at: .health)
     try life.note(.found(life.members(family)[3], .influenzaLike))
+    try life.check(family)
     #expect(Finding.influenzaLike.isolates && !Finding.scabies.isolates)
     try life.run(.complete(family))
     try life.run(.state(.isolated(family)))

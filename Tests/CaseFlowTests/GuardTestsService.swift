@@ -162,6 +162,7 @@ struct GuardTestsService {
     // A new finding after the clear test: not clear by that test. Lice do not isolate.
     try life.note(.found(person, .lice))
     #expect(life.item(man).isolation?.clear == true)
+    try life.note(.treated(person, .lice))
     try life.note(.found(person, .varicella))
     #expect(life.refuses(.isolationEnded(CaseOnly(man))) == notClear)
     life.pass(.days(5))

@@ -99,6 +99,8 @@ struct Watcher {
   private var seen: [Int64: Event] = [:]
   /// Adults who said to be children, and of whom two people have not found otherwise.
   private var claimed: Set<PersonID> = []
+  private var itches: [PersonID: Set<Finding>] = [:]
+  private var unfit: [PersonID: Set<FitFor>] = [:]
 
   init(rules: RuleSet) { self.rules = rules }
 
@@ -123,6 +125,9 @@ struct Watcher {
       case .orientationGiven(let e): oriented[e.caseID] = nil
       case .consultationWaived(let e): waived.remove(e.caseID)
       case .returnStepDone(let e): steps[e.caseID]?.remove(e.step)
+      case .findingRecorded(let e): restore(e.person, center)
+      case .treatmentGiven(let e): restore(e.person, center)
+      case .fitnessJudged(let e): restore(e.person, center)
       default: break
       }
     case .ageDisputed(let e) where e.claim == .child: claimed.insert(e.person)
@@ -143,6 +148,9 @@ struct Watcher {
       if center.cases[e.caseID]?.consulateAnswer == nil { return "returned before the consulate answered" }
     case .caseReleased(let e):
       guard let item = center.cases[e.caseID] else { return "unknown case released" }
+      if at == record.recorded, item.members.contains(where: { unfit[$0]?.contains(.travel) ?? false }) {
+        return "released and not fit to travel"
+      }
       if item.isChildAlone { return "child alone released" }
       if item.release.acceptedAt == nil { return "released to nobody" }
       if item.release.acceptedPeople ?? item.members.count < item.members.count { return "released in part" }
@@ -167,7 +175,26 @@ struct Watcher {
       oriented[e.newCase] = oriented[e.caseID]
       if declined.contains(e.caseID) { declined.insert(e.newCase) }
       if waived.contains(e.caseID) { waived.insert(e.newCase) }
+    case .findingRecorded(let e):
+      if e.finding == .lice || e.finding == .scabies { itches[e.person, default: []].insert(e.finding) }
+    case .treatmentGiven(let e): itches[e.person]?.remove(e.finding)
+    case .fitnessJudged(let e):
+      unfit[e.person, default: []].remove(e.purpose)
+      if !e.fit { unfit[e.person, default: []].insert(e.purpose) }
+    case .serviceCompleted(let e) where e.desk.stage == .health:
+      if at == record.recorded, let item = center.cases[e.caseID] {
+        if item.members.contains(where: { itches[$0]?.isEmpty == false }) { return "screened and untreated" }
+        let young = center.members(of: item).filter { $0.band == .child }
+        if young.contains(where: { child in !child.checks.contains { $0.check == .interview } }) {
+          return "a child was not asked"
+        }
+      }
     case .casePlaced(let e):
+      if center.area(e.area)?.kind != .isolation, at == record.recorded,
+        center.cases[e.caseID]?.members.contains(where: { itches[$0]?.isEmpty == false }) ?? false
+      {
+        return "placed among others and untreated"
+      }
       if e.override == nil, let area = center.area(e.area), area.free < 0 { return "placed beyond capacity" }
     default: break
     }
@@ -197,6 +224,13 @@ struct Watcher {
     let inAreas = center.areas.reduce(0) { $0 + $1.occupied }
     let placed = center.people.items.count { $0.presence != .gone && $0.area != nil }
     return inCases != center.counts.onRoll || onRows != center.counts.onRoll || inAreas != placed
+  }
+
+  /// What an author took back is as the center has it.
+  private mutating func restore(_ id: PersonID, _ center: Center) {
+    guard let person = center.people[id] else { return }
+    itches[id] = Set(person.findings.filter { $0.treatedAt == nil }.map(\.finding)).intersection([.lice, .scabies])
+    unfit[id] = Set(person.fitness.filter { !$0.fit }.map(\.purpose))
   }
 
   private func isFinal(_ id: CaseID, _ at: Instant) -> Bool {

@@ -65,6 +65,7 @@ struct RandomCommands {
   mutating func command(in center: Center) -> Command {
     if chance(0.05) { return .undo }
     if chance(0.06) { return .state(schedule(in: center)) }
+    if chance(0.05) { return .state(health(in: center)) }
     if chance(0.5), let forward = forward(in: center) { return forward }
     switch Int.random(in: 0..<100, using: &random) {
     case 0..<8: return .arrive(arrival())
@@ -109,7 +110,7 @@ struct RandomCommands {
     guard let item = one(center.cases.items.filter(\.isOnRoll)) else { return nil }
     let id = item.id
     switch item.step {
-    case .reception, .health, .interview: return forwardInStage(item)
+    case .reception, .health, .interview: return forwardInStage(item, center)
     case .review:
       var e = ReviewDecided()
       e.caseID = id
@@ -117,7 +118,7 @@ struct RandomCommands {
       return .state(
         chance(0.4) ? .reviewDecided(e) : chance(0.5) ? .reviewDeclined(CaseOnly(id)) : .reviewRequested(CaseOnly(id)))
     case .caseManagement:
-      guard item.state == .inService, item.plan == nil else { return forwardInStage(item) }
+      guard item.state == .inService, item.plan == nil else { return forwardInStage(item, center) }
       var e = PlanMade()
       e.caseID = id
       e.plan = item.determination?.outcome == .negative && item.review.result != .reversed ? .return : .release
@@ -128,7 +129,7 @@ struct RandomCommands {
     }
   }
 
-  private mutating func forwardInStage(_ item: Case) -> Command {
+  private mutating func forwardInStage(_ item: Case, _ center: Center) -> Command {
     if item.step == .interview && item.consultation.orientedAt == nil {
       return .state(
         .orientationGiven(
@@ -140,6 +141,7 @@ struct RandomCommands {
       return .callNext(DeskID(stage: item.stage ?? .health, number: UInt8.random(in: 1...3, using: &random)))
     }
     if item.state == .called { return .state(.serviceStarted(CaseAtDesk(item.id, desk))) }
+    if item.step == .health, let screening = screening(item, center) { return .state(screening) }
     if item.step == .interview && item.determination == nil {
       var e = DeterminationMade()
       e.caseID = item.id

@@ -130,6 +130,36 @@ extension Event {
     e.finding = finding
     return .findingRecorded(e)
   }
+  static func checked(_ person: PersonID, _ check: HealthCheck, _ result: CheckResult = .clear) -> Event {
+    var e = HealthChecked()
+    e.person = person
+    e.check = check
+    e.result = result
+    return .healthChecked(e)
+  }
+  static func judged(_ person: PersonID, fit: Bool, for purpose: FitFor) -> Event {
+    var e = FitnessJudged()
+    e.person = person
+    e.purpose = purpose
+    e.fit = fit
+    return .fitnessJudged(e)
+  }
+  static func treated(_ person: PersonID, _ finding: Finding) -> Event {
+    var e = FindingRecorded()
+    e.person = person
+    e.finding = finding
+    return .treatmentGiven(e)
+  }
+  static func referralOver(_ id: CaseID, _ to: Referral, _ outcome: ReferralOutcome = .served) -> Event {
+    var e = ReferralClosed()
+    e.caseID = id
+    e.to = to
+    e.outcome = outcome
+    return .referralClosed(e)
+  }
+  static func placed(_ id: CaseID, _ area: Code, override: Code? = nil) -> Event {
+    .casePlaced(CasePlaced(id, in: area, override: override))
+  }
   static func capacity(_ area: Code, _ part: CapacityPart, _ places: Int) -> Event {
     var e = CapacityChanged()
     e.area = area
@@ -240,7 +270,13 @@ extension Live {
 
   mutating func serve(_ id: CaseID, at stage: Stage) throws {
     try seat(id, at: stage)
+    if stage == .health { try check(id) }
     try run(.complete(id))
+  }
+
+  /// Everything that the screening still requires of a case, and all of it is clear.
+  mutating func check(_ id: CaseID) throws {
+    for missing in center.missingChecks(of: item(id)) { try note(.checked(missing.person, missing.check)) }
   }
 
   /// Through reception and health screening to the interview, or to the lane of children alone.

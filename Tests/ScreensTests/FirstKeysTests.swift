@@ -48,7 +48,7 @@ import Testing
   private static func view(of kind: MeasureKind) -> CommandID {
     switch kind {
     case .areaOccupancy, .kindOccupancy, .centerOccupancy, .unplaced, .coPlacements: .places
-    case .oldestWait, .p90Wait, .interpreterShortage: .queues
+    case .oldestWait, .p90Wait, .interpreterShortage, .linkedIllness: .queues
     case .arrivalsOverProcessed, .arrivalsADay, .stockHours: .plan
     case .clocksNear, .predictedBreaches, .openSeparations, .census: .everyone
     case .dataAge: .messages

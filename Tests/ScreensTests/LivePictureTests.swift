@@ -7,7 +7,8 @@ import Testing
 @Suite struct LivePictureTests {
   static let views: [(String, BoardView)] = [
     ("arrive", .arrive), ("to-do", .toDo), ("shift", .shift), ("schedule", .schedule), ("queue", .queue(.reception)),
-    ("case", .aCase(CaseID(number: 412))),
+    ("case", .aCase(CaseID(number: 412))), ("health", .screening(CaseID(number: 412))),
+    ("contacts", .contacts(CaseID(number: 412))), ("referrals", .referrals),
   ]
 
   @Test(arguments: 0..<views.count) func everyViewAtEverySize(_ index: Int) {

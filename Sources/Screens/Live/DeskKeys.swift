@@ -77,7 +77,7 @@ extension BoardView {
   /// Whether a service can go on here: where cases are shown one stands before.
   var isAtDesk: Bool {
     if case .aCase = self { return true }
-    return stage != nil
+    return stage != nil || isScreening
   }
 }
 
@@ -97,7 +97,7 @@ extension ViewState {
   var caseToActOn: CaseID? {
     if case .aCase(let id) = view { return id }
     switch pane.selection {
-    case .aCase(let id)?, .booking(let id)?, .suggestion(let id)?: return id
+    case .aCase(let id)?, .booking(let id)?, .suggestion(let id)?, .referral(let id, _)?: return id
     default: return nil
     }
   }

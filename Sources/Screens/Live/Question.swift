@@ -21,6 +21,7 @@ package enum Question: Hashable, Sendable {
   case leaving(LeavingQuestion)
   /// Why a booking is taken back.
   case unbook(CaseID)
+  case health(HealthQuestion)
 }
 
 /// One answer to a question.
@@ -80,6 +81,7 @@ extension BoardModel {
     case .leaving(let question): return leavingChoices(question)
     case .unbook(let id):
       return UnbookReason.allCases.map { Choice(Wording.unbooked($0), "", .enter([DeskLine.unbook(id, $0)])) }
+    case .health(let question): return choices(question)
     case .outcome(let id):
       return Outcome.allCases.map { Choice(Wording.outcome($0), Wording.outcomeNote($0), .ask(.basis(id, $0))) }
     case .basis(let id, let outcome):
