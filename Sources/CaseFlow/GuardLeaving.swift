@@ -32,7 +32,7 @@ extension Center {
   /// The lines of the checklist that a release of this case waits for: its medicines too, where somebody needs any.
   package func releaseNeeds(_ item: Case) -> [ReleaseStep] {
     let medicines = members(of: item).contains { person in
-      !person.treated.isEmpty || person.needs.meets(Need.medical)
+      person.findings.contains { $0.treatedAt != nil } || person.needs.meets(Need.medical)
         || person.checks.contains { $0.check == .medicines && $0.result == .concern }
     }
     return Guard.releaseNeeds + (medicines ? [.medicines] : [])

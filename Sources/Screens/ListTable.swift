@@ -99,7 +99,6 @@ struct ListTable {
   /// The texts of one row, in the order of the columns.
   func pieces(_ item: Item) -> [Piece] {
     switch item {
-    case .aCase(let id) where view == .children: child(id)
     case .aCase(let id): caseRow(id)
     case .departure(let id): departure(id)
     case .receiver(let code): receiver(code, offering: offered)
@@ -127,14 +126,7 @@ struct ListTable {
     case .leavingList(.departures): passenger(id)
     case .leavingList: ready(id)
     case .toDo: toDo(id)
-    default: aCase(id)
-    }
-  }
-
-  private func line(of id: CaseID) -> [Piece] {
-    switch view {
-    case .leaving: leaving(id)
-    case .toDo: toDo(id)
+    case .children: child(id)
     case .contacts: contact(id)
     case .places: isolated(id)
     default: aCase(id)
