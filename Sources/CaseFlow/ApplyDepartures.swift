@@ -111,12 +111,26 @@ extension Center {
     if let index = departures.lastIndex(where: { $0.id == id }) { change(&departures[index]) }
   }
 
+  /// A receiver that takes what the center file says again, and holds nothing, is not kept: what was undone and what
+  /// never was are the same.
   private mutating func change(receiver: Code, _ change: (inout ReceiverNow) -> Void) {
-    if let index = receivers.firstIndex(where: { $0.receiver == receiver }) { return change(&receivers[index]) }
-    var now = ReceiverNow()
-    now.receiver = receiver
+    var unsaid = ReceiverNow()
+    unsaid.receiver = receiver
+    let index = receivers.firstIndex { $0.receiver == receiver }
+    var now = index.map { receivers[$0] } ?? unsaid
     change(&now)
-    receivers.append(now)
+    switch index {
+    case let index? where now == unsaid: receivers.remove(at: index)
+    case let index?: receivers[index] = now
+    case nil where now != unsaid: keep(now)
+    case nil: break
+    }
+  }
+
+  /// Receivers stand in the order of their codes, so that a state does not tell in which order it came about.
+  mutating func keep(_ now: ReceiverNow) {
+    let index = receivers.firstIndex { $0.receiver.text > now.receiver.text } ?? receivers.endIndex
+    receivers.insert(now, at: index)
   }
 
   /// A return that is stopped is planned anew. Whoever spoke of fear is heard again: their negative does not hold any

@@ -88,6 +88,8 @@ extension Center {
     unsaid.receiver = before.receiver
     if let index = receivers.firstIndex(where: { $0.receiver == before.receiver }) {
       if before == unsaid { receivers.remove(at: index) } else { receivers[index] = before }
+    } else if before != unsaid {
+      keep(before)
     }
   }
 

@@ -122,7 +122,8 @@ package enum CommandTable {
     BoardCommand(.children, [], .views),
     BoardCommand(.clocks, [.char("C")], .views, in: { $0 == .overview || $0 == .ledger }),
     BoardCommand(.ledger, [.char("L")], .views, footer: 14, in: { $0 == .overview || $0 == .clocks }),
-    BoardCommand(.schedule, [.char("i")], .views, footer: 6, offered: { $0.leadsToInterviews }),
+    BoardCommand(
+      .schedule, [.char("i")], .views, footer: 6, in: { !$0.isScreening }, offered: { $0.leadsToInterviews }),
     BoardCommand(.messages, [.char("m")], .views),
   ]
 

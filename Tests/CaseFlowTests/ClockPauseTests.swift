@@ -117,6 +117,7 @@ struct PaceTests {
       try life.note(.called(child, desk))
       try life.note(.serviceStarted(CaseAtDesk(child, desk)))
       life.pass(.minutes(20))
+      try life.check(child)
       try life.run(.complete(child))
     }
     // Two an hour, three wait.

@@ -18,6 +18,7 @@ struct LedgerTests {
     life.pass(.hours(1))
     try life.serve(child, at: .reception)
     try life.seat(child, at: .health)
+    try life.check(child)
     let met = try #require(life.center.ledger(at: life.now + .days(1)).first { $0.matter == .clock(.healthInterview) })
     #expect(met.late(at: life.now + .days(1)) == .hours(2), "met two hours late, and no later since")
   }

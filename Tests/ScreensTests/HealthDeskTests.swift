@@ -104,7 +104,7 @@ import Testing
 
   @Test func contactsOfACaseAreOneKeyAway() {
     var (nurse, item) = nurse()
-    nurse.press(.char("w"))
+    nurse.press(.char("W"))
     #expect(nurse.state.view == .contacts(item.id))
     #expect(nurse.sees.contains("CONTACTS OF \(item.id.checked)") && nurse.sees.contains("TOGETHER IN"))
     #expect(nurse.sees.contains("Family rooms"))
@@ -132,7 +132,7 @@ import Testing
     var clerk = LiveOperator(.queue(.reception), width: 120, height: 40)
     guard case .aCase(let id)? = clerk.state.pane.selection else { return #expect(Bool(false)) }
     let place = clerk.center.cases[id]?.joinedAt
-    clerk.press(.char("F"))
+    clerk.press(.char("+"))
     #expect(clerk.sees.contains("safe refuge"))
     clerk.press(.char("s"))
     #expect(clerk.center.cases[id]?.openReferral(to: .safeRefuge) != nil && clerk.center.cases[id]?.joinedAt == place)
@@ -156,9 +156,9 @@ import Testing
     var counselor = LiveOperator(.referrals, by: "psy1", width: 120)
     counselor.catchUp(with: clerk)
     #expect(counselor.sees.contains("Safe refuge"))
-    counselor.press(.char("F"), .char("s"))
+    counselor.press(.char("+"), .char("s"))
     #expect(counselor.center.cases[id]?.openReferral(to: .safeRefuge)?.seenAt != nil, "\(counselor.message)")
-    counselor.press(.char("F"), .char("o"), .char("s"))
+    counselor.press(.char("+"), .char("o"), .char("s"))
     #expect(counselor.center.cases[id]?.referrals.first?.outcome == .served, "\(counselor.message)")
   }
 

@@ -63,6 +63,9 @@ struct Desks {
   /// Through reception, health and the interview.
   mutating func hear(_ id: CaseID, _ outcome: String) throws {
     try serve(id, by: "op1")
+    for missing in center.missingChecks(of: item(id)) {
+      try enter("check \(missing.person.label) \(missing.check.rawValue) clear", by: "nurse1")
+    }
     try serve(id, by: "nurse1")
     try enter("orient \(id.label) spa")
     try enter("waive \(id.label) spa")

@@ -20,7 +20,7 @@ extension CommandTable {
       .isolate, [.char("i")], .desks, footer: 4, in: { $0.isScreening },
       unless: { model, state in model.entersNothing ?? needsAnyCase(model, state) }),
     BoardCommand(
-      .contacts, [.char("w")], .desks, footer: 7, in: { $0.showsCases || $0.isScreening }, unless: needsAnyCase),
+      .contacts, [.char("W")], .desks, footer: 7, in: { $0.showsCases || $0.isScreening }, unless: needsAnyCase),
     BoardCommand(
       .look, [.char("l")], .desks, footer: 6, in: { if case .aCase = $0 { true } else { false } },
       unless: { model, state in
@@ -29,7 +29,7 @@ extension CommandTable {
         return item.map { model.readable(of: $0).isEmpty } ?? true ? Wording.nothingToLookAt : nil
       }),
     BoardCommand(
-      .refer, [.char("F")], .desks, footer: 7, in: { $0.showsCases || $0.isScreening || $0 == .referrals },
+      .refer, [.char("+")], .desks, footer: 7, in: { $0.showsCases || $0.isScreening || $0 == .referrals },
       unless: { model, state in model.entersNothing ?? needsAnyCase(model, state) }),
     BoardCommand(.referrals, [.char("B")], .views),
   ]
