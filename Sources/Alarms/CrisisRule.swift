@@ -15,6 +15,8 @@ package struct CrisisRule: Sendable, Equatable {
   package var clearPercent = 85
   /// How long all must stand under it.
   package var clearMinutes = 120
+  /// How long a proposal waits for a person before it is declared by itself; 0 is forever.
+  package var autoDeclareMinutes = 0
   package init() {}
 }
 
@@ -25,6 +27,7 @@ extension CrisisRule: Described {
     f.field("placesMinutes", &placesMinutes)
     f.field("clearPercent", &clearPercent)
     f.field("clearMinutes", &clearMinutes)
+    f.field("autoDeclareMinutes", &autoDeclareMinutes, usual: 0)
   }
 }
 
@@ -33,7 +36,12 @@ package struct ResponsePlan: Sendable, Equatable {
   package var cards: [ActionCard] = []
   /// The ladder of reserves, in the order of opening.
   package var reserves: [Reserve] = []
+  /// What is checked before a crisis is stood down.
+  package var standDown: [String] = []
   package init() {}
+
+  /// The checklist is ticked like a card of this code.
+  package static let standDownCard: Code = Code("S-0" as StaticString)
 }
 
 /// One rung of the ladder of reserves: places that can be opened, with what it takes.
@@ -81,6 +89,7 @@ extension ResponsePlan: Described {
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("cards", &cards, most: AlarmLimit.cards)
     f.field("reserves", &reserves, most: AlarmLimit.reserves)
+    f.field("standDown", &standDown, most: AlarmLimit.lines)
   }
 }
 
