@@ -42,10 +42,17 @@ package struct ResponsePlan: Sendable, Equatable {
 
   /// The checklist is ticked like a card of this code.
   package static let standDownCard: Code = Code("S-0" as StaticString)
+
+  /// Whether there is such a line on a card, or on the checklist; lines count from 1.
+  func has(_ card: Code, _ line: Int) -> Bool {
+    let lines =
+      card == ResponsePlan.standDownCard ? standDown.count : cards.first { $0.code == card }?.lines.count ?? 0
+    return line >= 1 && line <= lines
+  }
 }
 
 /// One rung of the ladder of reserves: places that can be opened, with what it takes.
-package struct Reserve: Sendable, Equatable, Described {
+package struct Reserve: Hashable, Sendable, Described {
   package var code = Code.none
   package var title = ""
   /// Of which kind its places are.

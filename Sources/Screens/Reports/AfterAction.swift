@@ -14,7 +14,7 @@ extension ReportWriter {
     report.fact(words.declared, crisis.declared.map { "\(time($0)), \(crisis.declaredBy?.text ?? "")" } ?? Wording.none)
     report.fact(words.charge, crisis.charge?.text ?? Wording.nobody)
     report.fact(words.mayEnd, near(crisis.clear))
-    report.fact(words.ended, crisis.ended.map { "\(time($0)), \(crisis.endedBy?.text ?? words.byRule)" } ?? words.lasts)
+    report.fact(words.end, crisis.ended.map { "\(time($0)), \(crisis.endedBy?.text ?? words.byRule)" } ?? words.lasts)
     report.fact(words.length, TimeText.length(end - (crisis.declared ?? from)))
     report.sections = board.plan.plan.cards.map { card($0, crisis, end) }
     report.sections += [
@@ -38,7 +38,7 @@ extension ReportWriter {
         let due = crisis.declared.map { $0 + .minutes(line.minutes) }
         let isLate = due.map { (done?.at ?? end) > $0 } ?? false
         return [
-          "\(index + 1)", line.text, crisis.taken.first(where: isLine)?.by.text ?? Wording.nobody, near(due),
+          "\(index + 1)", line.text, crisis.taken.first(where: isLine)?.by.text ?? line.role.text, near(due),
           (done.map { near($0.at) } ?? words.notDone) + (isLate ? words.late : ""), done?.by.text ?? Wording.none,
         ]
       }, empty: Wording.none)

@@ -83,7 +83,7 @@ extension ReportWriter {
       nearClocks.map { clock in
         [
           Wording.clock(clock.kind), clock.caseID.label, near(clock.due),
-          (clock.isAtLeast ? words.atMost : "") + Wording.clockLeft(clock.due - until),
+          words.left(clock, at: until),
         ]
       }, empty: words.noClocks)
   }

@@ -109,7 +109,8 @@ extension PeriodFigures {
     stages = Stage.allCases.map { StagePeriod($0, center, from: from, until: until) }
     let left = center.cases.items.filter { item in
       // A case that was joined to another has nobody left, and went nowhere.
-      item.exit != nil && item.exit != .enteredInError && !item.members.isEmpty && item.exitedAt.map { $0 >= from && $0 <= until } ?? false
+      item.exit != nil && item.exit != .enteredInError && !item.members.isEmpty
+        && item.exitedAt.map { $0 >= from && $0 <= until } ?? false
     }
     outcomes = [ExitKind.released, .returned, .transferred, .departed].map { exit in
       let own = left.filter { $0.exit == exit }

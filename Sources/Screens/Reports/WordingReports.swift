@@ -137,7 +137,11 @@ extension Wording.Reports {
   static let clocks = "Clocks near their end"
   static let noClocks = "None ends within twelve hours."
   /// Custody may have begun earlier than anyone knows.
-  static let atMost = "at most "
+  static func left(_ clock: LegalClock, at: Instant) -> String {
+    let left = Wording.clockLeft(clock.left(at: at))
+    guard clock.isAtLeast else { return left }
+    return clock.due < at ? "at least \(left)" : "at most \(left)"
+  }
   static let separations = "Open separations"
   static let noSeparations = "No family is apart."
   static let releases = "Releases without a receiver"
@@ -163,6 +167,7 @@ extension Wording.Reports {
   static let noPromises = "Nothing is promised."
 
   static let byRule = "by rule"
+  static let end = "Ended"
   static let seen = "The rule saw"
   static let mayEnd = "Might have ended from"
   static let length = "Lasted"
