@@ -90,7 +90,7 @@ struct ListScreen {
     case .alarms: Wording.alarmsHeading
     case .plan: Wording.planTitle
     case .places: Wording.placesHeading
-    case .overview, .aCase, .alarm, .arrive, .form, .help, .messages: ""
+    case .overview, .aCase, .alarm, .arrive, .form, .handOver, .help, .messages: ""
     }
   }
 
