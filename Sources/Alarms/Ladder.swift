@@ -103,13 +103,15 @@ extension Center {
 
 extension AlarmBoard {
   /// The rungs that the load asks for now, kind by kind; kinds that are short of nothing have none.
+  ///
+  /// A reserve counts as coming until its lead time is over: from then on its places stand among the others, once
+  /// somebody has entered them. It is not asked for again before it is called off.
   package func ladder(_ center: Center) -> [Rungs] {
-    // A reserve whose lead time is over stands among the places, once somebody has opened it.
     let coming = reserves.filter { order in
       plan.plan.reserves.contains { $0.code == order.reserve && order.at + .minutes($0.leadMinutes) > now }
     }
-    return center.placeNeeds(at: now).map {
-      Ladder.rungs(for: $0, of: plan.plan.reserves, ordered: coming.map(\.reserve))
-    }
+    let over = reserves.map(\.reserve).filter { code in !coming.contains { $0.reserve == code } }
+    let ladder = plan.plan.reserves.filter { !over.contains($0.code) }
+    return center.placeNeeds(at: now).map { Ladder.rungs(for: $0, of: ladder, ordered: coming.map(\.reserve)) }
   }
 }

@@ -13,7 +13,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case book, rebook, unbook
   case sort, invert, freeze, undo, help, palette, suspend, redraw
   case screening, check, finding, treat, fit, isolate, contacts, look, refer, referrals
-  case acknowledge, tick, declare, standDown, takeLine, order, charge, role, handOver, sign
+  case acknowledge, tick, declare, standDown, takeLine, order, charge, role, handOver, sign, promise, kept
   case pause, slower, faster, backward, forward, previousEvent, nextEvent, nextAlarm, goTo, takeOver
 }
 

@@ -80,9 +80,12 @@ extension CommandTable {
       .role, [.char("f")], .answers, footer: 7, in: { $0 == .plan },
       unless: { model, _ in model.planRoles.isEmpty ? Wording.noCards : nil }),
     BoardCommand(.handOver, [.char("h")], .views, footer: 2, in: { $0 == .shift }),
-    BoardCommand(
-      .sign, [.char("s")], .answers, footer: 2, in: { $0 == .handOver }, unless: { model, _ in model.entersNothing }),
+    BoardCommand(.sign, [.char("s")], .answers, footer: 2, in: { $0 == .handOver }, unless: entersNothing),
+    BoardCommand(.promise, [.char("P")], .answers, footer: 4, in: { $0 == .handOver }, unless: entersNothing),
+    BoardCommand(.kept, [.char("K")], .answers, footer: 5, in: { $0 == .handOver }, unless: entersNothing),
   ]
+
+  private static let entersNothing: @Sendable (BoardModel, ViewState) -> String? = { model, _ in model.entersNothing }
 
   private static let needsLine: @Sendable (BoardModel, ViewState) -> String? = { model, state in
     if let refused = model.answersRefused { return refused }
@@ -107,6 +110,8 @@ func answerPlan(_ id: CommandID, _ model: BoardModel, _ state: inout ViewState) 
     let next = (roles.firstIndex(of: state.pane.filter) ?? 0) + 1
     state.pane.filter = next < roles.count ? roles[next] : ""
   case (.handOver, _): state.open(.handOver)
+  case (.promise, _): state.prompt = Prompt(.palette, text: DeskLine.promise)
+  case (.kept, _): state.prompt = Prompt(.palette, text: DeskLine.kept)
   default: break
   }
   return []
