@@ -32,7 +32,8 @@ package enum AlarmSentences {
   static let cardReserved =
     "\(ResponsePlan.standDownCard) is the checklist of standing down; give the card another code"
   static let noCheck = "a line of the checklist needs words"
-  static let reserveSize = "a reserve has 1 to \(AlarmLimit.value) places, needs no or some staff, and opens within \(AlarmLimit.minutes) minutes"
+  static let reserveSize =
+    "a reserve has 1 to \(AlarmLimit.value) places, needs no or some staff, and opens within \(AlarmLimit.minutes) minutes"
   static func reserveTaken(_ code: Code) -> String { "another reserve has the code \(code); codes are unique" }
   static func cardTaken(_ code: Code) -> String { "another action card has the code \(code); codes are unique" }
 

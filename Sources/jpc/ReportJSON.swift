@@ -206,7 +206,7 @@ extension ReportDocument {
     let sheet = ReportWriter(folded.center, folded.board, zone, until: folded.until)
     json.object("handOver") { json in
       json.array("signatures") { json in
-        for signature in sheet.signatures(since: figures.from) {
+        for signature in sheet.signatures {
           json.object { json in
             json.field("side", signature.side.rawValue)
             json.field("by", signature.by.text)

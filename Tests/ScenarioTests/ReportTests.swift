@@ -86,7 +86,7 @@ struct ReportTests {
     #expect(html.contains("Water &lt;for&gt; the *night* bus") && !html.contains("<script") && !html.contains("http"))
     let report = try json(try work.run(["report", "shift", "--format", "json", "--now", noon]))
     let handOver = try #require(report["handOver"] as? [String: Any])
-    #expect((handOver["signatures"] as? [[String: Any]])?.compactMap { $0["by"] as? String } == ["ortiz"])
+    #expect((handOver["signatures"] as? [[String: Any]])?.compactMap { $0["by"] as? String } == ["kim", "ortiz"])
     #expect((handOver["promises"] as? [[String: Any]])?.count == 1)
     #expect(report["inCharge"] as? String == "ortiz")
   }

@@ -5,7 +5,8 @@ import Testing
 
 /// View 6: late lines first, who answers for what, the checklist, the ladder, and the keys.
 @Suite struct PlanViewTests {
-  private static let declared = SmallCenter.now - .minutes(20)
+  private static let now = SmallCenter.now + .minutes(30)
+  private static let declared = now - .minutes(20)
 
   private static var plan: AlarmPlan {
     var plan = AlarmPlan.shipped
@@ -27,8 +28,8 @@ import Testing
     var board = AlarmBoard(plan: plan, center: center)
     board.respond(.crisisDeclared(CrisisAnswered(Code("ortiz"))), by: Code("ortiz"), at: declared)
     for answer in answers { board.respond(answer, by: Code("diaz"), at: declared + .minutes(10)) }
-    board.advance(to: SmallCenter.now)
-    var model = BoardModel(center: center, now: SmallCenter.now)
+    board.advance(to: now)
+    var model = BoardModel(center: center, now: now)
     model.zone = SmallCenter.zone
     model.take(board)
     return model

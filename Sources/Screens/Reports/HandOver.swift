@@ -20,18 +20,18 @@ extension ReportWriter {
     var report = Report(Wording.Reports.shiftTitle(center.plan.name))
     facts(&report, from: start)
     report.sections = [
-      signed(since: start), duty, peopleByStage(center.rows(at: until)), clocks, separations, releases, arrivals,
+      signed, duty, peopleByStage(center.rows(at: until)), clocks, separations, releases, arrivals,
       openAlarms, silenced, actions, promises,
       alarmFigures(AlarmFigures(of: board, from: start, until: until + Span(milliseconds: 1))),
     ]
     return report
   }
 
-  private func signed(since start: Instant) -> Report.Section {
+  private var signed: Report.Section {
     let words = Wording.Reports.self
     return Report.Section(
       words.signatures, [.text(words.side), .text(words.by), .text(words.at)],
-      signatures(since: start).map { [words.side($0.side), $0.by.text, near($0.at)] }, empty: words.notSigned)
+      signatures.map { [words.side($0.side), $0.by.text, near($0.at)] }, empty: words.notSigned)
   }
 
   private var duty: Report.Section {
@@ -70,10 +70,11 @@ extension ReportWriter {
   /// Who is listed for this time.
   package var listed: [Duty] { center.duties.filter { $0.from <= until && $0.until > until } }
 
-  /// The signatures under the sheet at hand: the last one that hands over, and its counterpart.
-  package func signatures(since start: Instant) -> [Signature] {
+  /// The last signature that hands over, and its counterpart once there is one: of the sheet at hand, or of the one with
+  /// which this shift began.
+  package var signatures: [Signature] {
     let from = center.signatures.lastIndex { $0.side == .outgoing } ?? center.signatures.count
-    return center.signatures[from...].filter { $0.at >= start }
+    return center.signatures[from...].filter { $0.at <= until && $0.at > until - Self.longestShift }
   }
 
   private var clocks: Report.Section {
