@@ -120,29 +120,20 @@ extension ReportDocument {
 
 // Rules and alarms.
 extension ReportDocument {
-  private func write(_ breach: PeriodFigures.ClockBreach, _ json: inout JSONWriter) {
+  /// A line of the ledger: of a clock since it ran out, of another rule since it was broken.
+  private func write(_ line: LedgerLine, _ json: inout JSONWriter) {
     json.object { json in
-      json.field("clock", breach.clock.kind.rawValue)
-      json.field("case", breach.clock.caseID.number)
-      json.field("due", text(breach.clock.due))
-      json.field("over_s", breach.over.wholeSeconds)
-      json.field("atLeast", breach.clock.isAtLeast)
-      switch breach.cause {
-      case .breach(let cause): json.field("cause", cause.rawValue)
-      case .stay(let reason): json.field("cause", reason.rawValue)
-      case .unrecorded: json.field("cause", String?.none)
+      switch line.matter {
+      case .clock(let kind): json.field("clock", kind.rawValue)
+      case .rule(let kind): json.field("rule", kind.rawValue)
+      case .separation(let reason): json.field("separation", reason.rawValue)
       }
-    }
-  }
-
-  private func write(_ breach: Breach, _ json: inout JSONWriter) {
-    json.object { json in
-      json.field("kind", breach.kind.rawValue)
-      json.field("case", breach.caseID.number)
-      json.field("cause", breach.cause.rawValue)
-      json.field("at", text(breach.at))
-      json.field("ended", text(breach.ended))
-      json.field("by", breach.by.text)
+      json.field("case", line.caseID.number)
+      json.field("since", text(line.since))
+      json.field("ended", text(line.ended))
+      json.field("over_s", line.late(at: figures.until).wholeSeconds)
+      json.field("cause", line.cause?.rawValue)
+      json.field("by", line.by?.text)
     }
   }
 

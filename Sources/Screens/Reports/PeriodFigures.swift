@@ -18,9 +18,10 @@ package struct PeriodFigures: Sendable {
   package var transfers: [CustodyTransfer]
   /// From the first arrival to the exit of those who left in the period.
   package var stay: Spread
-  package var breaches: [ClockBreach]
-  /// The other breaches that people recorded, begun in the period or still lasting at its end.
-  package var ledger: [Breach]
+  /// The legal clocks that ran out in the period, the earliest first.
+  package var breaches: [LedgerLine]
+  /// The other rules found broken, begun in the period or still lasting at its end.
+  package var ledger: [LedgerLine]
   package var alarms: [Alarm]
   package var alarmFigures: AlarmFigures
   package var crises: [Crisis]
@@ -69,21 +70,6 @@ package struct PeriodFigures: Sendable {
     package var unconfirmed = 0
   }
 
-  /// A legal clock that ran out in the period.
-  package struct ClockBreach: Hashable, Sendable {
-    package var clock: LegalClock
-    /// How long past its due time, up to its stop or to the end of the period.
-    package var over: Span
-    package var cause: Cause
-  }
-
-  /// Why a clock ran out, as far as somebody recorded it.
-  package enum Cause: Hashable, Sendable {
-    case breach(BreachCause)
-    case stay(StayReason)
-    case unrecorded
-  }
-
   /// A field of the entry form that was left open.
   package struct Blank: Hashable, Sendable {
     package var field: BlankField
@@ -118,10 +104,9 @@ extension PeriodFigures {
     }
     transfers = Self.transfers(left)
     stay = Spread(left.compactMap { item in item.exitedAt.map { $0 - item.arrivedAt } })
-    breaches = Self.breaches(center, from: from, until: until)
-    ledger = center.breaches.filter { breach in
-      breach.kind != .clock && breach.at <= until && (breach.at >= from || (breach.ended.map { $0 >= from } ?? true))
-    }
+    let lines = center.ledger(at: until).filter { $0.since <= until }.reversed()
+    breaches = lines.filter { $0.isClock && $0.since >= from }
+    ledger = lines.filter { $0.isRule && ($0.since >= from || ($0.ended.map { $0 >= from } ?? true)) }
     alarms = board.alarms.filter { $0.raised >= from && $0.raised <= until }
     alarmFigures = AlarmFigures(of: board, from: from, until: until + Span(milliseconds: 1))
     crises = board.crises.filter { crisis in
@@ -146,27 +131,12 @@ extension PeriodFigures {
     }
     return transfers.sorted { ($0.order, $1.people) < ($1.order, $0.people) }
   }
+}
 
-  private static func breaches(_ center: Center, from: Instant, until: Instant) -> [ClockBreach] {
-    var found: [ClockBreach] = []
-    for item in center.cases.items where item.exit != .enteredInError {
-      for clock in center.clocks(of: item, at: until)
-      where clock.due >= from && clock.due <= until && clock.state(at: until) == .breached {
-        let over = (clock.stopped ?? until) - clock.due
-        found.append(ClockBreach(clock: clock, over: over, cause: cause(of: clock, item, center)))
-      }
-    }
-    return found.sorted { ($0.clock.due, $0.clock.caseID) < ($1.clock.due, $1.clock.caseID) }
-  }
-
-  private static func cause(of clock: LegalClock, _ item: Case, _ center: Center) -> Cause {
-    // The ledger names the case and the time; of several entries the one nearest to the clock's is its own.
-    let entries = center.breaches.filter { $0.caseID == item.id && $0.kind == .clock }
-    let own = entries.min { abs(($0.at - clock.due).milliseconds) < abs(($1.at - clock.due).milliseconds) }
-    if let own { return .breach(own.cause) }
-    if clock.kind == .custody, let reason = item.stayReason { return .stay(reason) }
-    return .unrecorded
-  }
+extension LedgerLine {
+  fileprivate var isClock: Bool { if case .clock = matter { true } else { false } }
+  /// Whether it is another rule; a family that is apart stands on the hand-over sheet.
+  fileprivate var isRule: Bool { if case .rule = matter { true } else { false } }
 }
 
 extension PeriodFigures.CustodyTransfer {

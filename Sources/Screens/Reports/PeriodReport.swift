@@ -145,11 +145,14 @@ extension ReportWriter {
     let words = Wording.Reports.self
     return Report.Section(
       words.breaches,
-      [.text(words.clock), .text(words.aCase), .text(words.due), .number(words.over), .text(words.cause)],
-      figures.breaches.map { breach in
+      [
+        .text(words.clock), .text(words.aCase), .text(words.due), .number(words.over), .text(words.cause),
+        .text(words.by),
+      ],
+      figures.breaches.map { line in
         [
-          Wording.clock(breach.clock.kind), breach.clock.caseID.label, near(breach.clock.due),
-          TimeText.length(breach.over), words.cause(breach.cause),
+          Wording.matter(line.matter), line.caseID.label, near(line.since), TimeText.length(line.late(at: until)),
+          cause(of: line), line.by?.text ?? Wording.none,
         ]
       }, empty: words.noBreaches)
   }
@@ -162,12 +165,21 @@ extension ReportWriter {
         .text(words.what), .text(words.aCase), .text(words.since), .text(words.ended), .text(words.cause),
         .text(words.by),
       ],
-      figures.ledger.map { breach in
+      figures.ledger.map { line in
         [
-          EventWording.breach(breach.kind), breach.caseID.label, near(breach.at),
-          breach.ended.map { near($0) } ?? words.lasts, EventWording.cause(breach.cause), breach.by.text,
+          Wording.matter(line.matter), line.caseID.label, near(line.since), line.ended.map { near($0) } ?? words.lasts,
+          cause(of: line), line.by?.text ?? Wording.none,
         ]
       }, empty: words.noLedger)
+  }
+
+  /// Why, as the ledger has it; of custody else why the case stays.
+  private func cause(of line: LedgerLine) -> String {
+    if let cause = line.cause { return Wording.cause(cause) }
+    if line.matter == .clock(.custody), let reason = center.cases[line.caseID]?.stayReason {
+      return Wording.stay(reason)
+    }
+    return Wording.Reports.unrecorded
   }
 
   private func alarms(_ figures: PeriodFigures) -> Report.Section {

@@ -103,13 +103,7 @@ extension Wording {
     static let ledger = "Other rules found broken"
     static let noLedger = "None was recorded."
     static let lasts = "lasts"
-    static func cause(_ cause: PeriodFigures.Cause) -> String {
-      switch cause {
-      case .breach(let cause): EventWording.cause(cause)
-      case .stay(let reason): Wording.stay(reason)
-      case .unrecorded: "not recorded"
-      }
-    }
+    static let unrecorded = "not recorded"
     static let alarms = "Alarms and who took them"
     static let noAlarms = "No alarm was raised."
     static let alarmFigures = "How the alarms behaved"
