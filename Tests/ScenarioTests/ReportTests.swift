@@ -15,6 +15,7 @@ struct ReportTests {
   @Test("the report of a recorded day is the one that stands beside it") func day() throws {
     let (result, left) = try Program.run(["report", "day", Program.day])
     #expect(result.status == 0 && left.isEmpty, "\(result.errors)")
+    if ProcessInfo.processInfo.environment["JPC_UPDATE_PICTURES"] == "1" { try result.output.write(to: Self.golden) }
     #expect(result.text == String(decoding: try Data(contentsOf: Self.golden), as: UTF8.self))
   }
 
