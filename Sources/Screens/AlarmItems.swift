@@ -82,6 +82,8 @@ package struct CrisisItem: Hashable, Sendable {
   package var seen = ""
   /// Since when the crisis may be stood down by its rule.
   package var clearSince: Instant?
+  /// Who declared it, which may be another than who is in charge.
+  package var declaredBy = ""
   /// The lines of the checklist of standing down that nobody has ticked, counted from 1.
   package var openChecks: [Int] = []
 

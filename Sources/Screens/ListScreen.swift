@@ -159,9 +159,9 @@ struct ListScreen {
     case .proposed(let since):
       Piece(
         "\(model.glyphs.warning) \(Wording.crisisProposed) \(TimeText.near(since, model.now, model.zone))", .strained)
-    case .declared(let at, let by):
+    case .declared(let at, _):
       Piece(
-        "\(model.glyphs.alarm) \(Wording.crisis) \(TimeText.near(at, model.now, model.zone)), \(Wording.declaredBy) \(by)",
+        "\(model.glyphs.alarm) \(Wording.crisis) \(TimeText.near(at, model.now, model.zone)), \(Wording.declaredBy) \(model.crisis.declaredBy)",
         .crisis)
     }
   }

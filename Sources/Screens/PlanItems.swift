@@ -31,6 +31,7 @@ extension BoardModel {
     case .declared(let crisis):
       let charge = crisis.charge ?? board.charge?.who ?? crisis.declaredBy ?? .none
       item.standing = .declared(at: crisis.declared ?? board.now, by: charge.text)
+      item.declaredBy = crisis.declaredBy?.text ?? ""
       going = crisis
     }
     item.seen = going?.parts.map { AlarmSentences.parts($0, board.plan.crisis) } ?? ""
