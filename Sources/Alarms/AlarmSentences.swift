@@ -29,6 +29,12 @@ package enum AlarmSentences {
   static func stageUnknown(_ stage: Stage) -> String { "the center has no stage \(stage.rawValue)" }
   static func parameterMissing(_ name: String, _ of: MeasureKind) -> String { "\(of.rawValue) needs \(name)" }
   static func parameterUnused(_ name: String, _ of: MeasureKind) -> String { "\(of.rawValue) takes no \(name)" }
+  static let cardReserved =
+    "\(ResponsePlan.standDownCard) is the checklist of standing down; give the card another code"
+  static let noCheck = "a line of the checklist needs words"
+  static let reserveSize =
+    "a reserve has 1 to \(AlarmLimit.value) places, needs no or some staff, and opens within \(AlarmLimit.minutes) minutes"
+  static func reserveTaken(_ code: Code) -> String { "another reserve has the code \(code); codes are unique" }
   static func cardTaken(_ code: Code) -> String { "another action card has the code \(code); codes are unique" }
 
   // Why an answer cannot be, and what to do.
@@ -46,6 +52,9 @@ package enum AlarmSentences {
     case .serviceAlready(let name, let inService): "\(name) is \(inService ? "in" : "out of") service already."
     case .values(let fault): sentence(of: fault)
     case .noCard(let card, let line): "The plan has no line \(line) on a card \(card). They are under 6."
+    case .declaredAlready(let who): "A crisis is declared already, and \(who) is in charge."
+    case .nothingToStandDown: "There is no crisis to stand down."
+    case .inChargeAlready(let who): "\(who) is in charge already."
     case .noCrisis: "Lines of cards are taken and ticked in a declared crisis. Declare it first, with D."
     case .noReserve(let code): "The ladder has no reserve \(code). It stands under 6."
     case .reserveAlready(let code): "Reserve \(code) stands so already."

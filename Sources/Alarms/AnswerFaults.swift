@@ -12,6 +12,9 @@ package enum AnswerFault: Hashable, Sendable {
   case values(ThresholdFault)
   case noCard(Code, line: Int)
   case noCrisis
+  case declaredAlready(Code)
+  case nothingToStandDown
+  case inChargeAlready(Code)
   case noReserve(Code)
   case reserveAlready(Code)
 }
@@ -61,6 +64,12 @@ extension AnswerFault {
       return board.outOfService.contains(e.threshold) == e.inService
         ? nil : .serviceAlready(e.threshold, inService: e.inService)
     case .thresholdChanged(let e): return ThresholdFault.of(e, in: board.plan).map(AnswerFault.values)
+    case .crisisDeclared(let e):
+      // Declared again by another name, it hands over the charge.
+      guard case .declared(let crisis) = board.crisis, crisis.charge == e.charge else { return nil }
+      return .declaredAlready(e.charge)
+    case .crisisStoodDown: return board.crisis == .none ? .nothingToStandDown : nil
+    case .chargeTaken(let e): return board.charge?.who == e.charge ? .inChargeAlready(e.charge) : nil
     case .actionDone(let e): return board.lineFault(e.card, e.line)
     case .actionTaken(let e): return board.lineFault(e.card, e.line)
     case .reserveOrdered(let e):
@@ -74,10 +83,7 @@ extension AnswerFault {
 extension AlarmBoard {
   fileprivate func lineFault(_ card: Code, _ line: Int) -> AnswerFault? {
     guard case .declared = crisis else { return .noCrisis }
-    guard let known = plan.plan.cards.first(where: { $0.code == card }), 1...max(1, known.lines.count) ~= line else {
-      return .noCard(card, line: line)
-    }
-    return nil
+    return plan.plan.has(card, line) ? nil : .noCard(card, line: line)
   }
 }
 

@@ -7,6 +7,7 @@ package struct Crisis: Hashable, Sendable {
   /// What the rule saw; nil when it saw nothing.
   package var parts: CrisisParts?
   package var declared: Instant?
+  /// Who declared it; `byRule` where the center file lets a proposal declare itself.
   package var declaredBy: Code?
   /// Who is in charge.
   package var charge: Code?
@@ -21,6 +22,9 @@ package struct Crisis: Hashable, Sendable {
   /// The lines that someone answers for.
   package var taken: [ActionTick] = []
   package init() {}
+
+  /// Stands for the rule where nobody declared.
+  package static let byRule: Code = Code("rule" as StaticString)
 }
 
 /// The parts of the crisis rule at the moment it proposed.
@@ -65,8 +69,8 @@ extension Crisis: Described {
     f.field("clear", &clear)
     f.field("ended", &ended)
     f.field("endedBy", &endedBy)
-    f.field("done", &done, most: AlarmLimit.cards * AlarmLimit.lines)
-    f.field("taken", &taken, most: AlarmLimit.cards * AlarmLimit.lines)
+    f.field("done", &done, most: (AlarmLimit.cards + 1) * AlarmLimit.lines)
+    f.field("taken", &taken, most: (AlarmLimit.cards + 1) * AlarmLimit.lines)
   }
 }
 

@@ -15,6 +15,8 @@ package struct CrisisRule: Sendable, Equatable {
   package var clearPercent = 85
   /// How long all must stand under it.
   package var clearMinutes = 120
+  /// How long a proposal waits for a person before it is declared by itself; 0 is forever.
+  package var autoDeclareMinutes = 0
   package init() {}
 }
 
@@ -25,6 +27,7 @@ extension CrisisRule: Described {
     f.field("placesMinutes", &placesMinutes)
     f.field("clearPercent", &clearPercent)
     f.field("clearMinutes", &clearMinutes)
+    f.field("autoDeclareMinutes", &autoDeclareMinutes, usual: 0)
   }
 }
 
@@ -33,11 +36,23 @@ package struct ResponsePlan: Sendable, Equatable {
   package var cards: [ActionCard] = []
   /// The ladder of reserves, in the order of opening.
   package var reserves: [Reserve] = []
+  /// What is checked before a crisis is stood down.
+  package var standDown: [String] = []
   package init() {}
+
+  /// The checklist is ticked like a card of this code.
+  package static let standDownCard: Code = Code("S-0" as StaticString)
+
+  /// Whether there is such a line on a card, or on the checklist; lines count from 1.
+  func has(_ card: Code, _ line: Int) -> Bool {
+    let lines =
+      card == ResponsePlan.standDownCard ? standDown.count : cards.first { $0.code == card }?.lines.count ?? 0
+    return line >= 1 && line <= lines
+  }
 }
 
 /// One rung of the ladder of reserves: places that can be opened, with what it takes.
-package struct Reserve: Sendable, Equatable, Described {
+package struct Reserve: Hashable, Sendable, Described {
   package var code = Code.none
   package var title = ""
   /// Of which kind its places are.
@@ -81,6 +96,7 @@ extension ResponsePlan: Described {
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("cards", &cards, most: AlarmLimit.cards)
     f.field("reserves", &reserves, most: AlarmLimit.reserves)
+    f.field("standDown", &standDown, most: AlarmLimit.lines)
   }
 }
 

@@ -38,7 +38,8 @@ struct CrisisWatch: Sendable {
       }
     }
     settleClear(&crises, at: time)
-    schedule(after: time)
+    declareItself(&crises, at: time)
+    schedule(after: time, crises.last)
   }
 
   private mutating func observePlaces(_ inputs: AlarmInputs, at time: Instant) {
@@ -83,8 +84,22 @@ struct CrisisWatch: Sendable {
     if crises[last].declared == nil { crises[last].ended = time }
   }
 
-  private mutating func schedule(after time: Instant) {
+  /// A proposal that waited for a person long enough is declared by the rule, where the center file says so.
+  private func declareItself(_ crises: inout [Crisis], at time: Instant) {
+    guard let last = crises.indices.last, let due = ownDeclaration(of: crises[last]), due <= time else { return }
+    crises[last].declared = time
+    crises[last].declaredBy = Crisis.byRule
+  }
+
+  /// When a proposal is declared without a person, or nil.
+  private func ownDeclaration(of crisis: Crisis?) -> Instant? {
+    guard rule.autoDeclareMinutes > 0, let crisis, crisis.ended == nil, crisis.declared == nil else { return nil }
+    return crisis.proposed.map { $0 + .minutes(rule.autoDeclareMinutes) }
+  }
+
+  private mutating func schedule(after time: Instant, _ crisis: Crisis?) {
     next = window.nextExpiry ?? .never
+    if let due = ownDeclaration(of: crisis), due > time { next = min(next, due) }
     for since in fullSince {
       guard let since else { continue }
       let due = since + .minutes(rule.placesMinutes)

@@ -120,6 +120,7 @@ extension CrisisRule {
     }
     for (name, minutes, least) in [
       ("arrivalMinutes", arrivalMinutes, 1), ("placesMinutes", placesMinutes, 0), ("clearMinutes", clearMinutes, 0),
+      ("autoDeclareMinutes", autoDeclareMinutes, 0),
     ] where minutes < least || minutes > AlarmLimit.minutes {
       faults.append(PlanFault(path: "\(path).\(name)", sentence: AlarmSentences.minutesRange))
     }
@@ -135,6 +136,9 @@ extension ResponsePlan {
       if !codes.insert(card.code).inserted {
         faults.append(PlanFault(path: "\(path).cards[\(index)].code", sentence: AlarmSentences.cardTaken(card.code)))
       }
+      if card.code == ResponsePlan.standDownCard {
+        faults.append(PlanFault(path: "\(path).cards[\(index)].code", sentence: AlarmSentences.cardReserved))
+      }
       if card.lines.isEmpty {
         faults.append(PlanFault(path: "\(path).cards[\(index)].lines", sentence: AlarmSentences.noLines))
       }
@@ -143,6 +147,29 @@ extension ResponsePlan {
           PlanFault(path: "\(path).cards[\(index)].lines[\(line)].minutes", sentence: AlarmSentences.minutesRange))
       }
     }
+    return faults + reserveFaults(path + ".reserves") + checkFaults(path + ".standDown")
+  }
+
+  private func reserveFaults(_ path: String) -> [PlanFault] {
+    var faults: [PlanFault] = []
+    var codes: Set<Code> = []
+    for (index, reserve) in reserves.enumerated() {
+      let here = "\(path)[\(index)]"
+      if !codes.insert(reserve.code).inserted {
+        faults.append(PlanFault(path: here + ".code", sentence: AlarmSentences.reserveTaken(reserve.code)))
+      }
+      for (name, number, range) in [
+        ("places", reserve.places, 1...AlarmLimit.value), ("staff", reserve.staff, 0...AlarmLimit.value),
+        ("leadMinutes", reserve.leadMinutes, 0...AlarmLimit.minutes),
+      ] where !range.contains(number) {
+        faults.append(PlanFault(path: "\(here).\(name)", sentence: AlarmSentences.reserveSize))
+      }
+    }
     return faults
+  }
+
+  private func checkFaults(_ path: String) -> [PlanFault] {
+    standDown.indices.filter { standDown[$0].isEmpty }
+      .map { PlanFault(path: "\(path)[\($0)]", sentence: AlarmSentences.noCheck) }
   }
 }

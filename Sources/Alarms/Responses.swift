@@ -42,7 +42,7 @@ extension AlarmBoard {
   /// Someone answers for a line, or gives it back.
   private mutating func take(_ e: ActionTaken, _ by: Code) {
     guard let last = crises.indices.last, crises[last].ended == nil, crises[last].declared != nil,
-      let card = plan.plan.cards.first(where: { $0.code == e.card }), e.line >= 1, e.line <= card.lines.count
+      plan.plan.has(e.card, e.line)
     else { return }
     crises[last].taken.removeAll { $0.card == e.card && $0.line == e.line }
     guard !e.undone else { return }
@@ -72,7 +72,7 @@ extension AlarmBoard {
   /// Ticks or unticks a line of the plan, while a crisis is declared.
   private mutating func tick(_ e: ActionDone, _ by: Code) {
     guard let last = crises.indices.last, crises[last].ended == nil, crises[last].declared != nil,
-      let card = plan.plan.cards.first(where: { $0.code == e.card }), e.line >= 1, e.line <= card.lines.count
+      plan.plan.has(e.card, e.line)
     else { return }
     if e.undone {
       crises[last].done.removeAll { $0.card == e.card && $0.line == e.line }
@@ -135,6 +135,14 @@ extension AlarmBoard {
       }
     }
     return late
+  }
+
+  /// The lines of the checklist of standing down that nobody has ticked, counted from 1; empty unless a crisis is declared.
+  package var openChecks: [Int] {
+    guard case .declared(let crisis) = crisis else { return [] }
+    return plan.plan.standDown.indices.map { $0 + 1 }.filter { line in
+      !crisis.done.contains { $0.card == ResponsePlan.standDownCard && $0.line == line }
+    }
   }
 }
 

@@ -67,6 +67,9 @@ extension Center {
       return try withPlaces(after: event, of: people[e.adult].map { [$0.caseID] } ?? [], moment)
     case .departureLeft(let e): return try decide(leaving: e, moment)
     case .departureArrived(let e): return try decide(arriving: e, moment)
+    case .shiftSigned(let e) where e.side == .incoming:
+      // Whoever takes over is in charge from that moment: a center is never without somebody.
+      return try admitted([event, .chargeTaken(CrisisAnswered(moment.by))], moment)
     default: return try admitted([event], moment)
     }
   }

@@ -51,10 +51,14 @@ extension Waits {
 extension Center {
   /// The waits of a stage that were open at any time in the last `waitWindow`.
   package func waits(of stage: Stage, at: Instant) -> Waits {
+    waits(of: stage, since: at - Center.waitWindow, at: at)
+  }
+
+  /// The waits of a stage that were open at any time from `since` on, those that go on as long as they are at `at`.
+  package func waits(of stage: Stage, since: Instant, at: Instant) -> Waits {
     var waits: [Waits.Wait] = []
-    let from = at - Center.waitWindow
     for item in cases.items {
-      guard let wait = wait(of: item, stage, at: at), wait.ended >= from else { continue }
+      guard let wait = wait(of: item, stage, at: at), wait.ended >= since else { continue }
       waits.append(Waits.Wait(length: wait.ended - wait.joined, isServed: wait.isServed))
     }
     return Waits(waits)

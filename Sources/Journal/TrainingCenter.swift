@@ -333,6 +333,8 @@ package enum TrainingCenter {
       placesMinutes: 15
       clearPercent: 85
       clearMinutes: 120
+      # Minutes after which a proposal declares itself where nobody has; 0 leaves it to a person.
+      autoDeclareMinutes: 0
 
     # The response plan: action cards by role. `minutes` counts from the declaration. No action turns people
     # away or delays their admission.
@@ -380,6 +382,40 @@ package enum TrainingCenter {
             - text: Water, food, blankets and toilets for everyone waiting outside
               role: shift-lead
               minutes: 30
+      # The ladder of reserves, in the order of opening: places that can be opened, with the staff and the time that takes.
+      # `jpc do reserve CODE` orders one; opened, it is entered with `capacity`.
+      reserves:
+        - code: hall
+          title: Dining hall beds
+          kind: families
+          places: 30
+          staff: 2
+          leadMinutes: 45
+        - code: gym
+          title: School gymnasium
+          kind: families
+          places: 60
+          staff: 4
+          leadMinutes: 120
+        - code: men-tent
+          title: Tent for men
+          kind: singleMen
+          places: 40
+          staff: 3
+          leadMinutes: 180
+        - code: girls
+          title: Second children's room
+          kind: children
+          places: 8
+          staff: 2
+          leadMinutes: 60
+      # What is checked before a crisis is stood down; a person decides.
+      standDown:
+        - Every person has a place and a bed tonight
+        - No child waits outside the children's area
+        - The reserves that were opened are staffed for the night, or closed
+        - Everyone who was asked for help was told and thanked
+        - What to change is written down while it is remembered
 
     """#
 }

@@ -4,8 +4,8 @@ import CaseFlow
 // From the alarm room's values to what a screen shows.
 
 extension BoardModel {
-  /// Takes the alarms, the crisis and the plan of an alarm board as they are at its `now`; who has charge of a
-  /// declared crisis stands in the header.
+  /// Takes the alarms, the crisis and the plan of an alarm board as they are at its `now`; who is in
+  /// charge stands in the header.
   package mutating func take(_ board: AlarmBoard) {
     let thresholds = Dictionary(board.plan.thresholds.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     func item(_ alarm: Alarm) -> AlarmItem? {
@@ -23,41 +23,14 @@ extension BoardModel {
     let (going, over) = (active.filter(\.isActive), active.filter { !$0.isActive })
     alarms = going.compactMap(item) + over.compactMap(item) + past.compactMap(item)
     takeCrisis(of: board)
+    handOver = { [center, now, zone] in
+      let writer = ReportWriter(center, board, zone, until: now)
+      return writer.handOver(since: writer.shiftStart)
+    }
   }
 
   /// The raisings of the past that the list shows.
   static let pastAlarmsShown = 200
-
-  private mutating func takeCrisis(of board: AlarmBoard) {
-    var item = CrisisItem()
-    item.rule = AlarmSentences.rule(board.plan.crisis)
-    var going: Crisis?
-    switch board.crisis {
-    case .none: break
-    case .proposed(let crisis):
-      item.standing = .proposed(since: crisis.proposed ?? board.now)
-      going = crisis
-    case .declared(let crisis):
-      let charge = crisis.charge ?? crisis.declaredBy ?? .none
-      if !charge.isNone { inCharge = charge.text }
-      item.standing = .declared(at: crisis.declared ?? board.now, by: charge.text)
-      going = crisis
-    }
-    item.seen = going?.parts.map { AlarmSentences.parts($0, board.plan.crisis) } ?? ""
-    item.clearSince = going?.clear
-    crisis = item
-    cards = board.plan.plan.cards.map { card in
-      let lines = card.lines.enumerated().map { index, line in
-        var shown = CardLine(text: line.text, owner: line.role.text)
-        shown.due = going?.declared.map { $0 + .minutes(line.minutes) }
-        let tick = going?.done.first { $0.card == card.code && $0.line == index + 1 }
-        shown.doneAt = tick?.at
-        shown.doneBy = tick?.by.text
-        return shown
-      }
-      return CardItem(code: card.code, title: card.title, role: card.role.text, lines: lines)
-    }
-  }
 
   /// The lines above the action cards: the rule of a crisis, what it saw, whether it may end.
   func ruleLines(width: Int) -> [String] {

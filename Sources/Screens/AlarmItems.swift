@@ -82,6 +82,10 @@ package struct CrisisItem: Hashable, Sendable {
   package var seen = ""
   /// Since when the crisis may be stood down by its rule.
   package var clearSince: Instant?
+  /// Who declared it, which may be another than who is in charge.
+  package var declaredBy = ""
+  /// The lines of the checklist of standing down that nobody has ticked, counted from 1.
+  package var openChecks: [Int] = []
 
   /// No crisis.
   package init() {}
@@ -108,7 +112,10 @@ package struct CardItem: Hashable, Sendable {
 /// A line of an action card.
 package struct CardLine: Hashable, Sendable {
   package var text: String
+  /// The role that the plan gives it to.
   package var owner: String?
+  /// Who answers for it.
+  package var takenBy: String?
   package var due: Instant?
   package var doneAt: Instant?
   package var doneBy: String?

@@ -15,6 +15,11 @@ package struct BoardModel: Sendable {
   package var alarms: [AlarmItem] = []
   package var crisis = CrisisItem()
   package var cards: [CardItem] = []
+  /// The ladder of reserves, and what is short of places, kind by kind.
+  package var ladder: [RungItem] = []
+  package var ladderShort: [String] = []
+  /// The hand-over sheet of the shift, drafted when it is asked for.
+  package var handOver: @Sendable () -> Report? = { nil }
   package var replay: ReplayBar?
   /// Who sits at a live board; nil in a replay.
   package var live: LiveItem?

@@ -39,6 +39,8 @@ package enum BoardView: Hashable, Sendable {
   case contacts(CaseID)
   /// The open referrals to services beside the flow.
   case referrals
+  /// The hand-over sheet of the shift.
+  case handOver
   case help
   case messages
 }
@@ -49,6 +51,7 @@ extension BoardView {
     switch self {
     case .queue, .found, .leaving, .leavingList(.ready), .toDo, .children: true
     case .overview, .aCase, .alarms, .alarm, .plan, .places, .leavingList, .arrive, .form, .appointments, .shift,
+      .handOver,
       .schedule, .screening, .contacts, .referrals, .help, .messages, .clocks, .ledger:
       false
     }
@@ -72,7 +75,7 @@ extension BoardView {
   /// Whether it is read like a page, without a selected row.
   package var isPage: Bool {
     switch self {
-    case .aCase, .alarm, .help, .messages: true
+    case .aCase, .alarm, .handOver, .help, .messages: true
     case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .leavingList, .arrive, .form, .toDo,
       .appointments, .shift, .schedule, .children, .clocks, .ledger, .screening, .contacts, .referrals:
       false
@@ -95,6 +98,9 @@ package enum Item: Hashable, Sendable {
   case card(Code)
   /// A line of a card, counted from 0.
   case cardLine(Code, Int)
+  /// The head of the ladder of reserves, and its rungs.
+  case ladder
+  case reserve(Code)
   case desk(DeskID)
   /// The interpreters of a language.
   case interpreters(Code)
@@ -145,4 +151,10 @@ package enum BoardAction: Hashable, Sendable {
   case keyAgain(CaseID)
   /// A line of an action card, counted from 0, was done, or undone.
   case tick(card: Code, line: Int, undone: Bool)
+  /// Someone answers for a line, or gives it back.
+  case takeLine(card: Code, line: Int, undone: Bool)
+  /// A reserve is ordered, or called off.
+  case order(Code, undone: Bool)
+  /// Whoever is here takes command.
+  case takeCharge
 }

@@ -92,6 +92,7 @@ struct Chrome {
       }
       let late = model.cards.reduce(0) { $0 + $1.lines.count { $0.isLate(at: model.now) } }
       if late > 0 { parts.append(Wording.linesLate(late)) }
+      if let line = model.lateUnowned { parts.append(Wording.lateUnowned(line)) }
     }
     // What the rule saw is the longest part: it stands last and is cut first.
     if !model.crisis.seen.isEmpty { parts.append(model.crisis.seen) }

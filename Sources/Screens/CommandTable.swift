@@ -13,7 +13,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case book, rebook, unbook
   case sort, invert, freeze, undo, help, palette, suspend, redraw
   case screening, check, finding, treat, fit, isolate, contacts, look, refer, referrals
-  case acknowledge, tick, declare, standDown
+  case acknowledge, tick, declare, standDown, takeLine, order, charge, role, handOver, sign, promise, kept
   case pause, slower, faster, backward, forward, previousEvent, nextEvent, nextAlarm, goTo, takeOver
 }
 
@@ -33,7 +33,7 @@ extension CommandGroup {
     case .children: model.live == nil ? .lists : .desks
     case .aCase where model.live != nil: .desks
     case .arrive, .form, .shift, .schedule, .screening, .contacts, .referrals: .desks
-    case .alarms, .alarm, .plan: .answers
+    case .alarms, .alarm, .plan, .handOver: .answers
     case .overview, .aCase, .places, .help, .messages: .moving
     }
   }
@@ -80,7 +80,7 @@ package struct BoardCommand: Sendable {
 package enum CommandTable {
   /// Every command, in the order of the help.
   package static let all: [BoardCommand] =
-    moving + views + lists + answers + desks + health + leaving + replay + program
+    moving + views + lists + answers + desks + plan + health + leaving + replay + program
 
   /// The command of a number.
   package static func command(_ id: CommandID) -> BoardCommand? { all.first { $0.id == id } }
@@ -224,7 +224,7 @@ extension BoardView {
     switch self {
     case .overview, .queue, .plan, .shift, .leaving, .leavingList: true
     case .found, .aCase, .alarms, .alarm, .places, .arrive, .form, .toDo, .appointments, .schedule, .children, .clocks,
-      .ledger, .screening, .contacts, .referrals, .help, .messages:
+      .ledger, .screening, .contacts, .referrals, .handOver, .help, .messages:
       false
     }
   }
@@ -234,7 +234,7 @@ extension BoardView {
     switch self {
     case .overview, .alarms, .alarm, .plan: true
     case .queue, .found, .aCase, .places, .leaving, .leavingList, .arrive, .form, .toDo, .appointments, .shift,
-      .schedule, .children, .clocks, .ledger, .screening, .contacts, .referrals, .help, .messages:
+      .schedule, .children, .clocks, .ledger, .screening, .contacts, .referrals, .handOver, .help, .messages:
       false
     }
   }

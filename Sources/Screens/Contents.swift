@@ -22,12 +22,12 @@ extension BoardModel {
     case .schedule: scheduleItems
     case .found(let text): listed(everyone(matching: text), pane)
     case .alarms: alarms.map { .alarm($0.key) }
-    case .plan: cards.flatMap { card in [.card(card.code)] + card.lines.indices.map { Item.cardLine(card.code, $0) } }
+    case .plan: planItems(role: pane.filter)
     case .places: figures.areas.map { .area($0.area.code) } + isolatedCases.map { .aCase($0) }
     case .screening(let id): (aCase(id)?.members ?? []).map { .person($0) }
     case .contacts(let id): contacts(of: id).map { .aCase($0.caseID) }
     case .referrals: openReferrals
-    case .aCase, .alarm, .arrive, .form, .help, .messages: []
+    case .aCase, .alarm, .arrive, .form, .handOver, .help, .messages: []
     }
   }
 
@@ -97,7 +97,8 @@ extension ViewState {
     case .clock(let id, _)?, .referral(let id, _)?: return id
     case .ledger(_, let id, _)?: return id
     case .booking(let id)?, .suggestion(let id)?: return id
-    case .row, .onRoll, .places, .alarm, .expected, .area, .card, .cardLine, .desk, .interpreters, .appointment,
+    case .row, .onRoll, .places, .alarm, .expected, .area, .card, .cardLine, .ladder, .reserve, .desk, .interpreters,
+      .appointment,
       .departure, .receiver, .person, nil:
       return lastCase
     case .followUp(let id, _)?: return id

@@ -90,7 +90,7 @@ struct ListScreen {
     case .alarms: Wording.alarmsHeading
     case .plan: Wording.planTitle
     case .places: Wording.placesHeading
-    case .overview, .aCase, .alarm, .arrive, .form, .help, .messages: ""
+    case .overview, .aCase, .alarm, .arrive, .form, .handOver, .help, .messages: ""
     }
   }
 
@@ -159,9 +159,9 @@ struct ListScreen {
     case .proposed(let since):
       Piece(
         "\(model.glyphs.warning) \(Wording.crisisProposed) \(TimeText.near(since, model.now, model.zone))", .strained)
-    case .declared(let at, let by):
+    case .declared(let at, _):
       Piece(
-        "\(model.glyphs.alarm) \(Wording.crisis) \(TimeText.near(at, model.now, model.zone)), \(Wording.declaredBy) \(by)",
+        "\(model.glyphs.alarm) \(Wording.crisis) \(TimeText.near(at, model.now, model.zone)), \(Wording.declaredBy) \(model.crisis.declaredBy)",
         .crisis)
     }
   }

@@ -43,7 +43,7 @@ struct ListTable {
     case .screening: screeningColumns
     case .contacts: contactColumns
     case .referrals: referralColumns
-    case .overview, .aCase, .alarm, .arrive, .form, .help, .messages: []
+    case .overview, .aCase, .alarm, .arrive, .form, .handOver, .help, .messages: []
     }
   }
 
@@ -70,14 +70,6 @@ struct ListTable {
     .right(Wording.ageHeading, 6, rank: 3),
     .left(Wording.ownerHeading, 12, rank: 3),
     .right(Wording.clearedHeading, 12, rank: 7),
-  ]
-
-  private static let planColumns: [Column] = [
-    .left("", 3),
-    .left(Wording.whatHeading, 26, stretch: 80),
-    .left(Wording.ownerHeading, 14, rank: 3),
-    .right(Wording.leftHeading, 14, rank: 2),
-    .right(Wording.done, 5, rank: 1),
   ]
 
   private static let placeColumns: [Column] = [
@@ -116,6 +108,8 @@ struct ListTable {
     case .booking(let id): booking(id)
     case .suggestion(let id): suggestion(id)
     case .card(let code): head(code)
+    case .ladder: ladderHead
+    case .reserve(let code): rung(code)
     case .row, .onRoll, .places, .expected: []
     }
   }
@@ -164,31 +158,6 @@ struct ListTable {
       Piece(alarm.title, style), Piece(alarm.value), Piece(alarm.limit, .dim),
       Piece(TimeText.near(alarm.raised, model.now, model.zone)), Piece(TimeText.length(end - alarm.raised)),
       Piece(alarm.owner ?? Wording.none), Piece(alarm.cleared.map { TimeText.near($0, model.now, model.zone) } ?? ""),
-    ]
-  }
-
-  private func card(_ code: Code, _ index: Int) -> [Piece] {
-    guard let card = model.cards.first(where: { $0.code == code }), card.lines.indices.contains(index) else {
-      return []
-    }
-    let line = card.lines[index]
-    let isLate = line.isLate(at: model.now)
-    let left = line.doneAt != nil ? "" : line.due.map { Wording.clockLeft($0 - model.now) } ?? ""
-    let done = line.doneAt.map { TimeText.clock($0, model.zone) } ?? ""
-    let style: Style = line.doneAt != nil ? .dim : .plain
-    return [
-      Piece(line.doneAt != nil ? "[\(model.glyphs.check)]" : "[ ]", style),
-      Piece(line.text, style),
-      Piece(line.doneBy ?? line.owner ?? Wording.nobody, style),
-      Piece(isLate ? "\(model.glyphs.warning) \(left)" : left, isLate ? .strained : style), Piece(done, style),
-    ]
-  }
-
-  private func head(_ code: Code) -> [Piece] {
-    guard let card = model.cards.first(where: { $0.code == code }) else { return [] }
-    return [
-      Piece(card.code.text, .heading), Piece(card.title, .heading), Piece(card.role, .dim), Piece(""),
-      Piece("\(card.doneCount)/\(card.lines.count)"),
     ]
   }
 

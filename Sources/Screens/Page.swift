@@ -21,6 +21,7 @@ struct Page {
     switch view {
     case .aCase(let id): fillCase(id, isOpened: state.pane.isOpened)
     case .alarm(let key): fillAlarm(key)
+    case .handOver: fillHandOver()
     case .help: fillHelp(state)
     case .messages: fillMessages(state)
     case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .leavingList, .arrive, .form, .toDo,

@@ -76,6 +76,8 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
     state.prompt = Prompt(.confirm(command.id))
   case .acknowledge: return acknowledge(model, &state)
   case .tick: return tick(model, state)
+  case .takeLine, .order, .charge, .role, .handOver, .sign, .promise, .kept:
+    return answerPlan(command.id, model, &state)
   case .pause: return [.pause]
   case .slower: return [.slower]
   case .faster: return [.faster]

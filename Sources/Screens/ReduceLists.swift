@@ -54,7 +54,7 @@ func openSelected(_ model: BoardModel, _ state: inout ViewState) {
     openCase(id, &state)
   case .alarm(let threshold): state.open(.alarm(threshold))
   case .expected: state.open(.queue(.reception))
-  case .card, .cardLine: state.say(Wording.tickHint, at: model.now)
+  case .card, .cardLine, .ladder, .reserve: state.say(Wording.tickHint, at: model.now)
   case .desk, .interpreters: state.open(.shift)
   case .appointment(let code): begin(code, model, &state)
   case .followUp(let id, _): openCase(id, &state)
@@ -123,6 +123,7 @@ private func part(_ item: Item) -> Int {
   case .suggestion: 14
   case .person: 15
   case .referral: 16
+  case .ladder, .reserve: 17
   case .card(let code), .cardLine(let code, _): 16 + Int(truncatingIfNeeded: code.bits >> 72)
   }
 }

@@ -131,7 +131,14 @@ private func submit(_ prompt: Prompt, _ model: BoardModel, _ state: inout ViewSt
       state.say(Wording.wrongWord(word), at: model.now, isRefusal: true)
       return nil
     }
-    return [id == .declare ? .declareCrisis : .standDown]
+    switch id {
+    case .declare: return [.declareCrisis]
+    case .charge: return [.takeCharge]
+    case .sign: return [.enter(.line(DeskLine.sign(model.signsNext)))]
+    default:
+      state.say(Wording.stoodDown, at: model.now)
+      return [.standDown]
+    }
   }
   return []
 }

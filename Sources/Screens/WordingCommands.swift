@@ -96,6 +96,14 @@ extension Wording {
     case .tick: "tick line"
     case .declare: "declare crisis"
     case .standDown: "stand down"
+    case .takeLine: "take line"
+    case .order: "order reserve"
+    case .charge: "take command"
+    case .role: "by role"
+    case .handOver: "hand-over"
+    case .sign: "sign"
+    case .promise: "promise"
+    case .kept: "kept"
     case .pause: "pause"
     case .slower: "slower"
     case .faster: "faster"
@@ -213,7 +221,15 @@ extension Wording {
       "Take the selected alarm, or the most urgent one without an owner: you answer for it from then on."
     case .tick: "Tick the selected line of the action card, or take the tick away."
     case .declare: "Declare a crisis: it opens the response plan. It asks for a word first."
-    case .standDown: "Stand a crisis down. It asks for a word first."
+    case .standDown: "Stand a crisis down. It says what of its checklist is open, and asks for a word first."
+    case .takeLine: "Answer for the selected line of the action card, or give it back."
+    case .order: "Order the selected reserve, or call it off."
+    case .charge: "Take command of the center. It asks for a word first."
+    case .role: "Show the lines of one role only, then of the next, then all again."
+    case .handOver: "Show the hand-over sheet of the shift."
+    case .sign: "Sign the hand-over sheet: first who hands over, then another who takes over. It asks for a word first."
+    case .promise: "Write down what the next shift must know, in words that name nobody."
+    case .kept: "Say that a promise was kept, by its number."
     case .pause: "Pause the replay, or let it go on."
     case .slower: "Half the speed of the replay."
     case .faster: "Twice the speed of the replay."
@@ -243,6 +259,8 @@ extension Wording {
     case .book: "book-proposed"
     case .rebook: "move-booking"
     case .unbook: "take-back-booking"
+    case .takeLine: "take-line"
+    case .handOver: "handover"
     case .previousEvent: "previous-event"
     case .nextEvent: "next-event"
     case .nextAlarm: "next-alarm"
@@ -337,10 +355,21 @@ extension Wording {
   static let declareWord = "crisis"
   static let standDownWord = "stand down"
 
-  static func confirmWord(_ id: CommandID) -> String { id == .declare ? declareWord : standDownWord }
-  static func confirm(_ id: CommandID) -> String {
-    id == .declare
-      ? "Declare a crisis? Type \(declareWord) and Enter:" : "Stand the crisis down? Type \(standDownWord) and Enter:"
+  static func confirmWord(_ id: CommandID) -> String {
+    switch id {
+    case .declare: declareWord
+    case .charge: chargeWord
+    case .sign: signWord
+    default: standDownWord
+    }
+  }
+  static func confirm(_ id: CommandID, _ model: BoardModel) -> String {
+    switch id {
+    case .declare: "Declare a crisis? Type \(declareWord) and Enter:"
+    case .charge: confirmCharge
+    case .sign: confirmSign(model.signsNext)
+    default: confirmStandDown(open: model.crisis.openChecks)
+    }
   }
   static func promptSign(_ prompt: Prompt, _ model: BoardModel) -> String {
     switch prompt.kind {
@@ -348,7 +377,7 @@ extension Wording {
     case .filter: "\\"
     case .palette: ":"
     case .goTo: "goto "
-    case .confirm(let id): confirm(id) + " "
+    case .confirm(let id): confirm(id, model) + " "
     case .choose(let question): Self.question(question, model) + " "
     case .act(let id): actSign(id)
     }

@@ -162,6 +162,18 @@ struct BoardLoop {
       done.line = line + 1
       done.undone = undone
       respond(.actionDone(done))
+    case .takeLine(let card, let line, let undone):
+      var taken = ActionTaken()
+      taken.card = card
+      taken.line = line + 1
+      taken.undone = undone
+      respond(.actionTaken(taken))
+    case .order(let reserve, let undone):
+      var order = ReserveOrdered()
+      order.reserve = reserve
+      order.undone = undone
+      respond(.reserveOrdered(order))
+    case .takeCharge: respond(.chargeTaken(CrisisAnswered(viewer)))
     }
     return false
   }

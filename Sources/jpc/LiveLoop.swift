@@ -223,6 +223,18 @@ extension LiveLoop {
       done.line = line + 1
       done.undone = undone
       record(.actionDone(done))
+    case .takeLine(let card, let line, let undone):
+      var taken = ActionTaken()
+      taken.card = card
+      taken.line = line + 1
+      taken.undone = undone
+      record(.actionTaken(taken))
+    case .order(let reserve, let undone):
+      var order = ReserveOrdered()
+      order.reserve = reserve
+      order.undone = undone
+      record(.reserveOrdered(order))
+    case .takeCharge: record(.chargeTaken(CrisisAnswered(request.by)))
     // Only a replay moves in time.
     case .pause, .faster, .slower, .seek, .seekTo, .step, .nextAlarm: break
     }

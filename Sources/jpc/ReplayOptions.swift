@@ -37,7 +37,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 enum ViewName: String, ExpressibleByArgument, CaseIterable {
   case overview, reception, health, consultation, interview, review, caseManagement, leaving, childrenAlone, isolation,
     alarms, plan, places, everyone, arrive, appointments, shift, schedule, children, clocks, ledger, ready, departures,
-    receivers, followUps
+    receivers, followUps, handover
 
   var board: BoardView {
     switch self {
@@ -66,6 +66,7 @@ enum ViewName: String, ExpressibleByArgument, CaseIterable {
     case .receivers: .leavingList(.receivers)
     case .followUps: .leavingList(.followUps)
     case .schedule: .schedule
+    case .handover: .handOver
     }
   }
 }

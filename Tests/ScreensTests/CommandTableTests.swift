@@ -7,7 +7,7 @@ import Testing
 @Suite struct CommandTableTests {
   private static let views =
     ViewPictureTests.views.map(\.1) + LivePictureTests.views.map(\.1)
-    + LeavingList.allCases.map { .leavingList($0) }
+    + LeavingList.allCases.map { .leavingList($0) } + [.handOver]
 
   @Test func everyCommandStandsOnceAndIsExplained() {
     for id in CommandID.allCases {

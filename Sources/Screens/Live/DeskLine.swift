@@ -56,5 +56,9 @@ enum DeskLine {
   static func open(_ desk: DeskID) -> String { "open \(desk.text)" }
   static func close(_ desk: DeskID) -> String { "close \(desk.text)" }
   static func interpreters(_ language: Code) -> String { "interpreters \(language.text) " }
+  static func sign(_ side: ShiftSide) -> String { "sign \(side.rawValue)" }
+  /// They wait for what was promised, and for the number of the promise.
+  static let promise = "promise \""
+  static let kept = "kept "
   static func staffed(_ area: Code) -> String { "capacity \(area.text) \(CapacityPart.staffed.rawValue) " }
 }

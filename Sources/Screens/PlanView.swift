@@ -1,0 +1,159 @@
+import CaseFlow
+
+// The view of the plan: its rows, and what its keys do.
+
+extension ListTable {
+  static let planColumns: [Column] = [
+    .left("", 3),
+    .left(Wording.whatHeading, 26, stretch: 80),
+    .left(Wording.ownerHeading, 14, rank: 3),
+    .right(Wording.leftHeading, 14, rank: 2),
+    .right(Wording.done, 5, rank: 1),
+  ]
+
+  func card(_ code: Code, _ index: Int) -> [Piece] {
+    guard let card = model.cards.first(where: { $0.code == code }), card.lines.indices.contains(index) else {
+      return []
+    }
+    let line = card.lines[index]
+    let isLate = line.isLate(at: model.now)
+    let left = line.doneAt != nil ? "" : line.due.map { Wording.clockLeft($0 - model.now) } ?? ""
+    let done = line.doneAt.map { TimeText.clock($0, model.zone) } ?? ""
+    let style: Style = line.doneAt != nil ? .dim : .plain
+    let role = line.owner.map { $0.isEmpty ? "" : $0 } ?? Wording.nobody
+    return [
+      Piece(line.doneAt != nil ? "[\(model.glyphs.check)]" : "[ ]", style),
+      Piece(line.text, style),
+      Piece(line.doneBy ?? line.takenBy ?? role, line.doneAt == nil && line.takenBy != nil ? .plain.bold : style),
+      Piece(isLate ? "\(model.glyphs.warning) \(left)" : left, isLate ? .strained : style), Piece(done, style),
+    ]
+  }
+
+  func head(_ code: Code) -> [Piece] {
+    guard let card = model.cards.first(where: { $0.code == code }) else { return [] }
+    return [
+      Piece(card.code.text, .heading), Piece(card.title, .heading), Piece(card.role, .dim), Piece(""),
+      Piece("\(card.doneCount)/\(card.lines.count)"),
+    ]
+  }
+
+  /// The head of the ladder: what is short, or that nothing is.
+  var ladderHead: [Piece] {
+    let short = model.ladderShort
+    return [
+      Piece(Wording.ladderSign, .heading),
+      Piece(short.isEmpty ? Wording.nothingShort : short.joined(separator: "; "), short.isEmpty ? .heading : .strained),
+      Piece(""), Piece(""), Piece(""),
+    ]
+  }
+
+  func rung(_ code: Code) -> [Piece] {
+    guard let rung = model.ladder.first(where: { $0.code == code }) else { return [] }
+    let isReady = rung.ready.map { $0 <= model.now } ?? false
+    let time =
+      rung.ready.map { isReady ? Wording.rungReady : Wording.readyAt(TimeText.near($0, model.now, model.zone)) }
+      ?? "\(Wording.opensIn) \(TimeText.length(rung.lead))"
+    return [
+      Piece(rung.isNeeded ? model.glyphs.warning : "", .strained), Piece(Wording.rung(rung)),
+      Piece(rung.orderedBy ?? (rung.isNeeded ? Wording.rungNeeded : ""), rung.isNeeded ? .strained : .plain),
+      Piece(time), Piece(rung.code.text, .dim),
+    ]
+  }
+}
+
+extension CommandTable {
+  static let plan: [BoardCommand] = [
+    BoardCommand(.takeLine, [.char("o")], .answers, footer: 3, in: { $0 == .plan }, unless: needsLine),
+    BoardCommand(
+      .order, [.char("O")], .answers, footer: 5, in: { $0 == .plan },
+      unless: { model, state in
+        if let refused = model.answersRefused { return refused }
+        if case .reserve? = state.pane.selection { return nil }
+        return model.ladder.isEmpty ? Wording.noLadder : Wording.noRung
+      }),
+    BoardCommand(
+      .charge, [.char("c")], .answers, footer: 6, in: { $0 == .plan },
+      unless: { model, _ in
+        model.answersRefused
+      }),
+    BoardCommand(
+      .role, [.char("f")], .answers, footer: 7, in: { $0 == .plan },
+      unless: { model, _ in model.planRoles.isEmpty ? Wording.noCards : nil }),
+    BoardCommand(.handOver, [.char("h")], .views, footer: 2, in: { $0 == .shift }),
+    BoardCommand(.sign, [.char("s")], .answers, footer: 2, in: { $0 == .handOver }, unless: entersNothing),
+    BoardCommand(.promise, [.char("P")], .answers, footer: 4, in: { $0 == .handOver }, unless: entersNothing),
+    BoardCommand(.kept, [.char("K")], .answers, footer: 5, in: { $0 == .handOver }, unless: entersNothing),
+  ]
+
+  private static let entersNothing: @Sendable (BoardModel, ViewState) -> String? = { model, _ in model.entersNothing }
+
+  private static let needsLine: @Sendable (BoardModel, ViewState) -> String? = { model, state in
+    if let refused = model.answersRefused { return refused }
+    guard case .declared = model.crisis.standing else { return Wording.noCrisis }
+    if case .cardLine? = state.pane.selection { return nil }
+    return Wording.noLine
+  }
+}
+
+/// What a key of the plan or of the hand-over sheet does.
+func answerPlan(_ id: CommandID, _ model: BoardModel, _ state: inout ViewState) -> [BoardAction] {
+  switch (id, state.pane.selection) {
+  case (.takeLine, .cardLine(let code, let line)?):
+    guard let card = model.cards.first(where: { $0.code == code }), card.lines.indices.contains(line) else { return [] }
+    return [.takeLine(card: code, line: line, undone: model.isOwn(card.lines[line].takenBy))]
+  case (.order, .reserve(let code)?):
+    let isOrdered = model.ladder.first { $0.code == code }?.orderedBy != nil
+    return [.order(code, undone: isOrdered)]
+  case (.charge, _), (.sign, _): state.prompt = Prompt(.confirm(id))
+  case (.role, _):
+    let roles = [""] + model.planRoles
+    let next = (roles.firstIndex(of: state.pane.filter) ?? 0) + 1
+    state.pane.filter = next < roles.count ? roles[next] : ""
+  case (.handOver, _): state.open(.handOver)
+  case (.promise, _): state.prompt = Prompt(.palette, text: DeskLine.promise)
+  case (.kept, _): state.prompt = Prompt(.palette, text: DeskLine.kept)
+  default: break
+  }
+  return []
+}
+
+extension BoardModel {
+  /// Whether whoever sits here took a line; in a replay whoever has it.
+  fileprivate func isOwn(_ taker: String?) -> Bool {
+    guard let taker else { return false }
+    return live.map { $0.by.text == taker } ?? true
+  }
+
+  /// The side that signs next: who takes over signs after who hands over.
+  var signsNext: ShiftSide { center.signatures.last?.side == .outgoing ? .incoming : .outgoing }
+}
+
+extension Page {
+  /// The hand-over sheet: every section with its rows in columns.
+  mutating func fillHandOver() {
+    guard let report = model.handOver() else { return }
+    title = [Piece(report.title, .heading)]
+    for fact in report.facts { add("\(fact.name): \(fact.value)", .dim) }
+    for section in report.sections {
+      heading(section.title)
+      guard !section.rows.isEmpty else {
+        add(section.empty, .dim)
+        continue
+      }
+      let widths = section.columns.indices.map { index in
+        (section.rows.map { $0[index] } + [section.columns[index].name]).map { TextWidth.cells(of: $0) }.max() ?? 0
+      }
+      add(section.columns.map(\.name), section, widths, .dim)
+      for row in section.rows { add(row, section, widths, .plain) }
+      if !section.note.isEmpty { add(section.note, .dim) }
+    }
+  }
+
+  private mutating func add(_ row: [String], _ section: Report.Section, _ widths: [Int], _ style: Style) {
+    let cells = zip(zip(row, section.columns), widths).map { cell, width in
+      TextWidth.pad(cell.0, to: width, cell.1.isNumber ? .right : .left, ellipsis: model.glyphs.ellipsis)
+    }
+    let text = TextWidth.clip(cells.joined(separator: "  "), to: max(1, width - 1), ellipsis: model.glyphs.ellipsis)
+    lines.append(Line(text, style))
+  }
+}
