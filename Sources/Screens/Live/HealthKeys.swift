@@ -5,7 +5,9 @@ import CaseFlow
 
 extension CommandTable {
   static let health: [BoardCommand] = [
-    BoardCommand(.screening, [.char("H")], .desks, footer: 6, in: \.showsCases, unless: needsAnyCase),
+    BoardCommand(
+      .screening, [.char("H")], .desks, footer: 6, in: { $0.showsCases || $0 == .overview },
+      unless: { model, state in model.caseToScreen(state) == nil ? needsAnyCase(model, state) : nil }),
     BoardCommand(.check, [.char("c")], .desks, footer: 1, in: { $0.isScreening }, unless: needsMember),
     BoardCommand(.finding, [.char("f")], .desks, footer: 2, in: { $0.isScreening }, unless: needsMember),
     BoardCommand(
@@ -83,7 +85,7 @@ extension Person {
 /// What such a key does.
 func tend(_ id: CommandID, _ model: BoardModel, _ state: inout ViewState) -> [BoardAction] {
   if id == .referrals { state.go(to: .referrals) }
-  guard let item = state.caseInView else { return [] }
+  guard let item = state.caseInView ?? (id == .screening ? model.caseToScreen(state) : nil) else { return [] }
   switch id {
   case .screening: state.open(.screening(model.caseToScreen(state) ?? item))
   case .contacts: state.open(.contacts(item))
