@@ -75,6 +75,8 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
     if state.view == .overview { state.go(to: .plan) }
     state.prompt = Prompt(.confirm(command.id))
   case .acknowledge: return acknowledge(model, &state)
+  case .shelve, .takeBack, .service, .values: return answerAlarm(command.id, model, &state)
+  case .alarmFigures: state.open(.figures)
   case .tick: return tick(model, state)
   case .takeLine, .order, .charge, .role, .handOver, .sign, .promise, .kept:
     return answerPlan(command.id, model, &state)

@@ -97,6 +97,13 @@ private func choose(
   case .write(let text, let first, let next):
     state.prompt = Prompt(.palette, text: text, followedBy: next)
     return first.map { .enter(.line($0)) }
+  case .answer(let answer):
+    state.prompt = nil
+    state.say(Wording.answered(answer, model.now, model.zone), at: model.now)
+    return [.answer(answer)]
+  case .leave:
+    state.prompt = nil
+    state.say(Wording.cancelled, at: model.now)
   case .enter(let lines):
     state.prompt = nil
     return lines.map { .enter(.line($0)) }

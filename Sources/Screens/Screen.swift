@@ -43,7 +43,7 @@ private func drawSummary(_ model: BoardModel, in frame: inout Frame) {
 private func drawBody(_ model: BoardModel, _ state: ViewState, _ layout: BoardLayout, in frame: inout Frame) {
   switch state.view {
   case .overview: OverviewScreen(model, state, layout).draw(in: &frame)
-  case .aCase, .alarm, .handOver, .help, .messages:
+  case .aCase, .alarm, .figures, .handOver, .help, .messages:
     Page(of: state.view, model, state, width: layout.body.width).draw(in: &frame, layout, scroll: state.pane.scroll)
   case .form: model.drawForm(state, in: &frame, layout.body)
   case .arrive: ArriveScreen(model, state, layout).draw(in: &frame)

@@ -47,6 +47,8 @@ package struct Pane: Equatable, Sendable {
   package var filter = ""
   /// The rows as they were last shown, from which a lost selection finds its neighbor.
   package var shown: [Item] = []
+  /// What is unfolded in a list of alarms.
+  package var unfolded: Set<AlarmFold> = []
   /// The rows that keep still, or nil while the view moves.
   package var frozen: [Item]?
   /// Whether what only those read who serve it was opened here; it closes with the view.

@@ -154,6 +154,7 @@ struct BoardLoop {
     case .nextAlarm: nextAlarm()
     case .acknowledge(let threshold): respond(.alarmAcknowledged(AlarmAnswered(threshold)))
     case .enter, .keyAgain: break
+    case .answer(let answer): respond(answer.event)
     case .declareCrisis: respond(.crisisDeclared(CrisisAnswered(viewer)))
     case .standDown: respond(.crisisStoodDown(CrisisAnswered(viewer)))
     case .tick(let card, let line, let undone):

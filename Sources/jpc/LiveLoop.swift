@@ -215,6 +215,7 @@ extension LiveLoop {
     case .enter(let entry): return enter(entry) ? .done : .refused
     case .keyAgain(let id): keyAgain(id)
     case .acknowledge(let threshold): record(.alarmAcknowledged(AlarmAnswered(threshold)))
+    case .answer(let answer): record(answer.event)
     case .declareCrisis: record(.crisisDeclared(CrisisAnswered(request.by)))
     case .standDown: record(.crisisStoodDown(CrisisAnswered(request.by)))
     case .tick(let card, let line, let undone):
