@@ -33,6 +33,8 @@ package struct BoardModel: Sendable {
   package var live: LiveItem?
   /// How old the newest record is; nil where it means nothing, as in a replay.
   package var dataAge: Span?
+  /// Since when the journal has not been read, while it cannot be: everything shown is as old as that.
+  package var unfedSince: Instant?
   package var inCharge: String?
   /// People on a row at the ends of the last quarters of an hour, oldest first.
   package var trends: [BoardRow: [Int]] = [:]

@@ -13,7 +13,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case book, rebook, unbook
   case sort, invert, freeze, undo, help, palette, suspend, redraw
   case screening, check, finding, treat, fit, isolate, contacts, look, refer, referrals
-  case acknowledge, shelve, takeBack, service, values, alarmFigures
+  case acknowledge, shelve, takeBack, service, values, figures, mute
   case tick, declare, standDown, takeLine, order, charge, role, handOver, sign, promise, kept
   case pause, slower, faster, backward, forward, previousEvent, nextEvent, nextAlarm, goTo, takeOver
 }
@@ -153,7 +153,10 @@ package enum CommandTable {
     BoardCommand(
       .values, [.char("E")], .answers, footer: 8, in: \.listsAlarms,
       unless: { model, state in model.entersNothing ?? alarm(for: .values)(model, state) }),
-    BoardCommand(.alarmFigures, [.char("f")], .answers, footer: 9, in: \.listsAlarms),
+    BoardCommand(.figures, [.char("f")], .answers, in: { !$0.isTyped }),
+    BoardCommand(
+      .mute, [.char("M")], .answers, in: { !$0.isTyped },
+      unless: { model, _ in model.live == nil ? Wording.noSound : nil }),
     BoardCommand(
       .tick, [.char("t")], .answers, footer: 2, in: { $0 == .plan },
       unless: { model, state in

@@ -183,6 +183,12 @@ private func submitPalette(
   guard !rest.isEmpty else { return run(command, model, &state) }
   switch command.id {
   case .goTo: return goTo(rest, model, &state)
+  case .mute:
+    guard let minutes = Int(rest), AlarmBell.muteMinutes.contains(minutes) else {
+      return refuse(Wording.muteLength)
+    }
+    state.mute(minutes, model)
+    return []
   case .find: return submit(Prompt(.find, text: rest), model, &state)
   case .filter: return submit(Prompt(.filter, text: rest), model, &state)
   default: return refuse(Wording.takesNothing(command.name))

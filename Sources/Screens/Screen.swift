@@ -8,6 +8,12 @@ import CaseFlow
 package func screen(_ model: BoardModel, _ state: ViewState, _ size: Size) -> Frame {
   var frame = Frame(size: size)
   guard size.width > 0, size.height > 0 else { return frame }
+  if state.isWall {
+    WallScreen(model, size).draw(in: &frame)
+    model.crossOut(size.rect, in: &frame)
+    if model.glyphs.level == .ascii { frame.keepASCII() }
+    return frame
+  }
   let layout = BoardLayout(size, model, state)
   if size.height < 3 || size.width < 8 {
     drawSummary(model, in: &frame)
@@ -15,6 +21,7 @@ package func screen(_ model: BoardModel, _ state: ViewState, _ size: Size) -> Fr
     if size.height < 3, state.prompt == nil { return frame }
   } else {
     drawBody(model, state, layout, in: &frame)
+    model.crossOut(layout.body, in: &frame)
   }
   Chrome(model: model, state: state, layout: layout).draw(in: &frame)
   if model.glyphs.level == .ascii { frame.keepASCII() }

@@ -26,6 +26,10 @@ package struct ViewState: Equatable, Sendable {
   package var forms: FormDesk?
   /// The bus whose people are being entered, as chosen among the open ones; nil is the newest.
   package var bus: BusID?
+  /// What has been rung for, and until when it is muted.
+  package var bell = AlarmBell()
+  /// Whether the screen hangs on a wall: large figures, no names, no keys.
+  package var isWall = false
   /// The size of the screen; paging and scrolling read it.
   package var size: Size
 

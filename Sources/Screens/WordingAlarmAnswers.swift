@@ -18,6 +18,19 @@ extension Wording {
   static let causeHeading = "brought about by"
   static let valuesHeading = "values"
 
+  static let noSound = "Only a live board rings; a replay is silent."
+  static let muteLength = "The bell is muted for 1 to 30 minutes: mute 10."
+  static let ringsAgain = "The bell rings again."
+  static let worst = "WORST"
+
+  static func muted(_ minutes: Int) -> String { "muted \(minutes)m" }
+  static func mutedFor(_ minutes: Int) -> String {
+    "The bell is muted for \(minutes) minutes; a new crisis rings all the same."
+  }
+
+  /// Since when nothing of what the screen shows is known to be true.
+  static func notFed(since: String) -> String { "NOT FED SINCE \(since): what stands here is old" }
+
   static func standing(_ alarm: AlarmItem) -> String {
     alarm.isEscalated && alarm.standing == .unacknowledged ? escalated : standing(alarm.standing)
   }
@@ -51,7 +64,7 @@ extension Wording {
     }
   }
 
-  static func shelfEnded(_ name: String) -> String { "\(name) is back from the shelf." }
+  package static func shelfEnded(_ name: String) -> String { "\(name) is back from the shelf." }
 
   /// Who put an alarm aside, why and until when.
   static func aside(_ aside: AlarmAside, _ now: Instant, _ zone: ZoneOffsets) -> String {

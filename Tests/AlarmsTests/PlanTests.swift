@@ -25,7 +25,7 @@ struct PlanTests {
     let thresholds = AlarmPlan.shipped.thresholds
     let families = try #require(thresholds.first { $0.name == "Families over places" })
     #expect(families.effectOf == ["Arrivals over processing"])
-    #expect(thresholds.allSatisfy(\.inhibitedBy.isEmpty))
+    #expect(thresholds.allSatisfy { $0.inhibitedBy.isEmpty })
     let watched = Set(thresholds.map(\.measure.of))
     #expect(watched.isSuperset(of: [.interpreterShortage, .predictedBreaches, .stockHours, .p90Wait]))
   }
