@@ -162,8 +162,10 @@ extension Page {
   /// How the alarms of this shift and of the one before behaved.
   mutating func fillFigures() {
     title = [Piece(Wording.figuresTitle, .heading)]
-    let begin = model.shiftEnd - model.shiftLength
-    for (from, until) in [(begin, model.now), (begin - model.shiftLength, begin)] {
+    let begin = model.shiftStart
+    // What is raised this moment counts.
+    let end = model.now + Span(milliseconds: 1)
+    for (from, until) in [(begin, end), (begin - model.shiftLength, begin)] {
       heading(Wording.shift(from, until, model.now, model.zone))
       let figures = AlarmFigures(of: model.raisings, from: from, until: until)
       for line in Wording.figures(figures) { add(line) }

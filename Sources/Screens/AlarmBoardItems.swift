@@ -35,8 +35,13 @@ extension BoardModel {
     alarms = (0...AlarmItem.lastRank).flatMap { rank in items.filter { $0.rank == rank } } + past.compactMap(item)
     raisings = board.alarms
     shiftLength = .minutes(board.plan.shiftMinutes)
+    // Whoever took command began the shift; where nobody did, it is as long back and ahead as one is.
+    shiftStart = now - shiftLength
     shiftEnd = now + shiftLength
-    if let since = board.charge?.since, since + shiftLength > now { shiftEnd = since + shiftLength }
+    if let since = board.charge?.since, since > shiftStart {
+      shiftStart = since
+      shiftEnd = since + shiftLength
+    }
     takeCrisis(of: board)
     handOver = { [center, now, zone] in
       let writer = ReportWriter(center, board, zone, until: now)

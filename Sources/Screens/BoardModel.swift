@@ -18,7 +18,8 @@ package struct BoardModel: Sendable {
   package var flood: FloodItem?
   /// Every raising, oldest first.
   package var raisings: [Alarm] = []
-  /// When the shift ends, and how long it is: no alarm is put aside for longer.
+  /// When the shift began and ends, and how long one is: no alarm is put aside for longer.
+  package var shiftStart = Instant.earliest
   package var shiftEnd = Instant.earliest
   package var shiftLength = Span.zero
   package var crisis = CrisisItem()

@@ -35,7 +35,7 @@ extension Page {
     fact(Wording.about, about.joined(separator: ", "))
     fact(Wording.thresholdHeading, alarm.threshold)
     if let aside = alarm.aside { fact(Wording.shelvedHeading, Wording.aside(aside, model.now, model.zone)) }
-    fact(Wording.causeHeading, alarm.cause ?? "")
+    fact(Wording.broughtAboutHeading, alarm.cause ?? "")
     for (index, values) in alarm.values.enumerated() { fact(index == 0 ? Wording.valuesHeading : " ", values) }
     fillRaisings(of: alarm.threshold)
   }

@@ -15,7 +15,7 @@ extension Wording {
   static let figuresTitle = "How the alarms behaved"
   static let escalated = "^ ESCALATED"
   static let shelvedHeading = "shelved"
-  static let causeHeading = "brought about by"
+  static let broughtAboutHeading = "brought about by"
   static let valuesHeading = "values"
 
   static let noSound = "Only a live board rings; a replay is silent."

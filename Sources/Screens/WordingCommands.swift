@@ -268,6 +268,7 @@ extension Wording {
     case .signOn: "sign-on"
     case .keyAgain: "key-again"
     case .standDown: "stand-down"
+    case .takeBack: "take-back"
     case .book: "book-proposed"
     case .rebook: "move-booking"
     case .unbook: "take-back-booking"

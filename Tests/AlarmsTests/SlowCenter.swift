@@ -97,6 +97,7 @@ struct SlowCenter {
     case .coPlacements:
       let open = guests.count { $0.isBesideAdults }
       return (open, 1, open)
+    case .linkedIllness: return (0, 1, 0)
     }
   }
 

@@ -20,9 +20,9 @@ struct FeedTests {
 
   @Test("the wall needs no keys and shows large figures") func wall() throws {
     let folder = LiveCenterFolder()
-    let terminal = try folder.board(as: "ana", ["--wall"], columns: 120, rows: 40)
+    let terminal = try folder.board(as: "ortiz", ["--wall"], columns: 120, rows: 40)
     terminal.settle()
     #expect(terminal.screen.text.contains("███"))
-    #expect(!terminal.screen.text.contains("ana"))
+    #expect(!terminal.screen.text.contains("ortiz"))
   }
 }

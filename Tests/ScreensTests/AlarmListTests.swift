@@ -99,7 +99,8 @@ struct AlarmListTests {
     #expect(someone.sees.contains("ana"))
     #expect(someone.model.openAlarms.allSatisfy { $0.threshold != "People 1" })
     // What is shelved is shelved once, and taken back by one key.
-    someone.press(.char("G"), .char("h"))
+    someone.press(.char("G"))
+    someone.press(.char("h"))
     #expect(someone.message == "People 1 is shelved; r takes it back.")
     someone.press(.char("r"))
     #expect(someone.actions.last == .answer(.unshelve("People 1")))
@@ -110,7 +111,8 @@ struct AlarmListTests {
     var someone = Self.operatorAt(board)
     someone.model.shiftLength = .hours(2)
     someone.model.shiftEnd = Self.start + .hours(2)
-    someone.press(.char("h"), .char("d"))
+    someone.press(.char("h"))
+    someone.press(.char("d"))
     #expect(!someone.sees.contains("4 hours"))
     someone.press(.char("e"))
     #expect(someone.actions == [.answer(.shelve("People 1", until: Self.start + .hours(2), .drill))])
@@ -123,9 +125,11 @@ struct AlarmListTests {
   @Test func outOfServiceIsAskedTwiceAndSaysWho() {
     var board = Self.flooded()
     var someone = Self.operatorAt(board)
-    someone.press(.char("O"), .char("n"))
+    someone.press(.char("O"))
+    someone.press(.char("n"))
     #expect(someone.actions.isEmpty)
-    someone.press(.char("O"), .char("y"))
+    someone.press(.char("O"))
+    someone.press(.char("y"))
     #expect(someone.actions == [.answer(.service("People 1", inService: false))])
     for case .answer(let answer) in someone.actions { board.respond(answer.event, by: Code("ana"), at: Self.start) }
     someone = Self.operatorAt(board)
