@@ -153,9 +153,9 @@ package enum CommandTable {
     BoardCommand(
       .values, [.char("E")], .answers, footer: 8, in: \.listsAlarms,
       unless: { model, state in model.entersNothing ?? alarm(for: .values)(model, state) }),
-    BoardCommand(.figures, [.char("f")], .answers, in: { !$0.isTyped }),
+    BoardCommand(.figures, [], .answers, in: { !$0.isTyped }),
     BoardCommand(
-      .mute, [.char("M")], .answers, in: { !$0.isTyped },
+      .mute, [.control("N")], .answers, in: { !$0.isTyped },
       unless: { model, _ in model.live == nil ? Wording.noSound : nil }),
     BoardCommand(
       .tick, [.char("t")], .answers, footer: 2, in: { $0 == .plan },

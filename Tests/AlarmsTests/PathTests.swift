@@ -31,7 +31,7 @@ struct PathTests {
     }
     #expect(bytes(of: slow) == feed.bytes)
     #expect(feed.board.alarms.count > 30)
-    #expect(feed.board.crises.count > 1)
+    #expect(!feed.board.crises.isEmpty)
   }
 
   @Test func aRestartIsAReplay() {

@@ -70,12 +70,12 @@ struct AlarmBellTests {
   @Test func aMutedBellShowsItsTimeEndsByItselfAndBreaksForACrisis() {
     var someone = Operator()
     someone.model = model(.strained, at: 0)
-    someone.press(.char("M"))
+    someone.press(.control("N"))
     #expect(someone.sees.contains("muted 10m"))
     #expect(rings(someone.state.bell) { model(.strained, at: $0) } == [600])
     let broken = rings(someone.state.bell) { $0 < 90 ? model(.strained, at: $0) : model(.strained, .crisis, at: $0) }
     #expect(broken.first == 90)
-    someone.press(.char("M"))
+    someone.press(.control("N"))
     #expect(!someone.sees.contains("muted 10m"))
     someone.type(":mute 31")
     someone.press(.enter)

@@ -161,7 +161,8 @@ struct AlarmListTests {
 
   @Test func theFiguresOfTheShift() {
     var someone = Self.operatorAt(Self.flooded())
-    someone.press(.char("f"))
+    someone.type(":figures")
+    someone.press(.enter)
     #expect(someone.sees.contains("12 raised"))
     #expect(someone.sees.contains("at most 12 in ten minutes"))
   }
