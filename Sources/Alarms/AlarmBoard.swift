@@ -26,8 +26,8 @@ package struct AlarmBoard: Sendable {
   package internal(set) var crises: [Crisis] = []
   /// Everything that was shelved, oldest first; the last of a threshold may go on.
   package internal(set) var shelves: [Shelf] = []
-  /// The names of thresholds that are out of service.
-  package internal(set) var outOfService: [String] = []
+  /// The thresholds that are out of service.
+  package internal(set) var withdrawals: [Withdrawal] = []
   /// The values that were changed, the last of each level.
   package private(set) var changes: [ThresholdChanged] = []
   /// The reserves that were ordered and not called off.
@@ -107,6 +107,7 @@ package struct AlarmBoard: Sendable {
     // Lent once to all: taken out of the board for each, they would be retained for each.
     let inputs = inputs
     for index in watchers.indices { settle(index, inputs) }
+    if nextDuty <= now { settleDuties() }
     crisisWatch.settle(inputs, &crises, at: now)
     reschedule()
   }
@@ -160,12 +161,12 @@ package struct AlarmBoard: Sendable {
   }
 
   /// Takes a threshold out of service, or puts it back: out of service it raises nothing, and what it raised is over.
-  mutating func setService(of name: String, _ inService: Bool) {
+  mutating func setService(of name: String, _ inService: Bool, _ by: Code) {
     guard let index = plan.thresholds.firstIndex(where: { $0.name == name }),
       watchers[index].isInService != inService
     else { return }
-    outOfService.removeAll { $0 == name }
-    if !inService { outOfService.append(name) }
+    withdrawals.removeAll { $0.threshold == name }
+    if !inService { withdrawals.append(Withdrawal(threshold: name, by: by, since: now)) }
     watchers[index].isInService = inService
     watchers[index].seen = nil
     watchers[index].next = inService ? now : .never
@@ -180,12 +181,17 @@ package struct AlarmBoard: Sendable {
 
   /// Changes the values of a level from now on; values that cannot work change nothing.
   mutating func change(_ e: ThresholdChanged) {
-    guard ThresholdFault.of(e, in: plan) == nil,
-      let index = plan.thresholds.firstIndex(where: { $0.name == e.threshold }),
-      let position = plan.thresholds[index].levels.firstIndex(where: { $0.level == e.level })
-    else { return }
+    guard ThresholdFault.of(e, in: plan) == nil else { return }
     changes.removeAll { $0.threshold == e.threshold && $0.level == e.level }
     changes.append(e)
+    put(e)
+  }
+
+  /// Puts changed values where they are read, whatever the other levels have.
+  private mutating func put(_ e: ThresholdChanged) {
+    guard let index = plan.thresholds.firstIndex(where: { $0.name == e.threshold }),
+      let position = plan.thresholds[index].levels.firstIndex(where: { $0.level == e.level })
+    else { return }
     let level = ThresholdLevel(
       e.level, raise: e.raise, clear: e.clear, onDelay: e.onDelay, offDelay: e.offDelay, minimumCount: e.minimumCount)
     plan.thresholds[index].levels[position] = level
@@ -193,7 +199,8 @@ package struct AlarmBoard: Sendable {
     // A delay that was running asked by the old values.
     latches[watchers[index].firstLatch + position].pending = nil
     watchers[index].seen = nil
-    watchers[index].next = now
+    // Nobody looks at what is out of service: asked for at once, it would be asked for forever.
+    watchers[index].next = watchers[index].isInService ? now : .never
   }
 
   private func latches(of index: Int) -> Range<Int> {
@@ -222,7 +229,7 @@ extension AlarmBoard {
     f.field("alarms", &alarms, most: Int(Limit.numberSpan))
     f.field("crises", &crises, most: Int(Limit.numberSpan))
     f.field("shelves", &shelves, most: Int(Limit.numberSpan))
-    f.field("outOfService", &outOfService, most: AlarmLimit.thresholds)
+    f.field("outOfService", &withdrawals, most: AlarmLimit.thresholds)
     f.field("changes", &changes, most: AlarmLimit.thresholds * AlarmLevel.allCases.count)
     f.field("reserves", &reserves, most: AlarmLimit.reserves)
     f.field("charge", &charge)
@@ -239,11 +246,12 @@ extension AlarmBoard {
     guard latches.count == watchers.reduce(0, { $0 + $1.levels.count }),
       latches.allSatisfy({ latch in latch.alarm.map(known.contains) ?? true })
     else { return false }
-    let changed = changes
     let running = latches
-    for change in changed { self.change(change) }
-    for name in outOfService {
-      guard let index = plan.thresholds.firstIndex(where: { $0.name == name }) else { return false }
+    // Together: one by one, a level could pass another that is changed only after it.
+    for change in changes { put(change) }
+    guard changes.allSatisfy({ ThresholdFault.of($0, in: plan) == nil }) else { return false }
+    for withdrawal in withdrawals {
+      guard let index = plan.thresholds.firstIndex(where: { $0.name == withdrawal.threshold }) else { return false }
       watchers[index].isInService = false
     }
     latches = running

@@ -40,21 +40,28 @@ package struct AlarmFigures: Hashable, Sendable {
 extension AlarmFigures {
   /// The figures of the raisings from one time up to another.
   package init(of board: AlarmBoard, from: Instant, until: Instant) {
+    self.init(of: board.alarms, from: from, until: until)
+  }
+
+  /// The figures of these raisings, the oldest first.
+  package init(of alarms: [Alarm], from: Instant, until: Instant) {
     self.from = from
     self.until = until
-    let own = board.alarms.filter { $0.raised >= from && $0.raised < until }
+    let own = alarms.filter { $0.raised >= from && $0.raised < until }
     raised = own.count
     mostInTenMinutes = Self.most(own.map(\.raised), within: AlarmLimit.floodSpan)
     acknowledged = own.count { $0.acknowledged.map { $0 < until } ?? false }
     escalated = own.count { $0.escalated.map { $0 < until } ?? false }
-    let answers = own.compactMap { alarm in alarm.acknowledged.map { $0 - alarm.raised } }.sorted()
+    let answers = own.compactMap { alarm in
+      alarm.acknowledged.flatMap { $0 < until ? $0 - alarm.raised : nil }
+    }.sorted()
     medianAnswer = answers.isEmpty ? nil : answers[(answers.count - 1) / 2]
     let named = Dictionary(grouping: own, by: \.threshold)
     frequent = named.map { Count(threshold: $0.key, raised: $0.value.count) }
       .sorted { ($1.raised, $0.threshold) < ($0.raised, $1.threshold) }
     frequent = Array(frequent.prefix(10))
     chattering = named.filter { Self.chatters($0.value) }.map(\.key).sorted()
-    standing = board.alarms.filter {
+    standing = alarms.filter {
       $0.raised + Self.standingAfter <= until && ($0.cleared.map { $0 >= until } ?? true)
     }
   }

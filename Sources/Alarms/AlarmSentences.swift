@@ -25,6 +25,9 @@ package enum AlarmSentences {
 
   static func linkUnknown(_ name: String) -> String { "no other threshold is named \"\(name)\"" }
 
+  static let effectOfItself = "the causes lead back to this threshold; what comes first cannot be an effect"
+  static let silencesItself = "the thresholds that silence this one are silenced by it; nobody would hear either"
+
   static func areaUnknown(_ area: Code) -> String { "the center has no area \(area)" }
   static func stageUnknown(_ stage: Stage) -> String { "the center has no stage \(stage.rawValue)" }
   static func parameterMissing(_ name: String, _ of: MeasureKind) -> String { "\(of.rawValue) needs \(name)" }

@@ -10,7 +10,7 @@ package struct AlarmSnapshot: Sendable, Equatable {
   /// Whether the crisis rule may propose again once its parts hold.
   package var armed = true
   package var shelves: [Shelf] = []
-  package var outOfService: [String] = []
+  package var outOfService: [Withdrawal] = []
   package var changes: [ThresholdChanged] = []
   package var reserves: [ReserveOrder] = []
   package var charge: Charge?
@@ -35,7 +35,7 @@ extension AlarmBoard {
     snapshot.crises = crises
     snapshot.armed = crisisWatch.isArmed
     snapshot.shelves = shelves
-    snapshot.outOfService = outOfService
+    snapshot.outOfService = withdrawals
     snapshot.changes = changes
     snapshot.reserves = reserves
     snapshot.charge = charge

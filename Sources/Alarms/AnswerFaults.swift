@@ -61,7 +61,7 @@ extension AnswerFault {
     case .alarmUnshelved(let e): return board.shelf(of: e.threshold) == nil ? .notShelved(e.threshold) : nil
     case .serviceChanged(let e):
       if let fault = known(e.threshold) { return fault }
-      return board.outOfService.contains(e.threshold) == e.inService
+      return board.isOutOfService(e.threshold) == e.inService
         ? nil : .serviceAlready(e.threshold, inService: e.inService)
     case .thresholdChanged(let e): return ThresholdFault.of(e, in: board.plan).map(AnswerFault.values)
     case .crisisDeclared(let e):

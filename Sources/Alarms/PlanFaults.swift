@@ -30,6 +30,12 @@ extension AlarmPlan {
           faults.append(PlanFault(path: "\(path).\(name)[\(position)]", sentence: AlarmSentences.linkUnknown(link)))
         }
       }
+      if leadsBack(threshold, \.effectOf) {
+        faults.append(PlanFault(path: path + ".effectOf", sentence: AlarmSentences.effectOfItself))
+      }
+      if leadsBack(threshold, \.inhibitedBy) {
+        faults.append(PlanFault(path: path + ".inhibitedBy", sentence: AlarmSentences.silencesItself))
+      }
     }
     for (name, minutes) in [("escalateMinutes", escalateMinutes), ("shiftMinutes", shiftMinutes)]
     where minutes < 0 || minutes > AlarmLimit.minutes {
@@ -38,6 +44,18 @@ extension AlarmPlan {
     faults += crisis.faults("crisis")
     faults += plan.faults("responsePlan")
     return faults
+  }
+
+  /// Whether the links of a threshold lead back to it by way of others.
+  private func leadsBack(_ threshold: Threshold, _ links: KeyPath<Threshold, [String]>) -> Bool {
+    var seen: Set<String> = [threshold.name]
+    var open = threshold[keyPath: links].filter { $0 != threshold.name }
+    while let name = open.popLast() {
+      guard seen.insert(name).inserted, let next = thresholds.first(where: { $0.name == name }) else { continue }
+      if next[keyPath: links].contains(threshold.name) { return true }
+      open += next[keyPath: links]
+    }
+    return false
   }
 }
 

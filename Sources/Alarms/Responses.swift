@@ -11,7 +11,7 @@ extension AlarmBoard {
     case .actionTaken(let e): take(e, by)
     case .alarmShelved(let e): shelve(e, by)
     case .alarmUnshelved(let e): unshelve(e.threshold, by)
-    case .serviceChanged(let e): setService(of: e.threshold, e.inService)
+    case .serviceChanged(let e): setService(of: e.threshold, e.inService, by)
     case .thresholdChanged(let e): change(e)
     case .chargeTaken(let e): takeCharge(e.charge)
     case .reserveOrdered(let e): order(e, by)

@@ -20,6 +20,24 @@ package struct Shelf: Hashable, Described {
   }
 }
 
+/// A threshold taken out of service: by whom, since when.
+package struct Withdrawal: Hashable, Described {
+  package var threshold = ""
+  package var by = Code.none
+  package var since = Instant()
+  package init() {}
+  package init(threshold: String, by: Code, since: Instant) {
+    self.threshold = threshold
+    self.by = by
+    self.since = since
+  }
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("threshold", &threshold)
+    f.field("by", &by)
+    f.field("since", &since)
+  }
+}
+
 /// Who is in charge, since when.
 package struct Charge: Hashable, Described {
   package var who = Code.none
@@ -55,6 +73,9 @@ extension AlarmBoard {
     shelves.last { $0.threshold == threshold && $0.ended == nil }
   }
 
+  /// Whether a threshold is out of service.
+  package func isOutOfService(_ threshold: String) -> Bool { withdrawals.contains { $0.threshold == threshold } }
+
   /// Whether a threshold stays silent because what brings it about is active.
   package func isSuppressed(_ threshold: String) -> Bool {
     guard let of = plan.thresholds.first(where: { $0.name == threshold }), !of.inhibitedBy.isEmpty else { return false }
@@ -67,7 +88,7 @@ extension AlarmBoard {
   package func state(of alarm: Alarm) -> AlarmState {
     let own = alarm.state
     guard own != .normal else { return own }
-    if outOfService.contains(alarm.threshold) { return .outOfService }
+    if isOutOfService(alarm.threshold) { return .outOfService }
     if shelf(of: alarm.threshold) != nil { return .shelved }
     return alarm.isActive && isSuppressed(alarm.threshold) ? .suppressed : own
   }
@@ -124,7 +145,7 @@ extension AlarmBoard {
   mutating func planDuties() {
     var next = Instant.never
     for shelf in shelves.reversed() where shelf.ended == nil { next = min(next, shelf.until) }
-    for (_, due) in unownedDue { next = min(next, max(due, now + Span(milliseconds: 1))) }
+    for (_, due) in unownedDue { next = min(next, due) }
     nextDuty = next
   }
 

@@ -7,8 +7,25 @@ extension AlarmPlan {
   package static let shipped: AlarmPlan = {
     var plan = AlarmPlan()
     plan.thresholds = places + waits + flows + clocks + families
+    for index in plan.thresholds.indices {
+      plan.thresholds[index].effectOf = causes[plan.thresholds[index].name] ?? []
+    }
     plan.plan.cards = cards
     return plan
+  }()
+
+  /// What brings what about: places fill and lines grow because more come than are processed, and clocks run out
+  /// because lines are long. Nothing of it is kept silent: in a flood it is folded under what came first.
+  private static let causes: [String: [String]] = {
+    var causes: [String: [String]] = [:]
+    for threshold in places + waits { causes[threshold.name] = ["Arrivals over processing"] }
+    causes["People without a place"]? += ["Center over places", "Families over places"]
+    causes["Interview wait"]? += ["No interpreter"]
+    causes["Interviews wait long"]? += ["No interpreter"]
+    causes["Custody breaches ahead"] = ["Interview wait", "Interviews wait long", "No interpreter"]
+    causes["Custody ends within 4 hours"] = ["Custody breaches ahead"]
+    causes["More stay than leave"] = ["Releases without a receiver", "Case management wait"]
+    return causes
   }()
 
   static let leadRole: Code = Code("shift-lead")
@@ -86,6 +103,20 @@ extension AlarmPlan {
       "Interview wait", .oldestWait(.interview), asylumRole, act: 120, keys: "2",
       "Custody clocks run out before the interview.", wait(720, 1_440, 2_160)),
     threshold(
+      "Interviews wait long", .p90Wait(.interview), asylumRole, act: 240, keys: "2",
+      "Not one case but a tenth of them wait too long: the interviews do not keep up.",
+      [
+        ThresholdLevel(.watch, raise: 600, clear: 480, offDelay: .minutes(30), minimumCount: 10),
+        ThresholdLevel(.strained, raise: 1_200, clear: 900, offDelay: .minutes(30), minimumCount: 10),
+      ]),
+    threshold(
+      "No interpreter", .plain(.interpreterShortage), asylumRole, act: 60, keys: "9",
+      "People wait for an interview that nobody here can hold in their language.",
+      [
+        ThresholdLevel(.watch, raise: 1, clear: 0, onDelay: .minutes(15), offDelay: .minutes(15)),
+        ThresholdLevel(.strained, raise: 10, clear: 5, onDelay: .minutes(30), offDelay: .minutes(15)),
+      ]),
+    threshold(
       "Case management wait", .oldestWait(.caseManagement), releaseRole, act: 60, keys: "2",
       "People who could leave fill the places of those who come.", wait(240, 480, 720)),
   ]
@@ -97,6 +128,16 @@ extension AlarmPlan {
       [
         ThresholdLevel(.watch, raise: 30, clear: 10, onDelay: .minutes(15), offDelay: .minutes(30)),
         ThresholdLevel(.strained, raise: 60, clear: 30, onDelay: .minutes(15), offDelay: .minutes(30)),
+      ]),
+    threshold(
+      "More stay than leave", .plain(.stockHours), leadRole, act: 240, keys: "8",
+      "At the pace of the last day the center takes days to empty, while others come.",
+      // A day must have been seen before its pace means anything.
+      [
+        ThresholdLevel(
+          .watch, raise: 72, clear: 60, onDelay: .hours(24), offDelay: .hours(2), minimumCount: 50),
+        ThresholdLevel(
+          .strained, raise: 120, clear: 96, onDelay: .hours(24), offDelay: .hours(2), minimumCount: 50),
       ]),
     threshold(
       "Releases without a receiver", .plain(.releasesWithoutReceiver), releaseRole, act: 60, keys: "8",
@@ -113,6 +154,13 @@ extension AlarmPlan {
     threshold(
       "Custody ends within 4 hours", .clocksNear(.custody, minutes: 240), leadRole, act: 60, keys: "0",
       "Someone is held longer than the rules allow.", near(.watch)),
+    threshold(
+      "Custody breaches ahead", .predictedBreaches(.custody, minutes: 720), leadRole, act: 120, keys: "0",
+      "More people will be held over the limit by tomorrow than leave in that time.",
+      [
+        ThresholdLevel(.watch, raise: 1, clear: 0, onDelay: .minutes(15), offDelay: .minutes(30)),
+        ThresholdLevel(.strained, raise: 20, clear: 10, onDelay: .minutes(15), offDelay: .minutes(30)),
+      ]),
     threshold(
       "Custody over its limit", .clocksNear(.custody, minutes: 0), leadRole, act: 30, keys: "0",
       "Someone is being held longer than the rules allow.", near(.strained)),

@@ -69,6 +69,8 @@ struct FlowWindow: Sendable {
   init(length: Span) { self.length = length }
 
   mutating func add(_ entry: FlowEntry) {
+    // A threshold out of service is looked at no more: its window must not grow for that.
+    expire(at: entry.at)
     entries.append(entry)
     arrived += entry.arrived
     processed += entry.processed

@@ -103,7 +103,7 @@ extension Event {
   package var touchesBreaches: Bool {
     switch self {
     case .stateAt, .breachRecorded, .casePlaced, .caseReleased, .caseReturned, .caseTransferred, .caseDeparted,
-      .familyReunited, .tieStated, .familySplit, .factCorrected, .ageDisputed:
+      .familyReunited, .tieStated, .familySplit, .factCorrected, .ageDisputed, .entryUndone:
       true
     default: false
     }

@@ -9,24 +9,58 @@ extension BoardModel {
   package mutating func take(_ board: AlarmBoard) {
     let thresholds = Dictionary(board.plan.thresholds.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     func item(_ alarm: Alarm) -> AlarmItem? {
-      thresholds[alarm.threshold].map { AlarmItem(alarm, $0, now: board.reading(of: alarm.threshold), center) }
+      guard let threshold = thresholds[alarm.threshold] else { return nil }
+      var item = AlarmItem(alarm, threshold, now: board.reading(of: alarm.threshold), center)
+      item.standing = AlarmStanding(board.state(of: alarm))
+      item.aside = board.aside(of: alarm.threshold)
+      return item
     }
     var worst: [String: AlarmLevel] = [:]
     for alarm in board.active where alarm.isActive {
       worst[alarm.threshold] = max(worst[alarm.threshold] ?? .watch, alarm.level)
     }
     // A threshold that went from watch to crisis stands once, at its worst; the list of the past has every raising.
-    let active = board.active.filter { alarm in
+    var items = board.active.filter { alarm in
       worst[alarm.threshold].map { alarm.isActive && alarm.level == $0 } ?? true
+    }.compactMap(item)
+    // What is put aside stands there too while nothing is raised.
+    for threshold in board.plan.thresholds {
+      guard let aside = board.aside(of: threshold.name), !items.contains(where: { $0.threshold == threshold.name })
+      else { continue }
+      items.append(AlarmItem(threshold, aside, now: board.reading(of: threshold.name), center))
     }
+    takeFlood(of: board, &items)
+    for index in items.indices where items[index].standing == .suppressed { items[index].fold = .suppressed }
     let past = board.alarms.reversed().filter { $0.state == .normal }.prefix(Self.pastAlarmsShown)
-    let (going, over) = (active.filter(\.isActive), active.filter { !$0.isActive })
-    alarms = going.compactMap(item) + over.compactMap(item) + past.compactMap(item)
+    alarms = (0...AlarmItem.lastRank).flatMap { rank in items.filter { $0.rank == rank } } + past.compactMap(item)
+    raisings = board.alarms
+    shiftLength = .minutes(board.plan.shiftMinutes)
+    // Whoever took command began the shift; where nobody did, it is as long back and ahead as one is.
+    shiftStart = now - shiftLength
+    shiftEnd = now + shiftLength
+    if let since = board.charge?.since, since > shiftStart {
+      shiftStart = since
+      shiftEnd = since + shiftLength
+    }
     takeCrisis(of: board)
     handOver = { [center, now, zone] in
       let writer = ReportWriter(center, board, zone, until: now)
       return writer.handOver(since: writer.shiftStart)
     }
+  }
+
+  /// In a flood what came first stands on top, and what followed is folded under it: but never a crisis.
+  private mutating func takeFlood(of board: AlarmBoard, _ items: inout [AlarmItem]) {
+    flood = nil
+    guard let flood = board.flood else { return }
+    let raised = Set(flood.alarms.map { AlarmKey(threshold: $0.threshold, grade: $0.level, raised: $0.raised) })
+    let own = items.indices.filter { items[$0].isOpen && raised.contains(items[$0].key) }
+    let first = own.min { (items[$0].raised, items[$0].threshold) < (items[$1].raised, items[$1].threshold) }
+    for index in own where index != first && items[index].grade < .crisis { items[index].fold = .flood }
+    self.flood = FloodItem(
+      since: flood.since, count: flood.alarms.count, people: flood.arrival?.people, arrived: flood.arrival?.at,
+      first: first.map { items[$0].key })
+    if let first { items[first].isFirstOut = true }
   }
 
   /// The raisings of the past that the list shows.
@@ -59,6 +93,26 @@ extension AlarmItem {
     detail = Wording.detail(reading, measure)
     cleared = alarm.cleared
     owner = alarm.acknowledgedBy?.text
+    isEscalated = alarm.escalated != nil && alarm.acknowledged == nil
+    cause = alarm.cause
+    take(threshold, center)
+  }
+
+  /// A threshold that is put aside and has raised nothing.
+  init(_ threshold: Threshold, _ aside: AlarmAside, now: Reading?, _ center: Center) {
+    let isShelved = aside.until != nil
+    let level = threshold.levels.first
+    self.init(
+      threshold: threshold.name, title: threshold.name, grade: level?.level ?? .watch,
+      standing: isShelved ? .shelved : .outOfService,
+      value: isShelved ? now.map { Wording.value($0, threshold.measure) } ?? Wording.none : Wording.none,
+      limit: level.map { Wording.limit($0.raise, threshold.measure) } ?? Wording.none, raised: aside.since)
+    self.aside = aside
+    take(threshold, center)
+  }
+
+  /// What its threshold says of every raising.
+  private mutating func take(_ threshold: Threshold, _ center: Center) {
     role = threshold.owner.text
     consequence = threshold.consequence
     timeToAct = .minutes(threshold.actMinutes)
@@ -69,6 +123,37 @@ extension AlarmItem {
     if threshold.measure.of == .coPlacements { places = .children }
     places = threshold.measure.kind ?? places
     if let code = threshold.measure.area { places = center.area(code)?.kind }
+    values = threshold.levels.map { Wording.values($0, threshold.measure) }
+    edit = threshold.levels.first { $0.level == grade }.map { DeskLine.threshold(threshold.name, $0) } ?? ""
+  }
+
+  /// Where it stands in the list: what came first in a flood, what escalated, what goes on, what is over and not taken,
+  /// what is silent, shelved, out of service.
+  var rank: Int {
+    switch standing {
+    case _ where isFirstOut: 0
+    case .unacknowledged where isEscalated: 1
+    case .unacknowledged, .acknowledged: 2
+    case .clearedUnacknowledged: 3
+    case .suppressed: 4
+    case .shelved: 5
+    case .outOfService: 6
+    case .cleared: 7
+    }
+  }
+
+  static let lastRank = 6
+}
+
+extension AlarmBoard {
+  /// Who put a threshold aside, or nil.
+  fileprivate func aside(of threshold: String) -> AlarmAside? {
+    if let withdrawal = withdrawals.first(where: { $0.threshold == threshold }) {
+      return AlarmAside(by: withdrawal.by.text, since: withdrawal.since)
+    }
+    return shelf(of: threshold).map {
+      AlarmAside(by: $0.by.text, since: $0.since, until: $0.until, reason: $0.reason)
+    }
   }
 }
 
@@ -79,7 +164,9 @@ extension AlarmStanding {
     case .activeUnacknowledged: self = .unacknowledged
     case .activeAcknowledged: self = .acknowledged
     case .clearedUnacknowledged: self = .clearedUnacknowledged
-    case .shelved, .suppressed, .outOfService: self = .shelved
+    case .shelved: self = .shelved
+    case .suppressed: self = .suppressed
+    case .outOfService: self = .outOfService
     }
   }
 }

@@ -13,7 +13,35 @@ package struct AlarmKey: Hashable, Sendable {
 
 /// Where an alarm stands, in the words of ISA-18.2.
 package enum AlarmStanding: Hashable, Sendable, CaseIterable {
-  case unacknowledged, acknowledged, clearedUnacknowledged, shelved, cleared
+  case unacknowledged, acknowledged, clearedUnacknowledged, suppressed, shelved, outOfService, cleared
+}
+
+/// Why an alarm is not asked about: it was put aside by someone, until a time or until it is put back.
+package struct AlarmAside: Hashable, Sendable {
+  package var by: String
+  package var since: Instant
+  package var until: Instant?
+  package var reason: ShelveReason?
+}
+
+/// What is folded away in the list of alarms, until someone unfolds it.
+package enum AlarmFold: Hashable, Sendable, CaseIterable {
+  /// What was raised in a flood after the alarm that came first.
+  case flood
+  /// What is silent while what brings it about is active.
+  case suppressed
+}
+
+/// More alarms than can be answered one by one.
+package struct FloodItem: Hashable, Sendable {
+  package var since: Instant
+  /// The alarms raised in it.
+  package var count: Int
+  /// The people of the largest arrival before it, and when they were entered.
+  package var people: Int?
+  package var arrived: Instant?
+  /// The alarm that stands on top.
+  package var first: AlarmKey?
 }
 
 /// An alarm as a screen shows it.
@@ -45,6 +73,20 @@ package struct AlarmItem: Hashable, Sendable {
   /// The row or the kind of place it is about.
   package var row: BoardRow?
   package var places: PlaceKind?
+  /// Nobody has taken it for too long.
+  package var isEscalated = false
+  /// It came first in the flood that goes on.
+  package var isFirstOut = false
+  /// The alarm that came first and brought it about.
+  package var cause: String?
+  /// Who put it aside.
+  package var aside: AlarmAside?
+  /// Under what it is folded away.
+  package var fold: AlarmFold?
+  /// The values of its levels, each a line to read.
+  package var values: [String] = []
+  /// The command line that would set the values of its level as they are.
+  package var edit = ""
 
   /// An alarm that was raised.
   package init(
@@ -64,6 +106,9 @@ package struct AlarmItem: Hashable, Sendable {
 
   /// Whether it is active: its value is past its limit.
   package var isActive: Bool { standing == .unacknowledged || standing == .acknowledged }
+
+  /// Whether it asks for someone, or has one: neither over, nor silent, nor put aside.
+  package var isOpen: Bool { isActive || standing == .clearedUnacknowledged }
 }
 
 /// The crisis of the center: proposed by rule, declared by a person.

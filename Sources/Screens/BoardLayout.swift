@@ -44,7 +44,7 @@ struct BoardLayout {
     body = rest
     switch state.view {
     case .overview: listHead = 0
-    case .aCase, .alarm, .handOver, .help, .messages: listHead = body.height >= 4 ? 1 : 0
+    case .aCase, .alarm, .figures, .handOver, .help, .messages: listHead = body.height >= 4 ? 1 : 0
     case .arrive, .form: listHead = 0
     case .queue where model.live != nil && state.view.stage != nil:
       listHead = body.height >= 6 ? 3 : body.height >= 3 ? 1 : 0

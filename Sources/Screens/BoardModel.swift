@@ -1,3 +1,4 @@
+package import Alarms
 package import CaseFlow
 
 /// What a board shows at a moment: everything the screens read, as plain values.
@@ -13,6 +14,14 @@ package struct BoardModel: Sendable {
   package var glyphs = Glyphs(.unicode)
   /// Alarms that need someone, the most urgent first, then those of the past.
   package var alarms: [AlarmItem] = []
+  /// The flood of alarms that goes on.
+  package var flood: FloodItem?
+  /// Every raising, oldest first.
+  package var raisings: [Alarm] = []
+  /// When the shift began and ends, and how long one is: no alarm is put aside for longer.
+  package var shiftStart = Instant.earliest
+  package var shiftEnd = Instant.earliest
+  package var shiftLength = Span.zero
   package var crisis = CrisisItem()
   package var cards: [CardItem] = []
   /// The ladder of reserves, and what is short of places, kind by kind.
@@ -25,6 +34,8 @@ package struct BoardModel: Sendable {
   package var live: LiveItem?
   /// How old the newest record is; nil where it means nothing, as in a replay.
   package var dataAge: Span?
+  /// Since when the journal has not been read, while it cannot be: everything shown is as old as that.
+  package var unfedSince: Instant?
   package var inCharge: String?
   /// People on a row at the ends of the last quarters of an hour, oldest first.
   package var trends: [BoardRow: [Int]] = [:]
@@ -86,5 +97,8 @@ extension BoardModel {
   package func aCase(_ id: CaseID) -> Case? { center.cases[id] }
 
   /// Alarms that still ask for someone.
-  package var openAlarms: [AlarmItem] { alarms.filter { $0.standing != .cleared } }
+  package var openAlarms: [AlarmItem] { alarms.filter(\.isOpen) }
+
+  /// Those of them that are not folded away: what has room beside other things.
+  package var shownAlarms: [AlarmItem] { alarms.filter { $0.isOpen && $0.fold == nil } }
 }

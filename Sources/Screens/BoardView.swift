@@ -10,6 +10,8 @@ package enum BoardView: Hashable, Sendable {
   case aCase(CaseID)
   case alarms
   case alarm(AlarmKey)
+  /// How the alarms of a shift behaved.
+  case figures
   case plan
   case places
   case leaving
@@ -51,7 +53,7 @@ extension BoardView {
     switch self {
     case .queue, .found, .leaving, .leavingList(.ready), .toDo, .children: true
     case .overview, .aCase, .alarms, .alarm, .plan, .places, .leavingList, .arrive, .form, .appointments, .shift,
-      .handOver,
+      .figures, .handOver,
       .schedule, .screening, .contacts, .referrals, .help, .messages, .clocks, .ledger:
       false
     }
@@ -75,7 +77,7 @@ extension BoardView {
   /// Whether it is read like a page, without a selected row.
   package var isPage: Bool {
     switch self {
-    case .aCase, .alarm, .handOver, .help, .messages: true
+    case .aCase, .alarm, .figures, .handOver, .help, .messages: true
     case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .leavingList, .arrive, .form, .toDo,
       .appointments, .shift, .schedule, .children, .clocks, .ledger, .screening, .contacts, .referrals:
       false
@@ -92,6 +94,8 @@ package enum Item: Hashable, Sendable {
   /// A line of the breach ledger: what, of which case, since when.
   case ledger(LedgerMatter, CaseID, Instant)
   case alarm(AlarmKey)
+  /// Alarms that are folded away.
+  case folded(AlarmFold)
   case expected
   case aCase(CaseID)
   case area(Code)
@@ -143,6 +147,8 @@ package enum BoardAction: Hashable, Sendable {
   case nextAlarm
   /// The alarm of this threshold is taken.
   case acknowledge(String)
+  /// An alarm is put aside, or taken back.
+  case answer(AlarmAnswer)
   case declareCrisis
   case standDown
   /// Something is to be recorded in the journal of a live center.

@@ -35,6 +35,9 @@ struct Chrome {
     var right: [Piece]
     if line.width >= 72 {
       right = [Piece(" \(mode) ", modeStyle), Piece(" \(day) \(clock) \(zone) ", .bar)]
+      if let minutes = state.bell.mutedMinutes(model.now) {
+        right.insert(Piece(" \(Wording.muted(minutes)) ", .bar.reversed), at: 0)
+      }
       if let age = model.dataAge { right.append(Piece("\(Wording.data) \(Wording.age(age)) ", .bar)) }
     } else if line.width >= 32 {
       right = [Piece(" \(mode) ", modeStyle), Piece(" \(clock) \(zone) ", .bar)]

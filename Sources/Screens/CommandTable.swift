@@ -13,7 +13,8 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case book, rebook, unbook
   case sort, invert, freeze, undo, help, palette, suspend, redraw
   case screening, check, finding, treat, fit, isolate, contacts, look, refer, referrals
-  case acknowledge, tick, declare, standDown, takeLine, order, charge, role, handOver, sign, promise, kept
+  case acknowledge, shelve, takeBack, service, values, figures, mute
+  case tick, declare, standDown, takeLine, order, charge, role, handOver, sign, promise, kept
   case pause, slower, faster, backward, forward, previousEvent, nextEvent, nextAlarm, goTo, takeOver
 }
 
@@ -33,7 +34,7 @@ extension CommandGroup {
     case .children: model.live == nil ? .lists : .desks
     case .aCase where model.live != nil: .desks
     case .arrive, .form, .shift, .schedule, .screening, .contacts, .referrals: .desks
-    case .alarms, .alarm, .plan, .handOver: .answers
+    case .alarms, .alarm, .figures, .plan, .handOver: .answers
     case .overview, .aCase, .places, .help, .messages: .moving
     }
   }
@@ -146,6 +147,16 @@ package enum CommandTable {
       unless: { model, state in
         model.answersRefused ?? (alarmAtHand(model, state) == nil ? Wording.noAlarmToTake : nil)
       }),
+    BoardCommand(.shelve, [.char("h")], .answers, footer: 3, in: \.listsAlarms, unless: alarm(for: .shelve)),
+    BoardCommand(.takeBack, [.char("r")], .answers, footer: 5, in: \.listsAlarms, unless: alarm(for: .takeBack)),
+    BoardCommand(.service, [.char("O")], .answers, footer: 8, in: \.listsAlarms, unless: alarm(for: .service)),
+    BoardCommand(
+      .values, [.char("E")], .answers, footer: 8, in: \.listsAlarms,
+      unless: { model, state in model.entersNothing ?? alarm(for: .values)(model, state) }),
+    BoardCommand(.figures, [], .answers, in: { !$0.isTyped }),
+    BoardCommand(
+      .mute, [.control("N")], .answers, in: { !$0.isTyped },
+      unless: { model, _ in model.live == nil ? Wording.noSound : nil }),
     BoardCommand(
       .tick, [.char("t")], .answers, footer: 2, in: { $0 == .plan },
       unless: { model, state in
@@ -224,7 +235,7 @@ extension BoardView {
     switch self {
     case .overview, .queue, .plan, .shift, .leaving, .leavingList: true
     case .found, .aCase, .alarms, .alarm, .places, .arrive, .form, .toDo, .appointments, .schedule, .children, .clocks,
-      .ledger, .screening, .contacts, .referrals, .handOver, .help, .messages:
+      .ledger, .screening, .contacts, .referrals, .figures, .handOver, .help, .messages:
       false
     }
   }
@@ -234,7 +245,7 @@ extension BoardView {
     switch self {
     case .overview, .alarms, .alarm, .plan: true
     case .queue, .found, .aCase, .places, .leaving, .leavingList, .arrive, .form, .toDo, .appointments, .shift,
-      .schedule, .children, .clocks, .ledger, .screening, .contacts, .referrals, .handOver, .help, .messages:
+      .schedule, .children, .clocks, .ledger, .screening, .contacts, .referrals, .figures, .handOver, .help, .messages:
       false
     }
   }

@@ -21,13 +21,13 @@ extension BoardModel {
     case .shift: shiftItems
     case .schedule: scheduleItems
     case .found(let text): listed(everyone(matching: text), pane)
-    case .alarms: alarms.map { .alarm($0.key) }
+    case .alarms: alarmRows(pane)
     case .plan: planItems(role: pane.filter)
     case .places: figures.areas.map { .area($0.area.code) } + isolatedCases.map { .aCase($0) }
     case .screening(let id): (aCase(id)?.members ?? []).map { .person($0) }
     case .contacts(let id): contacts(of: id).map { .aCase($0.caseID) }
     case .referrals: openReferrals
-    case .aCase, .alarm, .arrive, .form, .handOver, .help, .messages: []
+    case .aCase, .alarm, .arrive, .form, .figures, .handOver, .help, .messages: []
     }
   }
 
@@ -55,7 +55,7 @@ extension BoardModel {
     items += figures.kinds.map { .places($0.kind) }
     items += figures.overdue.prefix(layout.overdue).map { .clock($0.caseID, $0.kind) }
     items += figures.clocks.prefix(layout.clocks).map { .clock($0.caseID, $0.kind) }
-    items += openAlarms.prefix(layout.alarms).map { .alarm($0.key) }
+    items += shownAlarms.prefix(layout.alarms).map { .alarm($0.key) }
     items.append(.expected)
     return items
   }
@@ -97,7 +97,8 @@ extension ViewState {
     case .clock(let id, _)?, .referral(let id, _)?: return id
     case .ledger(_, let id, _)?: return id
     case .booking(let id)?, .suggestion(let id)?: return id
-    case .row, .onRoll, .places, .alarm, .expected, .area, .card, .cardLine, .ladder, .reserve, .desk, .interpreters,
+    case .row, .onRoll, .places, .alarm, .folded, .expected, .area, .card, .cardLine, .ladder, .reserve, .desk,
+      .interpreters,
       .appointment,
       .departure, .receiver, .person, nil:
       return lastCase

@@ -90,7 +90,7 @@ struct ListScreen {
     case .alarms: Wording.alarmsHeading
     case .plan: Wording.planTitle
     case .places: Wording.placesHeading
-    case .overview, .aCase, .alarm, .arrive, .form, .handOver, .help, .messages: ""
+    case .overview, .aCase, .alarm, .arrive, .form, .figures, .handOver, .help, .messages: ""
     }
   }
 
@@ -119,6 +119,7 @@ struct ListScreen {
     if state.view == .alarms {
       let open = model.openAlarms
       notes.append(Piece(Wording.alarmCount(open: open.count, unowned: open.count { $0.standing == .unacknowledged })))
+      if let flood = model.flood { notes.append(Piece(Wording.flood(flood, model.zone), .strained)) }
     }
     if state.view == .places {
       let kinds = model.figures.kinds

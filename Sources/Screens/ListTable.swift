@@ -43,7 +43,7 @@ struct ListTable {
     case .screening: screeningColumns
     case .contacts: contactColumns
     case .referrals: referralColumns
-    case .overview, .aCase, .alarm, .arrive, .form, .handOver, .help, .messages: []
+    case .overview, .aCase, .alarm, .arrive, .form, .figures, .handOver, .help, .messages: []
     }
   }
 
@@ -100,6 +100,7 @@ struct ListTable {
     case .person(let id): screening(id)
     case .referral(let id, let service): referral(id, service)
     case .alarm(let key): alarm(key)
+    case .folded(let fold): folded(fold)
     case .cardLine(let code, let line): card(code, line)
     case .area(let code): view == .shift ? staffed(code) : area(code)
     case .desk(let id): desk(id)
@@ -146,19 +147,6 @@ struct ListTable {
       Piece(isHere ? line.why : "", style), Piece(isHere ? state : Wording.departed, style),
     ]
     return pieces + model.leftPieces(line.clock, normal: style)
-  }
-
-  private func alarm(_ key: AlarmKey) -> [Piece] {
-    guard let alarm = model.alarms.first(where: { $0.key == key }) else { return [] }
-    let style = model.style(of: alarm)
-    let sign = alarm.isActive ? model.sign(alarm.grade) : alarm.standing == .cleared ? "" : "~"
-    let end = alarm.cleared ?? model.now
-    return [
-      Piece(sign, style), Piece(Wording.standing(alarm.standing), style), Piece(Wording.grade(alarm.grade), style),
-      Piece(alarm.title, style), Piece(alarm.value), Piece(alarm.limit, .dim),
-      Piece(TimeText.near(alarm.raised, model.now, model.zone)), Piece(TimeText.length(end - alarm.raised)),
-      Piece(alarm.owner ?? Wording.none), Piece(alarm.cleared.map { TimeText.near($0, model.now, model.zone) } ?? ""),
-    ]
   }
 
   private func area(_ code: Code) -> [Piece] {
@@ -246,7 +234,7 @@ extension BoardModel {
     case .unacknowledged: style(alarm.grade).bold
     case .acknowledged: style(alarm.grade)
     case .clearedUnacknowledged: .plain
-    case .shelved, .cleared: .dim
+    case .suppressed, .shelved, .outOfService, .cleared: .dim
     }
   }
 

@@ -132,13 +132,13 @@ struct OverviewPanels {
       return row + 1
     }
     let summary = Wording.alarmCount(open: open.count, unowned: open.count { $0.standing == .unacknowledged })
-    for (index, alarm) in open.prefix(count).enumerated() {
+    for (index, alarm) in model.shownAlarms.prefix(count).enumerated() {
       let note = index == 0 ? summary : ""
       let limit = canvas.width - labelWidth - 4 - TextWidth.cells(of: note)
       drawAlarm(alarm, on: &canvas, row: row + index, column: 1 + labelWidth, limit: limit)
       canvas.frame.putRight(note, row: row + index, endColumn: canvas.width - 1)
     }
-    return row + min(count, open.count)
+    return row + min(count, model.shownAlarms.count)
   }
 
   /// Who was announced, soonest first; what does not fit is counted, and nobody is cut in two.
@@ -168,14 +168,18 @@ struct OverviewPanels {
     let style = model.style(of: alarm)
     let sign = TextWidth.pad(alarm.isActive ? model.sign(alarm.grade) : "~", to: 2)
     let isUnowned = alarm.standing == .unacknowledged
-    let owner = isUnowned ? Wording.unowned : alarm.owner ?? Wording.standing(alarm.standing)
+    let owner =
+      alarm.isEscalated || !isUnowned && alarm.owner == nil
+      ? Wording.standing(alarm) : isUnowned ? Wording.unowned : alarm.owner ?? ""
     let start = "\(sign) \(TimeText.clock(alarm.raised, model.zone)) "
     let room = max(0, limit - TextWidth.cells(of: start) - TextWidth.cells(of: owner) - 2)
     // The name is cut, never the value.
     let value = " \(alarm.value)"
     let name = TextWidth.clip(
       alarm.title, to: room - TextWidth.cells(of: value), ellipsis: model.glyphs.ellipsis)
-    let title = Wording.alarmLines(alarm).first { TextWidth.cells(of: $0) <= room } ?? name + value
+    // In a flood what came first says what brought it about.
+    let flood = alarm.isFirstOut ? model.flood.map { Wording.floodLines($0, alarm, model.zone) } ?? [] : []
+    let title = (flood + Wording.alarmLines(alarm)).first { TextWidth.cells(of: $0) <= room } ?? name + value
     let end = canvas.frame.put(
       [Piece(start + title, style), Piece("  "), Piece(owner, isUnowned ? style : .plain)], row: row,
       column: column, limit: limit)
@@ -258,7 +262,7 @@ extension OverviewPanels {
     let summary = Wording.alarmCount(open: open.count, unowned: open.count { $0.standing == .unacknowledged })
     canvas.frame.putRight(summary, row: rect.row, endColumn: rect.endColumn)
     var row = rect.row + 1
-    for alarm in open.prefix(count) where row < rect.endRow {
+    for alarm in model.shownAlarms.prefix(count) where row < rect.endRow {
       drawAlarm(alarm, on: &canvas, row: row, column: rect.column + 1, limit: rect.width - 1)
       row += 1
     }

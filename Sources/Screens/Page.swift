@@ -22,6 +22,7 @@ struct Page {
     case .aCase(let id): fillCase(id, isOpened: state.pane.isOpened)
     case .alarm(let key): fillAlarm(key)
     case .handOver: fillHandOver()
+    case .figures: fillFigures()
     case .help: fillHelp(state)
     case .messages: fillMessages(state)
     case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .leavingList, .arrive, .form, .toDo,

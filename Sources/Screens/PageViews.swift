@@ -10,7 +10,7 @@ extension Page {
     }
     title = [
       Piece("\(model.sign(alarm.grade)) ", model.style(of: alarm)), Piece(alarm.title, .heading),
-      Piece("  \(Wording.grade(alarm.grade)), \(Wording.standing(alarm.standing))", model.style(of: alarm)),
+      Piece("  \(Wording.grade(alarm.grade)), \(Wording.standing(alarm))", model.style(of: alarm)),
     ]
     func fact(_ name: String, _ text: String) {
       guard !text.isEmpty else { return }
@@ -34,6 +34,10 @@ extension Page {
     let about = [alarm.row.map { Wording.row($0) }, alarm.places.map { Wording.places($0) }].compactMap { $0 }
     fact(Wording.about, about.joined(separator: ", "))
     fact(Wording.thresholdHeading, alarm.threshold)
+    if let aside = alarm.aside { fact(Wording.shelvedHeading, Wording.aside(aside, model.now, model.zone)) }
+    fact(Wording.broughtAboutHeading, alarm.cause ?? "")
+    for (index, values) in alarm.values.enumerated() { fact(index == 0 ? Wording.valuesHeading : " ", values) }
+    fillRaisings(of: alarm.threshold)
   }
 
   mutating func fillHelp(_ state: ViewState) {

@@ -12,6 +12,7 @@ package func reduce(_ key: Key, _ model: BoardModel, _ state: inout ViewState) -
     state.settle(model)
     return []
   }
+  if state.isWall { return pressWall(key) }
   state.isMessageShown = false
   defer { state.settle(model) }
   if let prompt = state.prompt { return answer(prompt, with: key, model, &state) }
@@ -75,6 +76,9 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
     if state.view == .overview { state.go(to: .plan) }
     state.prompt = Prompt(.confirm(command.id))
   case .acknowledge: return acknowledge(model, &state)
+  case .shelve, .takeBack, .service, .values: return answerAlarm(command.id, model, &state)
+  case .figures: state.open(.figures)
+  case .mute: state.toggleMute(model)
   case .tick: return tick(model, state)
   case .takeLine, .order, .charge, .role, .handOver, .sign, .promise, .kept:
     return answerPlan(command.id, model, &state)

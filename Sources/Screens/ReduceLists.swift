@@ -53,6 +53,7 @@ func openSelected(_ model: BoardModel, _ state: inout ViewState) {
   case .clock(let id, _), .aCase(let id), .ledger(_, let id, _), .booking(let id), .suggestion(let id):
     openCase(id, &state)
   case .alarm(let threshold): state.open(.alarm(threshold))
+  case .folded(let fold): state.pane.unfolded.formSymmetricDifference([fold])
   case .expected: state.open(.queue(.reception))
   case .card, .cardLine, .ladder, .reserve: state.say(Wording.tickHint, at: model.now)
   case .desk, .interpreters: state.open(.shift)
@@ -109,7 +110,7 @@ private func part(_ item: Item) -> Int {
   case .row, .onRoll: 0
   case .places, .area: 1
   case .clock: 2
-  case .alarm: 3
+  case .alarm, .folded: 3
   case .expected: 4
   case .aCase: 5
   case .desk: 6

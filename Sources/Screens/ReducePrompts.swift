@@ -97,6 +97,13 @@ private func choose(
   case .write(let text, let first, let next):
     state.prompt = Prompt(.palette, text: text, followedBy: next)
     return first.map { .enter(.line($0)) }
+  case .answer(let answer):
+    state.prompt = nil
+    state.say(Wording.answered(answer, model.now, model.zone), at: model.now)
+    return [.answer(answer)]
+  case .leave:
+    state.prompt = nil
+    state.say(Wording.cancelled, at: model.now)
   case .enter(let lines):
     state.prompt = nil
     return lines.map { .enter(.line($0)) }
@@ -176,6 +183,12 @@ private func submitPalette(
   guard !rest.isEmpty else { return run(command, model, &state) }
   switch command.id {
   case .goTo: return goTo(rest, model, &state)
+  case .mute:
+    guard let minutes = Int(rest), AlarmBell.muteMinutes.contains(minutes) else {
+      return refuse(Wording.muteLength)
+    }
+    state.mute(minutes, model)
+    return []
   case .find: return submit(Prompt(.find, text: rest), model, &state)
   case .filter: return submit(Prompt(.filter, text: rest), model, &state)
   default: return refuse(Wording.takesNothing(command.name))

@@ -8,6 +8,12 @@ import CaseFlow
 package func screen(_ model: BoardModel, _ state: ViewState, _ size: Size) -> Frame {
   var frame = Frame(size: size)
   guard size.width > 0, size.height > 0 else { return frame }
+  if state.isWall {
+    WallScreen(model, size).draw(in: &frame)
+    model.crossOut(size.rect, in: &frame)
+    if model.glyphs.level == .ascii { frame.keepASCII() }
+    return frame
+  }
   let layout = BoardLayout(size, model, state)
   if size.height < 3 || size.width < 8 {
     drawSummary(model, in: &frame)
@@ -15,6 +21,7 @@ package func screen(_ model: BoardModel, _ state: ViewState, _ size: Size) -> Fr
     if size.height < 3, state.prompt == nil { return frame }
   } else {
     drawBody(model, state, layout, in: &frame)
+    model.crossOut(layout.body, in: &frame)
   }
   Chrome(model: model, state: state, layout: layout).draw(in: &frame)
   if model.glyphs.level == .ascii { frame.keepASCII() }
@@ -43,7 +50,7 @@ private func drawSummary(_ model: BoardModel, in frame: inout Frame) {
 private func drawBody(_ model: BoardModel, _ state: ViewState, _ layout: BoardLayout, in frame: inout Frame) {
   switch state.view {
   case .overview: OverviewScreen(model, state, layout).draw(in: &frame)
-  case .aCase, .alarm, .handOver, .help, .messages:
+  case .aCase, .alarm, .figures, .handOver, .help, .messages:
     Page(of: state.view, model, state, width: layout.body.width).draw(in: &frame, layout, scroll: state.pane.scroll)
   case .form: model.drawForm(state, in: &frame, layout.body)
   case .arrive: ArriveScreen(model, state, layout).draw(in: &frame)

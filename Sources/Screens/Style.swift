@@ -85,6 +85,9 @@ extension Style {
   /// The same style with foreground and background exchanged.
   package var reversed: Style { Style(ink, flags.union(.reverse)) }
 
+  /// A whole line of this style: reversed once, whatever the ink brings along.
+  package var banner: Style { ink == .crisis ? Style(ink, flags.subtracting(.reverse)) : reversed }
+
   /// The same style, underlined.
   package var underlined: Style { Style(ink, flags.union(.underline)) }
 

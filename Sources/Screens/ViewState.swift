@@ -26,6 +26,10 @@ package struct ViewState: Equatable, Sendable {
   package var forms: FormDesk?
   /// The bus whose people are being entered, as chosen among the open ones; nil is the newest.
   package var bus: BusID?
+  /// What has been rung for, and until when it is muted.
+  package var bell = AlarmBell()
+  /// Whether the screen hangs on a wall: large figures, no names, no keys.
+  package var isWall = false
   /// The size of the screen; paging and scrolling read it.
   package var size: Size
 
@@ -47,6 +51,8 @@ package struct Pane: Equatable, Sendable {
   package var filter = ""
   /// The rows as they were last shown, from which a lost selection finds its neighbor.
   package var shown: [Item] = []
+  /// What is unfolded in a list of alarms.
+  package var unfolded: Set<AlarmFold> = []
   /// The rows that keep still, or nil while the view moves.
   package var frozen: [Item]?
   /// Whether what only those read who serve it was opened here; it closes with the view.

@@ -228,7 +228,9 @@ extension Wording {
     case .unacknowledged: "UNOWNED"
     case .acknowledged: "taken"
     case .clearedUnacknowledged: "cleared, not taken"
+    case .suppressed: "silent"
     case .shelved: "shelved"
+    case .outOfService: "out of service"
     case .cleared: "cleared"
     }
   }

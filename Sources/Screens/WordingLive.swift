@@ -74,6 +74,9 @@ extension Wording {
     case .leaving(let question): Self.question(question, about: about)
     case .unbook(let id): "Take back the booking of \(about(id)): why?"
     case .health(let question): Self.question(question, model)
+    case .shelve(let name): "Shelve \(name): why?"
+    case .shelfEnd(let name, _): "Shelve \(name): until when?"
+    case .withdraw(let name): "Take \(name) out of service?"
     }
   }
   static let forExample = "for example"

@@ -17,6 +17,9 @@ struct Board: ParsableCommand {
   @Option(help: ArgumentHelp("The view to open or print.", valueName: "NAME"))
   var view = ViewName.overview
 
+  @Flag(help: "For a wall: large figures, no names, no keys but q.")
+  var wall = false
+
   @Flag(help: "Print the view as lines of text instead of opening the board.")
   var plain = false
 
@@ -32,7 +35,7 @@ struct Board: ParsableCommand {
       if size != nil && !plain { throw .usage("--size needs --plain; the board has its terminal's") }
       let request = LiveLoop.Request(
         folder: try folder.path(), view: view.board, by: try actor.by(), clock: try time.clock(),
-        isClockFixed: time.fixed != nil)
+        isClockFixed: time.fixed != nil, isWall: wall)
       if plain { try printPlain(request) } else { try LiveLoop.run(request) }
     }
   }

@@ -15,6 +15,7 @@ struct BoardLoop {
     var view: BoardView
     var speed: Double
     var isPaused: Bool
+    var isWall = false
     var viewer: Code
   }
 
@@ -73,6 +74,7 @@ struct BoardLoop {
     maker.isPaused = clock.isPaused
     model = maker.model(of: playback)
     state = ViewState(view: request.view, size: size)
+    state.isWall = request.isWall
     state.settle(model)
     viewer = request.viewer
     for warning in day.warnings { state.say(warning, at: playback.now) }
@@ -154,6 +156,7 @@ struct BoardLoop {
     case .nextAlarm: nextAlarm()
     case .acknowledge(let threshold): respond(.alarmAcknowledged(AlarmAnswered(threshold)))
     case .enter, .keyAgain: break
+    case .answer(let answer): respond(answer.event)
     case .declareCrisis: respond(.crisisDeclared(CrisisAnswered(viewer)))
     case .standDown: respond(.crisisStoodDown(CrisisAnswered(viewer)))
     case .tick(let card, let line, let undone):

@@ -15,7 +15,12 @@ struct LiveLoop {
     var clock: () -> Instant
     /// Whether the clock stands still: then time wakes nobody.
     var isClockFixed: Bool
+    /// Whether the screen hangs on a wall.
+    var isWall = false
   }
+
+  /// How often a board makes sure that its journal is still there: one look at a file, no more.
+  private static let lookNanoseconds: UInt64 = 3_000_000_000
 
   /// An entry that was asked and of which nobody knows yet that the journal took it; asked again, it keeps its id, so
   /// that it is never there twice.
@@ -77,6 +82,7 @@ struct LiveLoop {
     maker = LiveModelMaker(by: request.by, glyphs: glyphs)
     model = maker.model(of: live, showing: .overview)
     state = ViewState(view: request.view, size: size)
+    state.isWall = request.isWall
     drafts = Drafts(folder: request.folder, vault: site.vault, by: request.by)
     if let draft = drafts.left() { resume(draft) }
     if isNew { state.say(FirstRun.sentence(request.folder), at: live.now) }
@@ -108,7 +114,8 @@ struct LiveLoop {
     while true {
       session.draw(screen(model, state, session.size))
       state.wasDrawn()
-      switch session.next(deadline: deadline, watching: [site.watch]) {
+      if state.bell.rings(for: model) { session.ring() }
+      switch wait(&session) {
       case .keys(let keys):
         if take(keys, &session) { return .left }
       case .resized(let size):
@@ -125,15 +132,29 @@ struct LiveLoop {
     }
   }
 
-  /// When an Enter that waits counts, else the next minute, or the next moment at which an alarm may turn, on the
-  /// session's clock.
+  /// Waits for the next event; between two of them it looks every few seconds whether the journal is still there, and
+  /// draws nothing while it is.
+  private mutating func wait(_ session: inout TerminalSession) -> TerminalEvent {
+    while true {
+      let due = deadline
+      let next = MonotonicClock.now() + Self.lookNanoseconds
+      let event = session.next(deadline: min(due ?? next, next), watching: [site.watch])
+      guard case .timeout = event, due.map({ MonotonicClock.now() < $0 }) ?? true else { return event }
+      guard site.isThere, maker.unreadSince == nil else { return .timeout }
+      maker.readAt = request.clock()
+    }
+  }
+
+  /// When an Enter that waits counts, else the next minute, or the next moment at which an alarm may turn or rings
+  /// again, on the session's clock.
   private var deadline: UInt64? {
     if let due = state.enter.due { return due }
     if isBehind { return MonotonicClock.now() + LiveLoop.again }
     guard !request.isClockFixed else { return nil }
     let now = live.now
     let minute = Instant(milliseconds: (now.milliseconds / 60_000 + 1) * 60_000)
-    let next = min(minute, live.alarms.nextTurn.map { max($0, now + Span(milliseconds: 1)) } ?? minute)
+    let turn = live.alarms.nextTurn.map { max($0, now + Span(milliseconds: 1)) } ?? minute
+    let next = min(minute, turn, state.bell.next(for: model) ?? minute)
     return MonotonicClock.now() + UInt64(max(1, (next - request.clock()).milliseconds)) * 1_000_000
   }
 }
@@ -144,14 +165,30 @@ extension LiveLoop {
   private mutating func look() {
     let couldRead = maker.unreadSince == nil
     model = LiveLoop.nothing
-    do throws(StoreError) {
-      isBehind = try !live.glance()
-      maker.unreadSince = nil
-    } catch {
-      maker.unreadSince = maker.unreadSince ?? live.now
-      if couldRead { state.say(error.description, at: live.now, isRefusal: true) }
+    let shelves = live.alarms.shelves.count { $0.ended == nil }
+    if site.isThere {
+      do throws(StoreError) {
+        isBehind = try !live.glance()
+        maker.unreadSince = nil
+        maker.readAt = request.clock()
+      } catch {
+        maker.unreadSince = maker.unreadSince ?? maker.readAt ?? live.now
+        if couldRead { state.say(error.description, at: live.now, isRefusal: true) }
+      }
+    } else {
+      maker.unreadSince = maker.unreadSince ?? maker.readAt ?? live.now
     }
     refresh()
+    sayWhatCameBack(shelves)
+  }
+
+  /// The end of a shelf is announced.
+  private mutating func sayWhatCameBack(_ before: Int) {
+    let shelves = live.alarms.shelves
+    guard shelves.count(where: { $0.ended == nil }) < before,
+      let last = shelves.filter({ $0.ended != nil }).max(by: { ($0.ended ?? $0.since) < ($1.ended ?? $1.since) })
+    else { return }
+    state.say(Wording.shelfEnded(last.threshold), at: live.now)
   }
 
   /// Makes the model of the center as it is now.
@@ -215,6 +252,7 @@ extension LiveLoop {
     case .enter(let entry): return enter(entry) ? .done : .refused
     case .keyAgain(let id): keyAgain(id)
     case .acknowledge(let threshold): record(.alarmAcknowledged(AlarmAnswered(threshold)))
+    case .answer(let answer): record(answer.event)
     case .declareCrisis: record(.crisisDeclared(CrisisAnswered(request.by)))
     case .standDown: record(.crisisStoodDown(CrisisAnswered(request.by)))
     case .tick(let card, let line, let undone):

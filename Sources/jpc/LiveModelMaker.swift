@@ -16,6 +16,8 @@ struct LiveModelMaker {
   var fault: String?
   /// Since when nothing could be read from the journal, or nil.
   var unreadSince: Instant?
+  /// When it was last known to be read.
+  var readAt: Instant?
   /// The view that the last model was made for.
   private(set) var shown = BoardView.overview
   private var history = CaseHistory()
@@ -38,6 +40,7 @@ struct LiveModelMaker {
     model.glyphs = glyphs
     model.take(live.alarms)
     model.dataAge = unreadSince.map { now - $0 }
+    model.unfedSince = unreadSince
     noteQuarter(model, live)
     for (index, row) in BoardRow.allCases.enumerated() { model.trends[row] = quarters.map { $0[index] } }
     var item = LiveItem(by: by, desk: ownDesk(in: live.center))

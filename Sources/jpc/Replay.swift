@@ -36,6 +36,9 @@ struct Replay: ParsableCommand {
   @Flag(help: "Print the state at the end instead of opening the board.")
   var headless = false
 
+  @Flag(help: "For a wall: large figures, no names, no keys but q.")
+  var wall = false
+
   @Flag(help: "Print a view as lines of text instead of opening the board.")
   var plain = false
 
@@ -70,7 +73,7 @@ struct Replay: ParsableCommand {
         try BoardLoop.run(
           BoardLoop.Request(
             recording: recording, center: center, from: from, until: until, view: view.board, speed: rate,
-            isPaused: paused, viewer: viewer))
+            isPaused: paused, isWall: wall, viewer: viewer))
       }
     }
   }

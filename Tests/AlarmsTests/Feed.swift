@@ -82,6 +82,30 @@ struct Feed {
     return id
   }
 
+  /// One case of adults who speak a language, if any is known, held since `bookIn`.
+  mutating func arriveAdults(_ people: Int, _ at: Instant, speaking language: Code?, bookIn: Instant) -> CaseID {
+    var e = PartyArrived()
+    e.party = nextParty
+    e.bookIn = bookIn
+    var facts = CaseFacts()
+    facts.caseID = nextCase
+    facts.language = language
+    e.cases = [facts]
+    for index in 0..<people {
+      var member = MemberFacts()
+      member.person = nextPerson
+      member.caseID = nextCase
+      member.tie = index == 0 ? .head : .partner
+      e.members.append(member)
+      nextPerson = nextPerson.next
+    }
+    let id = nextCase
+    nextParty = nextParty.next
+    nextCase = nextCase.next
+    record(.partyArrived(e), at)
+    return id
+  }
+
   /// A number for a case that a split makes.
   mutating func takeCaseNumber() -> CaseID {
     defer { nextCase = nextCase.next }

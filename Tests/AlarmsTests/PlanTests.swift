@@ -21,6 +21,15 @@ struct PlanTests {
     }
   }
 
+  @Test func theShippedPlanFoldsEffectsUnderTheirCauseAndSilencesNothing() throws {
+    let thresholds = AlarmPlan.shipped.thresholds
+    let families = try #require(thresholds.first { $0.name == "Families over places" })
+    #expect(families.effectOf == ["Arrivals over processing"])
+    #expect(thresholds.allSatisfy { $0.inhibitedBy.isEmpty })
+    let watched = Set(thresholds.map(\.measure.of))
+    #expect(watched.isSuperset(of: [.interpreterShortage, .predictedBreaches, .stockHours, .p90Wait]))
+  }
+
   @Test func theCrisisRuleIsTheBlueprints() {
     let rule = AlarmPlan.shipped.crisis
     #expect([rule.arrivalMinutes, rule.placesPercent, rule.placesMinutes] == [60, 100, 15])
@@ -42,6 +51,26 @@ struct PlanTests {
     var long = one
     long.name = String(repeating: "x", count: AlarmLimit.name + 1)
     #expect(faults(plan(one, one, long)).map(\.path) == ["thresholds[1].name", "thresholds[2].name"])
+  }
+
+  @Test func linksNameOtherThresholdsAndNeverLeadBack() {
+    let level = ThresholdLevel(.watch, raise: 80, clear: 70)
+    var one = threshold("One", .places(.singleMen), level)
+    var two = threshold("Two", .places(.families), level)
+    var three = threshold("Three", .places(.children), level)
+    one.effectOf = ["Nobody", "One"]
+    #expect(faults(plan(one)).map(\.path) == ["thresholds[0].effectOf[0]", "thresholds[0].effectOf[1]"])
+    one.effectOf = ["Two", "Three"]
+    two.inhibitedBy = ["Three"]
+    #expect(faults(plan(one, two, three)).isEmpty)
+    three.inhibitedBy = ["Two"]
+    two.effectOf = ["Three"]
+    three.effectOf = ["One"]
+    #expect(
+      faults(plan(one, two, three)).map(\.path) == [
+        "thresholds[0].effectOf", "thresholds[1].effectOf", "thresholds[1].inhibitedBy", "thresholds[2].effectOf",
+        "thresholds[2].inhibitedBy",
+      ])
   }
 
   @Test func anUnknownAreaOrStageIsNamed() {

@@ -60,6 +60,17 @@ extension Feed {
       e.person = person
       e.finding = Bool.random(using: &dice) ? .influenzaLike : .varicella
       record(.findingRecorded(e), at, happened: late)
+    case 23:
+      var e = InterpretersChanged()
+      e.language = Code("mam")
+      e.interpreters = Int.random(in: 0...1, using: &dice)
+      record(.interpretersChanged(e), at)
+    case 24:
+      var e = FactCorrected()
+      e.person = person
+      e.language = Bool.random(using: &dice) ? Code("mam") : Code("spa")
+      e.caseID = id
+      record(.factCorrected(e), at)
     default:
       guard item.members.count > 1 else { return }
       var e = FamilySplit()
@@ -83,12 +94,45 @@ extension Feed {
     tick.card = Code("F-1")
     tick.line = Int.random(in: 1...7, using: &dice)
     tick.undone = Int.random(in: 0..<4, using: &dice) == 0
-    switch Int.random(in: 0..<6, using: &dice) {
+    let name = board.plan.thresholds.randomElement(using: &dice)?.name ?? ""
+    switch Int.random(in: 0..<14, using: &dice) {
     case 0, 1, 2: acknowledge(board.alarms.last?.threshold ?? "", at)
     case 3: record(.crisisDeclared(CrisisAnswered()), at)
     case 4: record(.crisisStoodDown(CrisisAnswered()), at)
+    case 5, 6: shelve(Bool.random(using: &dice) ? name : board.active.first?.threshold ?? name, at, &dice)
+    case 7: record(.alarmUnshelved(AlarmAnswered(board.shelves.last?.threshold ?? name)), at)
+    case 8, 9:
+      var e = ServiceChanged()
+      e.threshold = board.withdrawals.randomElement(using: &dice)?.threshold ?? name
+      e.inService = board.isOutOfService(e.threshold)
+      record(.serviceChanged(e), at)
+    case 10, 11: change(at, &dice)
+    case 12: record(.chargeTaken(CrisisAnswered(Bool.random(using: &dice) ? Code("ortiz") : Code("lead"))), at)
     default: record(.actionDone(tick), at)
     }
+  }
+
+  private mutating func shelve(_ name: String, _ at: Instant, _ dice: inout Dice) {
+    var e = AlarmShelved()
+    e.threshold = name
+    // Some ask for too long or for what is past: they change nothing.
+    e.until = at + .minutes(Int.random(in: -10...600, using: &dice))
+    record(.alarmShelved(e), at)
+  }
+
+  /// Changed values of a level: mostly such as can work beside the other level.
+  private mutating func change(_ at: Instant, _ dice: inout Dice) {
+    guard let threshold = board.plan.thresholds.randomElement(using: &dice),
+      let level = threshold.levels.randomElement(using: &dice)
+    else { return }
+    var e = ThresholdChanged()
+    e.threshold = threshold.name
+    e.level = level.level
+    e.raise = level.raise + Int.random(in: -8...20, using: &dice)
+    e.clear = level.clear + Int.random(in: -8...4, using: &dice)
+    e.onDelay = .minutes(Int.random(in: 0...5, using: &dice))
+    e.offDelay = level.offDelay
+    record(.thresholdChanged(e), at)
   }
 
   private func area(_ dice: inout Dice) -> Code? {
@@ -113,14 +157,27 @@ extension AlarmPlan {
       threshold("separations", .plain(.openSeparations), level(3, 1, 0, 4)),
       threshold("placements", .plain(.coPlacements), level(2, 0, 1, 1)),
       threshold("illness", .plain(.linkedIllness), level(2, 1, 2, 5)),
+      threshold("a day", .arrivalsADay(minutes: 60), level(800, 500, 1, 2)),
+      threshold("census", .plain(.census), level(20, 15, 3, 3)),
+      threshold("stock", .plain(.stockHours), level(40, 20, 2, 2)),
+      threshold("interpreters", .plain(.interpreterShortage), level(2, 1, 2, 0)),
+      threshold("predicted", .predictedBreaches(.custody, minutes: 600), level(3, 1, 0, 5)),
+      threshold("age", .plain(.dataAge), level(8, 3, 1, 0)),
     ]
     for stage in Stage.allCases {
       var wait = threshold("wait \(stage.rawValue)", .oldestWait(stage), level(30, 10, 0, 7))
       wait.levels.append(ThresholdLevel(.crisis, raise: 90, clear: 45, onDelay: .minutes(3), minimumCount: 3))
       plan.thresholds.append(wait)
+      plan.thresholds.append(threshold("p90 \(stage.rawValue)", .p90Wait(stage), level(25, 12, 1, 3)))
     }
     for clock in ClockKind.allCases where clock != .consultation {
       plan.thresholds.append(threshold("clock \(clock.rawValue)", .clocksNear(clock, minutes: 600), level(2, 1, 4, 4)))
+    }
+    for index in plan.thresholds.indices where plan.thresholds[index].name.hasPrefix("wait ") {
+      plan.thresholds[index].effectOf = ["flow", "unplaced"]
+    }
+    for index in plan.thresholds.indices where plan.thresholds[index].name.hasPrefix("p90 ") {
+      plan.thresholds[index].inhibitedBy = ["census"]
     }
     plan.crisis.placesMinutes = 5
     plan.crisis.clearMinutes = 20

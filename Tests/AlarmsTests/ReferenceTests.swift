@@ -3,33 +3,34 @@ import Testing
 
 @testable import Alarms
 
+/// One level, watched second by second. It counts how long the value has asked for a change.
+struct SlowLatch {
+  let level: ThresholdLevel
+  var isOn = false
+  var asking: Int?
+  var turns: [(Int, Bool)] = []
+
+  mutating func look(_ isHigh: Bool, _ isLow: Bool, second: Int) {
+    let asks = isOn ? isLow : isHigh
+    asking = asks ? (asking ?? second) : nil
+    let delay = isOn ? level.offDelay.wholeSeconds : level.onDelay.wholeSeconds
+    if let asking, second - asking >= delay {
+      isOn.toggle()
+      turns.append((second, isOn))
+      self.asking = nil
+    }
+  }
+}
+
+/// The seconds after noon at which a threshold was raised and cleared, one after the other.
+func turns(_ board: AlarmBoard, _ name: String) -> [Int] {
+  board.alarms.filter { $0.threshold == name }.flatMap { alarm in
+    [alarm.raised, alarm.cleared].compactMap { $0.map { ($0 - noon()).wholeSeconds } }
+  }
+}
+
 /// Against a model that knows nothing of instants of interest: it looks at every second.
 struct ReferenceTests {
-  /// One level, watched second by second. It counts how long the value has asked for a change.
-  private struct SlowLatch {
-    let level: ThresholdLevel
-    var isOn = false
-    var asking: Int?
-    var turns: [(Int, Bool)] = []
-
-    mutating func look(_ isHigh: Bool, _ isLow: Bool, second: Int) {
-      let asks = isOn ? isLow : isHigh
-      asking = asks ? (asking ?? second) : nil
-      let delay = isOn ? level.offDelay.wholeSeconds : level.onDelay.wholeSeconds
-      if let asking, second - asking >= delay {
-        isOn.toggle()
-        turns.append((second, isOn))
-        self.asking = nil
-      }
-    }
-  }
-
-  private func turns(_ board: AlarmBoard, _ name: String) -> [Int] {
-    board.alarms.filter { $0.threshold == name }.flatMap { alarm in
-      [alarm.raised, alarm.cleared].compactMap { $0.map { ($0 - noon()).wholeSeconds } }
-    }
-  }
-
   @Test func aRandomWalkAroundAThresholdOfPlaces() {
     let level = ThresholdLevel(.strained, raise: 95, clear: 85, onDelay: .minutes(3), offDelay: .minutes(4))
     var feed = Feed([threshold("Families", .places(.families), level)])

@@ -80,6 +80,10 @@ struct AlarmChecksTests {
     ("kind: singleMen", "area: attic", "3:14: kindOccupancy needs kind|3:41: kindOccupancy takes no area"),
     ("of: kindOccupancy, kind: singleMen", "of: areaOccupancy, area: attic", "3:41: the center has no area attic"),
     ("of: kindOccupancy, kind", "of: oldestWait, kind", "3:14: oldestWait needs stage|3:38: oldestWait takes no kind"),
+    (
+      "name: Near", "name: Near\n    effectOf: [Men, Women]", "11:21: no other threshold is named \"Women\""
+    ),
+    ("name: Near", "name: Near\n    inhibitedBy: [Near]", "11:19: no other threshold is named \"Near\""),
     (", minutes: 480", "", "11:14: clocksNear needs minutes"),
     ("minutes: 480", "minutes: 43201", "11:57: minutes lie between 1 and 43200, delays may be 0"),
     (

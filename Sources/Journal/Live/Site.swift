@@ -16,6 +16,7 @@ package struct Site {
   let journal: JournalFile
   let keys: KeyFile
   private let news: Watch
+  private let file: FileMark?
 
   /// Makes the journal and the keys of a new site, in a folder that is made where it is missing.
   ///
@@ -63,6 +64,7 @@ package struct Site {
       append: { (batch) throws(StoreError) in try journal.append(batch) },
       find: { (command) throws(StoreError) in try journal.find(command) },
       sealed: { (person) throws(StoreError) in try journal.sealed(of: person) })
+    file = FileMark(of: "\(folder)/\(JournalFile.name)")
   }
 
   /// What numbers the site's events among those of others: (site, seq) is one event, everywhere and forever.
@@ -71,6 +73,9 @@ package struct Site {
   /// A descriptor for `poll` that is readable when somebody has written here; -1, which `poll` passes over, where the
   /// system has no watch left: then only one's own keys show what others did.
   package var watch: Int32 { news.descriptor }
+
+  /// Whether the journal still lies where it was opened; costs a look at the folder.
+  package var isThere: Bool { file != nil && FileMark(of: "\(folder)/\(JournalFile.name)") == file }
 
   /// Takes the news off `watch`; what others recorded is read by `LiveCenter.catchUp`.
   package func drainWatch() { news.drain() }

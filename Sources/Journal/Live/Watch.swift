@@ -31,3 +31,16 @@ final class Watch {
   /// Room for many events: each has a fixed part and the name of a file.
   private static let bufferBytes = 16 << 10
 }
+
+/// Which file lies at a path: another one of the same name is another file.
+struct FileMark: Equatable {
+  private let device: UInt64
+  private let number: UInt64
+
+  init?(of path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    device = UInt64(status.st_dev)
+    number = UInt64(status.st_ino)
+  }
+}

@@ -1,3 +1,4 @@
+import Alarms
 import CaseFlow
 
 /// The command lines behind the keys: what a key enters could have been typed after `:` or given to `jpc do`.
@@ -60,5 +61,11 @@ enum DeskLine {
   /// They wait for what was promised, and for the number of the promise.
   static let promise = "promise \""
   static let kept = "kept "
+  /// The values of a level as they are, to be changed.
+  static func threshold(_ name: String, _ level: ThresholdLevel) -> String {
+    let (on, off) = (level.onDelay.milliseconds / 60_000, level.offDelay.milliseconds / 60_000)
+    return "threshold \(name) level=\(level.level.rawValue) raise=\(level.raise) clear=\(level.clear) "
+      + "on=\(on) off=\(off) count=\(level.minimumCount)"
+  }
   static func staffed(_ area: Code) -> String { "capacity \(area.text) \(CapacityPart.staffed.rawValue) " }
 }

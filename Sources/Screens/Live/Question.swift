@@ -22,6 +22,11 @@ package enum Question: Hashable, Sendable {
   /// Why a booking is taken back.
   case unbook(CaseID)
   case health(HealthQuestion)
+  /// Why an alarm is put aside, and until when.
+  case shelve(String)
+  case shelfEnd(String, ShelveReason)
+  /// Whether a threshold is really to be taken out of service.
+  case withdraw(String)
 }
 
 /// One answer to a question.
@@ -33,6 +38,10 @@ struct Choice {
     case ask(Question)
     /// A command line that still lacks something is put into the palette; others go before and after it.
     case write(String, first: [String], then: String?)
+    /// An alarm is put aside.
+    case answer(AlarmAnswer)
+    /// Nothing is done.
+    case leave
   }
 
   /// The key that gives it, or nil beyond the last of them.
@@ -95,6 +104,7 @@ extension BoardModel {
       }
     case .correct(let id): return correctable(of: id)
     case .correctPerson(let id, let person): return correctable(of: person, in: id)
+    case .shelve, .shelfEnd, .withdraw: return asides(question)
     }
   }
 

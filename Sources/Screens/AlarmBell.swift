@@ -1,0 +1,74 @@
+import Alarms
+package import CaseFlow
+
+/// When the terminal's bell rings for alarms that nobody has taken: for a crisis again every ten seconds, for strained
+/// every minute, for a watch once. It can be muted for a while; a new crisis breaks that.
+package struct AlarmBell: Equatable, Sendable {
+  private var heard: Set<AlarmKey> = []
+  private var last: Instant?
+  private(set) var mutedUntil: Instant?
+
+  /// What has not been rung for.
+  package init() {}
+
+  /// For how long the bell can be muted.
+  static let muteMinutes = 1...30
+  static let usualMute = 10
+  /// No two rings come sooner after each other.
+  private static let gap = Span.seconds(2)
+
+  private static func interval(_ grade: AlarmGrade) -> Span? {
+    switch grade {
+    case .watch: nil
+    case .strained: .seconds(60)
+    case .crisis: .seconds(10)
+    }
+  }
+
+  /// Whether it rings now; to be asked whenever the model was made anew.
+  package mutating func rings(for model: BoardModel) -> Bool {
+    let waiting = model.alarms.filter { $0.standing == .unacknowledged }
+    heard.formIntersection(waiting.map(\.key))
+    if let until = mutedUntil, until <= model.now { mutedUntil = nil }
+    let new = waiting.filter { !heard.contains($0.key) }
+    if new.contains(where: { $0.grade == .crisis }) { mutedUntil = nil }
+    guard mutedUntil == nil, due(waiting).map({ $0 <= model.now }) ?? false else { return false }
+    heard.formUnion(waiting.map(\.key))
+    last = model.now
+    return true
+  }
+
+  /// When it has something to do next: to ring, or to end its silence.
+  package func next(for model: BoardModel) -> Instant? {
+    if let mutedUntil { return mutedUntil }
+    return due(model.alarms.filter { $0.standing == .unacknowledged })
+  }
+
+  private func due(_ waiting: [AlarmItem]) -> Instant? {
+    guard let last else { return waiting.isEmpty ? nil : .earliest }
+    if waiting.contains(where: { !heard.contains($0.key) }) { return last + Self.gap }
+    return waiting.compactMap { Self.interval($0.grade) }.min().map { last + $0 }
+  }
+
+  /// The minutes of silence that are left, begun ones included; nil while it rings.
+  func mutedMinutes(_ now: Instant) -> Int? {
+    guard let mutedUntil, mutedUntil > now else { return nil }
+    return Int(((mutedUntil - now).milliseconds + 59_999) / 60_000)
+  }
+
+  /// Silences it until a time, or lets it ring again.
+  mutating func mute(until: Instant?) { mutedUntil = until }
+}
+
+extension ViewState {
+  mutating func mute(_ minutes: Int, _ model: BoardModel) {
+    bell.mute(until: model.now + .minutes(minutes))
+    say(Wording.mutedFor(minutes), at: model.now)
+  }
+
+  mutating func toggleMute(_ model: BoardModel) {
+    guard bell.mutedMinutes(model.now) != nil else { return mute(AlarmBell.usualMute, model) }
+    bell.mute(until: nil)
+    say(Wording.ringsAgain, at: model.now)
+  }
+}

@@ -1,0 +1,169 @@
+import Alarms
+import CaseFlow
+import Screens
+import Testing
+
+/// The list of alarms: what stands first, what is folded away, what is put aside, by whom and until when.
+struct AlarmListTests {
+  private static let start = SmallCenter.now
+
+  /// Twelve people arrive at once; every one of them raises a threshold, the last one a crisis.
+  private static func flooded(escalate: Int = 10) -> AlarmBoard {
+    var plan = AlarmPlan()
+    plan.escalateMinutes = escalate
+    plan.thresholds = (1...12).map { people in
+      var threshold = Threshold()
+      threshold.name = "People \(people)"
+      threshold.measure = .plain(.census)
+      threshold.levels = [ThresholdLevel(people == 12 ? .crisis : .watch, raise: people, clear: people - 1)]
+      threshold.owner = Code("lead")
+      threshold.consequence = "They stand in the rain."
+      return threshold
+    }
+    var center = Center(plan: SmallCenter.plan, rules: .us2021)
+    var board = AlarmBoard(plan: plan, center: center)
+    var e = PartyArrived()
+    e.party = PartyID(number: 1)
+    var facts = CaseFacts()
+    facts.caseID = CaseID(number: 1)
+    e.cases = [facts]
+    for number in Int32(1)...12 {
+      var member = MemberFacts()
+      member.person = PersonID(number: number)
+      member.caseID = facts.caseID
+      e.members.append(member)
+    }
+    let record = Record(seq: 0, at: start, recorded: start, by: Code("op1"), event: .partyArrived(e))
+    center.apply(record)
+    board.observe(record, center)
+    return board
+  }
+
+  private static func operatorAt(_ board: AlarmBoard, _ view: BoardView = .alarms, width: Int = 120) -> Operator {
+    var someone = Operator(view, width: width, height: 40)
+    someone.model = BoardModel(center: BoardExample.story.center, now: board.now)
+    someone.model.zone = SmallCenter.zone
+    someone.model.take(board)
+    someone.state = BoardExample.state(view, someone.model, width, 40)
+    return someone
+  }
+
+  @Test func inAFloodWhatCameFirstStandsOnTopAndEnterUnfoldsTheRest() {
+    var someone = Self.operatorAt(Self.flooded())
+    #expect(someone.model.shownAlarms.map(\.title) == ["People 1", "People 12"])
+    #expect(someone.sees.contains("FLOOD since"))
+    #expect(someone.sees.contains("12 alarms, 12 arrived"))
+    #expect(someone.sees.contains("+10 followed"))
+    #expect(!someone.sees.contains("People 5"))
+    someone.press(.down, .enter)
+    #expect(someone.sees.contains("People 5"))
+    someone.press(.enter)
+    #expect(!someone.sees.contains("People 5"))
+    let overview = Self.operatorAt(Self.flooded(), .overview)
+    #expect(overview.sees.contains("FLOOD 12, 12 arrived"))
+    #expect(!overview.sees.contains("People 5"))
+  }
+
+  @Test func aFloodThatIsOverFoldsNothing() {
+    var board = Self.flooded()
+    board.advance(to: Self.start + .minutes(10))
+    let someone = Self.operatorAt(board)
+    #expect(!someone.sees.contains("FLOOD"))
+    #expect(someone.sees.contains("People 5"))
+  }
+
+  @Test func whatNobodyTookStandsFirstWithItsSign() throws {
+    var board = Self.flooded()
+    board.respond(.alarmAcknowledged(AlarmAnswered("People 12")), by: Code("lead"), at: Self.start)
+    board.advance(to: Self.start + .minutes(10))
+    let someone = Self.operatorAt(board)
+    let first = try #require(someone.model.alarms.first)
+    #expect(first.isEscalated && first.grade == .watch)
+    #expect(someone.sees.contains("^ ESCALATED"))
+  }
+
+  @Test func twoKeysShelveAnAlarmForAReasonUntilATime() {
+    var board = Self.flooded()
+    var someone = Self.operatorAt(board)
+    someone.press(.char("h"))
+    #expect(someone.sees.contains("Shelve People 1: why?"))
+    someone.press(.char("k"))
+    #expect(someone.sees.contains("until when?"))
+    someone.press(.char("1"))
+    let until = Self.start + .hours(1)
+    #expect(someone.actions == [.answer(.shelve("People 1", until: until, .knownFault))])
+    for case .answer(let answer) in someone.actions { board.respond(answer.event, by: Code("ana"), at: Self.start) }
+    someone = Self.operatorAt(board)
+    #expect(someone.sees.contains("shelved \(TimeText.clock(until, SmallCenter.zone))"))
+    #expect(someone.sees.contains("People 1: known fault"))
+    #expect(someone.sees.contains("ana"))
+    #expect(someone.model.openAlarms.allSatisfy { $0.threshold != "People 1" })
+    // What is shelved is shelved once, and taken back by one key.
+    someone.press(.char("G"))
+    someone.press(.char("h"))
+    #expect(someone.message == "People 1 is shelved; r takes it back.")
+    someone.press(.char("r"))
+    #expect(someone.actions.last == .answer(.unshelve("People 1")))
+  }
+
+  @Test func noShelfIsOfferedBeyondTheShift() {
+    var board = Self.flooded()
+    var someone = Self.operatorAt(board)
+    someone.model.shiftLength = .hours(2)
+    someone.model.shiftEnd = Self.start + .hours(2)
+    someone.press(.char("h"))
+    someone.press(.char("d"))
+    #expect(!someone.sees.contains("4 hours"))
+    someone.press(.char("e"))
+    #expect(someone.actions == [.answer(.shelve("People 1", until: Self.start + .hours(2), .drill))])
+    board.respond(.chargeTaken(CrisisAnswered(Code("lead"))), by: Code("lead"), at: Self.start)
+    board.advance(to: Self.start + .hours(6))
+    // Whoever took command began the shift.
+    #expect(Self.operatorAt(board).model.shiftEnd == Self.start + .hours(8))
+  }
+
+  @Test func outOfServiceIsAskedTwiceAndSaysWho() {
+    var board = Self.flooded()
+    var someone = Self.operatorAt(board)
+    someone.press(.char("O"))
+    someone.press(.char("n"))
+    #expect(someone.actions.isEmpty)
+    someone.press(.char("O"))
+    someone.press(.char("y"))
+    #expect(someone.actions == [.answer(.service("People 1", inService: false))])
+    for case .answer(let answer) in someone.actions { board.respond(answer.event, by: Code("ana"), at: Self.start) }
+    someone = Self.operatorAt(board)
+    someone.press(.char("G"))
+    #expect(someone.sees.contains("out of service"))
+    someone.press(.enter)
+    #expect(someone.sees.contains("out of service, by ana"))
+    someone.press(.char("O"))
+    #expect(someone.actions == [.answer(.service("People 1", inService: true))])
+  }
+
+  @Test func thePageTellsWhatToDoAndWhatWasBefore() {
+    var someone = Self.operatorAt(Self.flooded())
+    someone.press(.enter)
+    for text in ["They stand in the rain.", "watch at 1, clear at 0", "Raised once"] {
+      #expect(someone.sees.contains(text), "\(text)")
+    }
+  }
+
+  @Test func editingBeginsWithTheValuesOfNow() {
+    var someone = Self.operatorAt(Self.flooded())
+    someone.press(.char("E"))
+    #expect(someone.message.contains("replay"))
+    someone.model.live = LiveItem(by: Code("ana"))
+    someone.press(.char("E"))
+    #expect(
+      someone.state.prompt?.text == "threshold People 1 level=watch raise=1 clear=0 on=0 off=0 count=0")
+  }
+
+  @Test func theFiguresOfTheShift() {
+    var someone = Self.operatorAt(Self.flooded())
+    someone.type(":figures")
+    someone.press(.enter)
+    #expect(someone.sees.contains("12 raised"))
+    #expect(someone.sees.contains("at most 12 in ten minutes"))
+  }
+}
