@@ -20,6 +20,8 @@ struct AlarmInputs: Sendable {
   private(set) var waits = [SortedTimes](repeating: SortedTimes(), count: Stage.allCases.count)
   /// From when each case counts for a clock measure.
   private(set) var near: [SortedTimes]
+  /// What the values of each `Slot` are made of, as one number: while it is the same, only time can change them.
+  var marks: [Int] = []
   private let clocks: [ClockMeasure]
   /// Whether a threshold asks who waits without an interpreter.
   private let watchesLanguages: Bool
@@ -32,6 +34,8 @@ struct AlarmInputs: Sendable {
   private var concerned: [CaseID] = []
   private var arrived = 0
   private var processed = 0
+  /// How often someone arrived or left.
+  private(set) var flows = 0
 
   init(clocks: [ClockMeasure], watchesLanguages: Bool = false, center: Center) {
     self.clocks = clocks
@@ -42,6 +46,8 @@ struct AlarmInputs: Sendable {
     takePlaces(of: center)
     arrived = center.counts.arrived
     processed = center.counts.exits
+    marks = [Int](repeating: 0, count: Slot.count(clocks: clocks.count, areas: areas.count))
+    mark()
   }
 
   /// Takes what a record that was just applied has changed, and tells who arrived and who left by it.
@@ -65,12 +71,13 @@ struct AlarmInputs: Sendable {
     lastRecord = record.recorded
     if record.event.touchesBreaches { countCoPlacements(of: center) }
     let counts = center.counts
-    defer {
-      arrived = counts.arrived
-      processed = counts.exits
-    }
-    guard counts.arrived != arrived || counts.exits != processed else { return nil }
-    return FlowEntry(at: now, arrived: counts.arrived - arrived, processed: counts.exits - processed)
+    let entry = FlowEntry(at: now, arrived: counts.arrived - arrived, processed: counts.exits - processed)
+    arrived = counts.arrived
+    processed = counts.exits
+    let flowed = entry.arrived != 0 || entry.processed != 0
+    if flowed { flows += 1 }
+    mark()
+    return flowed ? entry : nil
   }
 
   private mutating func takePlaces(of center: Center) {
@@ -168,7 +175,7 @@ struct AlarmInputs: Sendable {
     for index in waits.indices { waits[index].load(waiting[index]) }
     for index in near.indices { near[index].load(nearing[index]) }
     countCoPlacements(of: center)
-    illness = LinkedIllness(center)
+    illness.load(center)
   }
 }
 

@@ -6,10 +6,13 @@ struct LinkedIllness: Sendable {
   /// Their cases when they were last looked at.
   private var cases: Set<CaseID> = []
   private var links: [IllnessLink] = []
+  /// Grows whenever the links were looked at anew.
+  private(set) var version = 0
 
   init() {}
 
-  init(_ center: Center) {
+  /// Takes a center as it is; what was there is forgotten.
+  mutating func load(_ center: Center) {
     ill = center.illnesses.map(\.person)
     look(at: center.now, center)
   }
@@ -27,6 +30,7 @@ struct LinkedIllness: Sendable {
   }
 
   private mutating func look(at now: Instant, _ center: Center) {
+    version += 1
     let all = ill.flatMap(center.illnesses)
     links = center.links(among: all, at: now)
     cases = Set(all.map(\.caseID))

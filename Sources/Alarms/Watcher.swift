@@ -12,8 +12,10 @@ struct Watcher: Sendable {
   var isInService = true
   /// The entries of a `flow`.
   var window: FlowWindow?
-  /// What the value was made of when it was last looked at; see `mark`.
-  var seen: Mark?
+  /// Where what its value is made of is marked.
+  let slot: Int
+  /// The mark when it was last looked at: while it is the same, and until `next`, nothing can turn.
+  var seen: Int?
   /// The next instant at which something may turn without an event.
   var next = Instant.never
 
@@ -90,33 +92,13 @@ struct Watcher: Sendable {
 
   private func plain(_ count: Int) -> Reading { Reading(amount: count, count: count) }
 
-  /// What the value is made of: while it is the same, and until `next`, nothing can turn.
-  enum Mark: Hashable, Sendable {
-    case value(Reading)
-    case times(version: Int)
-    case pace(version: Int, processed: Int)
-    case since(Instant?)
-    case window(arrived: Int, processed: Int)
-  }
-
-  func mark(_ inputs: AlarmInputs, at time: Instant) -> Mark {
-    switch source {
-    case .wait(let stage), .p90(let stage): .times(version: inputs.waits[stage].version)
-    case .predicted(let index, _): .pace(version: inputs.near[index].version, processed: window?.processed ?? 0)
-    case .dataAge: .since(inputs.lastRecord)
-    case .near(let index): .times(version: inputs.near[index].version)
-    case .flow: .window(arrived: window?.arrived ?? 0, processed: window?.processed ?? 0)
-    default: .value(reading(inputs, at: time))
-    }
-  }
-
   /// Looks at what the value is made of; false while nothing can have turned since the last look.
   ///
   /// In place, though it is a question nearly always: a watcher taken out of the board's list would be copied.
   mutating func look(_ inputs: AlarmInputs, at time: Instant) -> Bool {
-    if next > time, seen == mark(inputs, at: time) { return false }
+    if next > time, seen == inputs.marks[slot] { return false }
     window?.expire(at: time)
-    seen = mark(inputs, at: time)
+    seen = inputs.marks[slot]
     return true
   }
 
@@ -200,6 +182,7 @@ extension Watcher {
     case .coPlacements: source = .coPlacements
     case .linkedIllness: source = .linkedIllness
     }
+    slot = Slot.of(source, clocks: clocks.count)
   }
 }
 

@@ -30,8 +30,9 @@ enum DrillSentences {
 extension DayProfile {
   /// What of a recorded day after this profile is real and what is simulated, for the header of the recording.
   ///
-  /// `scaled` says that the counts are not the day's own but a surge drawn from their shares.
-  package func sourceStatement(scaled: Bool = false) -> String {
+  /// `scaled` says that the counts are not the day's own but a surge drawn from their shares; `days` is how many days the
+  /// recording has, of which the profile's is the last.
+  package func sourceStatement(scaled: Bool = false, days: Int = 1) -> String {
     let day = "\(CivilTime.dayText(self.day)) at \(site)"
     let real =
       scaled
@@ -47,7 +48,11 @@ extension DayProfile {
         + "singled out; its time is time of entry, which stands here as the time of arrival, and no unaccompanied "
         + "children were in it."
       : ""
-    return real + provenance + " Simulated: everything else. People, ages, ties, needs, book-in times, children alone, "
+    let before =
+      days > 1
+      ? " The \(days - 1) days before it never were: their parties are drawn from those of that day." : ""
+    return real + before + provenance
+      + " Simulated: everything else. People, ages, ties, needs, book-in times, children alone, "
       + "staff, desks, service times, findings, interviews, outcomes, releases, returns, transfers, breaches, alarms, "
       + "mistakes and the people already there are invented; the center is invented too. Outcomes are drawn at "
       + "national rates and do not depend on who a person is."
@@ -55,6 +60,18 @@ extension DayProfile {
 
   /// The site of the published days.
   static let tucson = "Casa Alitas Welcome Center, Tucson"
+}
+
+extension RecordedDays {
+  /// What of a recording made of a table of days is real and what is simulated, for its header; `file` is the table.
+  package static func sourceStatement(of file: String) -> String {
+    "Made of \(file). Real, if that table is: how many people and parties came each day, and how many people were there "
+      + "each night. Simulated: everything else. All of a day is recorded at one instant, 22:00 of the first day and every "
+      + "24 hours from then on; as many leave as the census of the night asks for, those who were there longest first; "
+      + "everyone is an adult without an age and a case alone, men and women in turn, and is recorded as having left "
+      + "unannounced, because how people left is not in the table. Of each day only its numbers of people, and nothing "
+      + "within a day, say anything."
+  }
 }
 
 extension CivilTime {

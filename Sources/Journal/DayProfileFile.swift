@@ -42,10 +42,9 @@ package enum DayProfileFile {
   private static func count(_ value: JSONValue) throws(Fault) -> Int { Int(try value.integer(in: 0...countMax)) }
 
   private static func day(_ value: JSONValue) throws(Fault) -> CivilDate {
-    let parts = try value.string(bytesMax: 10).split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2], let year = number(parts[0]), let month = number(parts[1]),
-      let day = number(parts[2]), let date = CivilDate(year: year, month: month, day: day)
-    else { throw value.mustBe("a day such as 2021-12-24") }
+    guard let date = CivilDate(text: try value.string(bytesMax: 10)) else {
+      throw value.mustBe("a day such as 2021-12-24")
+    }
     return date
   }
 

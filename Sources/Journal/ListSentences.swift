@@ -47,6 +47,12 @@ enum ListSentences {
   static func listedOtherwise(_ text: String) -> String {
     "the reference '\(text)' is listed already, for other people or another time"
   }
+  static func noDay(_ text: String) -> String { "'\(text)' is not a day; write 2021-12-24" }
+  static let dayMissing = "the days of the table follow each other, one row for each; this is not the next day"
+  static func censusTooLarge(_ census: Int, most: Int) -> String {
+    "\(census) people cannot be there: with those of the night before and those who came, there are \(most)"
+  }
+  static let partiesTooLarge = "so few parties for so many people would be larger than \(Limit.partyPeople) people"
   static let noAge = "an age must be there, or child or adult under band"
   static let otherBand = "the band is not that of the age: a child is under 18"
   static let isolationAlone = "an isolation needs its time and its finding"

@@ -64,11 +64,14 @@ case ("schedule", 2): exit(measureSchedule(waiting: 200, officers: 14, interpret
 case ("contacts", 2...3):
   measureContacts(people: arguments.count > 2 ? Int(arguments[2]) ?? 0 : 10_000)
   exit(0)
+case ("alarms", 3), ("alarms", 5):
+  let month = arguments.count == 5 ? (profile: arguments[3], center: arguments[4]) : nil
+  exit(measureAlarms(arguments[2], month: month) ? 0 : 1)
 case (.some, 2): break
 default:
   print(
     "usage: measure RECORDING | kills JPC [COUNT] | terminals JPC [COUNT [ARRIVALS]] | journal RECORDING [RECORDS] | "
-      + "echo JPC [ENTRIES] | schedule | contacts [PEOPLE]")
+      + "echo JPC [ENTRIES] | schedule | contacts [PEOPLE] | alarms RECORDING [PROFILE CENTER]")
   exit(64)
 }
 let path = arguments[1]
