@@ -117,9 +117,9 @@ private func look(_ id: CaseID, _ model: BoardModel, _ state: inout ViewState) -
 }
 
 extension BoardModel {
-  /// In the queue of health, the case at one's own desk goes before the selected one.
+  /// On the board and in the queue of health, the case at one's own desk goes before the selected one.
   fileprivate func caseToScreen(_ state: ViewState) -> CaseID? {
-    guard state.view.stage == .health, ownDesk?.id.stage == .health else { return nil }
+    guard state.view.stage == .health || state.view == .overview, ownDesk?.id.stage == .health else { return nil }
     return caseAtDesk?.id
   }
 }
