@@ -253,7 +253,7 @@ extension ReportDocument {
         }
       }
     }
-    json.array("outOfService") { json in for name in folded.board.outOfService { json.string(name) } }
+    json.array("outOfService") { json in for name in folded.board.withdrawals.map(\.threshold) { json.string(name) } }
     json.array("reserves") { json in
       for order in folded.board.reserves {
         json.object { json in

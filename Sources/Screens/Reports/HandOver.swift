@@ -143,7 +143,7 @@ extension ReportWriter {
     let words = Wording.Reports.self
     let shelved = board.shelves.filter { $0.ended == nil }
       .map { [$0.threshold, words.shelved($0.reason), $0.by.text, near($0.until)] }
-    let out = board.outOfService.map { [$0, words.outOfService, Wording.none, Wording.none] }
+    let out = board.withdrawals.map { [$0.threshold, words.outOfService, $0.by.text, Wording.none] }
     return Report.Section(
       words.silenced, [.text(words.alarm), .text(words.reason), .text(words.by), .text(words.until)], shelved + out,
       empty: words.noSilenced)
