@@ -5,10 +5,14 @@ import CaseFlow
 extension Simulator {
   /// Who should sit at a desk now, or nil.
   private func wanted(_ id: DeskID) -> Code? {
-    guard let plan = center.plan.stages.first(where: { $0.stage == id.stage }) else { return nil }
-    let hour = roster.local(clock).hour
-    let staffed = plan.staffedByHour.count == 24 ? plan.staffedByHour[hour] : plan.desks
-    return Int(id.number) <= staffed - away[id.stage.index] ? roster.staff(at: id, clock) : nil
+    let staffed = staffedDesks(of: id.stage, clock) - away[id.stage.index]
+    return Int(id.number) <= staffed ? roster.staff(at: id, clock) : nil
+  }
+
+  /// How many desks of a stage the plan staffs at a time.
+  func staffedDesks(of stage: Stage, _ at: Instant) -> Int {
+    guard let plan = center.plan.stages.first(where: { $0.stage == stage }) else { return 0 }
+    return plan.staffedByHour.count == 24 ? plan.staffedByHour[roster.local(at).hour] : plan.desks
   }
 
   /// Signs staff off and on as the shift wants it; a desk that serves waits until it is done.

@@ -8,7 +8,7 @@ extension Simulator {
     if attendElsewhere(item, task) { return }
     guard item.isOnRoll else { return }
     switch task {
-    case .confirmRelease, .confirmTransfer, .confirmReturn, .recordBreach: break
+    case .confirmRelease, .confirmTransfer, .confirmReturn, .recordBreach, .recordFollowUp: break
     case .resume: resume(item)
     case .bookInterpreter: bookInterpreter(item)
     case .shower: shower(item)
@@ -39,6 +39,9 @@ extension Simulator {
     case .answerConsulate: answerConsulate(item)
     case .returnStep(let step): finishReturnStep(item, step)
     case .handOver: handOver(item)
+    case .stopReturn: stopReturn(item)
+    case .seeReferral(let to): see(item, to)
+    case .closeReferral(let to): close(item, to)
     }
   }
 
@@ -47,7 +50,8 @@ extension Simulator {
     switch task {
     case .confirmRelease:
       let receiver = item.release.receiver ?? roster.dispatch
-      act(.state(.releaseArrived(CaseOnly(item.id))), by: receiver)
+      if act(.state(.releaseArrived(CaseOnly(item.id))), by: receiver) { planFollowUp(item.id) }
+    case .recordFollowUp(let kind): record(kind, of: item)
     case .confirmReturn: act(.state(.returnConfirmed(CaseOnly(item.id))), by: roster.dispatch)
     case .confirmTransfer: act(.state(.transferArrived(CaseOnly(item.id))), by: roster.dispatch)
     case .recordBreach(let cause, let kind, let due):
