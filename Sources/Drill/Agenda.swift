@@ -85,7 +85,7 @@ enum Task: Hashable, Sendable {
   case releaseStep(ReleaseStep), offer, answerOffer, confirmRelease
   case askConsulate, answerConsulate, returnStep(ReturnStep), handOver, confirmReturn
   case recordBreach(BreachCause, ClockKind, due: Instant)
-  case seeReferral(Referral), closeReferral(Referral), stopReturn, recordFollowUp(FollowUp)
+  case seeReferral(Referral), closeReferral(Referral), recordFollowUp(FollowUp)
 }
 
 /// What staff do again and again, whoever is there.
@@ -103,5 +103,5 @@ enum Incident: Hashable, Sendable {
   /// Half of the reserve of a kind of place is opened.
   case reserveOpened(PlaceKind)
   case correctAge, correctBand, correctLanguage, correctBookIn, expedite, splitFamily
-  case interpreterLeaves, disputeAge
+  case interpreterLeaves, disputeAge, changeMind
 }

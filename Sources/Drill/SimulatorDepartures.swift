@@ -1,3 +1,4 @@
+import Alarms
 import CaseFlow
 
 // Buses out with their manifests, receivers that call, what follows a release.
@@ -94,11 +95,13 @@ extension Simulator {
 }
 
 extension Simulator {
-  /// Receivers call: shelters that were closed open in the morning, and one holds places; in the evening one may close.
+  /// Receivers call: shelters that were closed open in the morning, and one holds places; in the evening one may close,
+  /// unless a crisis stands.
   mutating func hearReceivers() {
     let shelters = center.plan.receivers.filter { $0.kind == .shelter }
     guard roster.local(clock).hour < 12 else {
-      if flow.chance(0.6), let shelter = flow.pick(shelters) { change(shelter, isOpen: false) }
+      guard duty.board?.crisis == nil, flow.chance(0.6), let shelter = flow.pick(shelters) else { return }
+      change(shelter, isOpen: false)
       return
     }
     let closed = center.receivers.filter { !$0.isOpen }.map(\.receiver)

@@ -158,16 +158,17 @@ extension Simulator {
     return true
   }
 
-  /// Interpreters work by day; in the evening half of them, at night the lines alone.
+  /// Interpreters work by day; in the evening half of them, at night the lines alone, and of languages with a single
+  /// line not even that.
   mutating func staffInterpreters() {
     let hour = roster.local(clock).hour
-    for language in center.plan.languages where language.interpreters > 0 {
-      let onDuty =
-        (7..<18).contains(hour) ? language.interpreters : hour < 22 && hour >= 18 ? (language.interpreters + 1) / 2 : 0
-      guard let now = center.interpreters.first(where: { $0.language == language.code }), now.interpreters != onDuty
-      else { continue }
+    for language in center.plan.languages where language.interpreters > 0 || language.lines == 1 {
+      guard let now = center.interpreters.first(where: { $0.language == language.code }) else { continue }
       var change = now
-      change.interpreters = onDuty
+      change.interpreters =
+        (7..<18).contains(hour) ? language.interpreters : (18..<22).contains(hour) ? (language.interpreters + 1) / 2 : 0
+      if language.lines == 1 { change.lines = (7..<22).contains(hour) ? 1 : 0 }
+      guard (change.interpreters, change.lines) != (now.interpreters, now.lines) else { continue }
       act(.state(.interpretersChanged(change)), by: roster.dispatch)
     }
     enter(.serve(.interview), in: .minutes(1))

@@ -20,6 +20,7 @@ extension Simulator {
     if random.chance(0.4) { incidents.append((.correctBand, time(600...1_200, &random))) }
     incidents.append((.interpreterLeaves, time(600...780, &random)))
     incidents.append((.disputeAge, time(500...1_250, &random)))
+    if random.chance(0.5) { incidents.append((.changeMind, time(540...1_100, &random))) }
     return incidents
   }
 
@@ -39,6 +40,7 @@ extension Simulator {
     case .splitFamily: splitFamily()
     case .interpreterLeaves: interpreterLeaves()
     case .disputeAge: disputeAge()
+    case .changeMind: changeMind()
     }
   }
 

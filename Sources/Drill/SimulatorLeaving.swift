@@ -165,18 +165,18 @@ extension Simulator {
     }
   }
 
-  /// Once nothing is missing, the hand-over follows, or a change of mind.
+  /// Once nothing is missing, the hand-over follows.
   private mutating func prepareHandOver(_ id: CaseID) {
     guard let item = center.cases[id], item.consulateAnswer != nil,
       ReturnStep.needed(for: item).allSatisfy(item.returnSteps.contains)
     else { return }
-    if !item.isChildAlone, flow.chance(0.08) { return later(id, .stopReturn, in: flow.minutes(10...50)) }
     enter(.attend(id, .handOver), at: roster.officeTime(clock + random.hours(1...8), 8..<18, &random))
   }
 
-  /// Whoever will not go is with case management again: what is served and verified stays so.
-  mutating func stopReturn(_ item: Case) {
-    guard item.plan == .return, item.step == .leaving else { return }
+  /// Someone to be returned will not go and is with case management again: what is served and verified stays so.
+  mutating func changeMind() {
+    let returning = center.cases.items.filter { $0.isOnRoll && $0.plan == .return && $0.step == .leaving }
+    guard let item = flow.pick(returning) else { return }
     var stopped = ReturnStopped()
     stopped.caseID = item.id
     stopped.reason = .changedMind

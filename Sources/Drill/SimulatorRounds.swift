@@ -40,7 +40,7 @@ extension Simulator {
   }
 
   /// When buses leave, in minutes of the local day.
-  static let departureMinutes = [510, 660, 810, 900, 990, 1_080, 1_200, 1_320]
+  static let departureMinutes = [510, 660, 810, 900, 990, 1_080, 1_140, 1_200, 1_260, 1_320]
   static let mealMinutes = [420, 750, 1_095]
   /// When receivers call: in the morning, and at the end of the afternoon.
   static let receiverMinutes = [515, 1_050]

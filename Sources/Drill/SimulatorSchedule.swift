@@ -76,11 +76,11 @@ extension Simulator {
     calledAway = []
   }
 
-  /// An interpreter goes home ill, one who is booked if there is any.
+  /// An interpreter falls ill, one who is booked if there is any.
   mutating func interpreterLeaves() {
     let now = clock
     let onDuty = center.duties.filter { $0.role == .interpreter && $0.window.contains(now) }.map(\.staff)
-    let booked = center.bookings(at: clock).compactMap(\.booking.interpreter).filter(onDuty.contains)
+    let booked = center.bookings(at: clock).compactMap(\.booking.interpreter)
     guard let staff = flow.pick(booked.isEmpty ? onDuty : booked) else { return }
     endDuty(of: staff)
     keepSchedule()
@@ -94,6 +94,7 @@ extension Simulator {
       unbooked.caseID = booked.caseID
       unbooked.reason = Simulator.reason(of: fault)
       state(.interviewUnbooked(unbooked), of: booked.caseID, by: roster.supervisor(clock), promptly: true)
+      if fault == .interpreterOff, let item = center.cases[booked.caseID] { seek(item) }
     }
     let rooms = center.desks.count { $0.id.stage == .interview }
     for suggestion in center.suggestions(at: clock, limit: max(2, rooms / 3)) {
@@ -118,7 +119,7 @@ extension Simulator {
     }
   }
 
-  /// Someone begins to look for an interpreter of a language that nobody here speaks.
+  /// Someone begins to look for an interpreter of a language that nobody here speaks, or nobody any more.
   mutating func seek(_ item: Case) {
     guard item.interpreterSoughtAt == nil, item.determination == nil, !item.isChildAlone,
       let language = item.language

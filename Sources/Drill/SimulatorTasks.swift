@@ -39,7 +39,6 @@ extension Simulator {
     case .answerConsulate: answerConsulate(item)
     case .returnStep(let step): finishReturnStep(item, step)
     case .handOver: handOver(item)
-    case .stopReturn: stopReturn(item)
     case .seeReferral(let to): see(item, to)
     case .closeReferral(let to): close(item, to)
     }
@@ -156,11 +155,13 @@ extension Simulator {
   /// An interpreter or a line was found for a language nobody on duty speaks: an hour or so of it.
   private mutating func bookInterpreter(_ item: Case) {
     guard let language = item.language, item.state == .onHold, item.hold == .interpreter else { return }
-    var change = InterpretersChanged()
-    change.language = language
-    change.interpreters = center.interpreters.first { $0.language == language }?.interpreters ?? 0
-    change.lines = 1
-    guard act(.state(.interpretersChanged(change)), by: roster.dispatch) else { return }
+    let now = center.interpreters.first { $0.language == language }
+    if now.map({ $0.interpreters + $0.lines == 0 }) ?? true {
+      var change = InterpretersChanged()
+      change.language = language
+      change.lines = 1
+      guard act(.state(.interpretersChanged(change)), by: roster.dispatch) else { return }
+    }
     resume(item)
   }
 }
