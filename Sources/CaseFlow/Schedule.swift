@@ -42,7 +42,7 @@ extension Booking {
   }
 
   /// The event that books it again as it was.
-  func event(of id: CaseID) -> InterviewBooked {
+  package func event(of id: CaseID) -> InterviewBooked {
     var e = InterviewBooked()
     e.caseID = id
     e.from = from

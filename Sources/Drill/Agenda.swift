@@ -69,6 +69,8 @@ enum Happening: Sendable {
   case interrupt(DeskID, CaseID, HoldReason)
   case attend(CaseID, Task)
   case comeBack(PersonID, with: PersonID?)
+  /// A bus out leaves, or gets where it goes.
+  case leave(DepartureID), reach(DepartureID)
   case round(Round)
   case incident(Incident)
 }
@@ -83,11 +85,13 @@ enum Task: Hashable, Sendable {
   case releaseStep(ReleaseStep), offer, answerOffer, confirmRelease
   case askConsulate, answerConsulate, returnStep(ReturnStep), handOver, confirmReturn
   case recordBreach(BreachCause, ClockKind, due: Instant)
+  case seeReferral(Referral), closeReferral(Referral), recordFollowUp(FollowUp)
 }
 
 /// What staff do again and again, whoever is there.
 enum Round: Hashable, Sendable {
   case breaches, places, supervision, departures, care(Care), serve, alarms
+  case duties, bookings, receivers, stays
 }
 
 /// What befalls a recorded day beyond the daily round.
@@ -99,4 +103,5 @@ enum Incident: Hashable, Sendable {
   /// Half of the reserve of a kind of place is opened.
   case reserveOpened(PlaceKind)
   case correctAge, correctBand, correctLanguage, correctBookIn, expedite, splitFamily
+  case interpreterLeaves, disputeAge, changeMind
 }

@@ -15,6 +15,19 @@ struct Roster: Sendable {
     }
   }
 
+  /// The shift in which an instant lies.
+  func window(_ at: Instant) -> Window {
+    let time = local(at)
+    let today = time.date
+    let (yesterday, tomorrow) = (today.advanced(byDays: -1), today.advanced(byDays: 1))
+    return switch time.hour {
+    case ..<6: Window(instant(yesterday, minute: 1_320), instant(today, minute: 360))
+    case ..<14: Window(instant(today, minute: 360), instant(today, minute: 840))
+    case ..<22: Window(instant(today, minute: 840), instant(today, minute: 1_320))
+    default: Window(instant(today, minute: 1_320), instant(tomorrow, minute: 360))
+    }
+  }
+
   /// Who sits at a desk in a shift: everyone has one desk, so nobody is ever at two.
   func staff(at desk: DeskID, _ now: Instant) -> Code {
     let prefix =
@@ -32,11 +45,25 @@ struct Roster: Sendable {
   func reviewer(_ now: Instant) -> Code { code("sao", shift(now) + 1) }
   func nurse(_ now: Instant) -> Code { code("rn", shift(now) + 1) }
   func floor(_ now: Instant) -> Code { code("fl", shift(now) + 1) }
+  func transport(_ now: Instant) -> Code { code("tr", shift(now) + 1) }
+  func transportSecond(_ now: Instant) -> Code { code("tr", shift(now) + 11) }
   let judge: Code = Code("ij1")
   let legal: Code = Code("legal1")
-  let transport: Code = Code("tr1")
-  let transportSecond: Code = Code("tr2")
+  let psychosocial: Code = Code("ps1")
   let dispatch: Code = Code("dispatch")
+
+  /// Interpreters for a language, numbered through the day.
+  func interpreter(_ language: Code, _ number: Int) -> Code { code("in-" + language.text, number) }
+
+  /// Who serves a referral.
+  func serves(_ referral: Referral, _ now: Instant) -> Code {
+    switch referral.servedBy {
+    case .legal: legal
+    case .childWelfare: childWelfare(now)
+    case .health: nurse(now)
+    default: psychosocial
+    }
+  }
 
   private func code(_ prefix: String, _ number: Int) -> Code { Code(prefix + String(number)) ?? .none }
 

@@ -22,6 +22,8 @@ package struct Simulator: Sendable {
   var random: Seeded
   /// What officers and judges decide: a stream of its own, that no fact about a person enters.
   var outcomes: Seeded
+  /// The roster, bookings, receivers and what goes on beside the flow: a stream of its own.
+  var flow: Seeded
 
   /// When each case was last told to have done something: nothing is said to have happened before it.
   var lastTold: [CaseID: Instant] = [:]
@@ -35,6 +37,10 @@ package struct Simulator: Sendable {
   /// Cases about whose custody transfer a supervisor has thought already.
   var transfersConsidered: Set<CaseID> = []
   var duty = SupervisorDuty()
+  /// Until when the roster is written, once it has been begun.
+  var rosterUntil: Instant?
+  /// Officers called away from their duty, to be listed again.
+  var calledAway: [Duty] = []
 
   /// An empty center on the first day of the warm-up.
   init(
@@ -48,12 +54,16 @@ package struct Simulator: Sendable {
     clock = from
     random = Seeded(seed, stream: 2)
     outcomes = Seeded(seed, stream: 3)
+    flow = Seeded(seed, stream: 4)
     for index in expected.parties.indices { enter(.arrive(index), at: expected.parties[index].entered) }
     for bus in expected.buses { enter(.announce(people: bus.people, expected: bus.expected), at: bus.announced) }
     for happening in [.staffDesks, .interpreters, .round(.serve), .round(.breaches), .round(.places)] as [Happening] {
       enter(happening, at: from)
     }
     for round in [.supervision, .departures, .care(.meal)] as [Round] { enter(.round(round), at: from + .minutes(7)) }
+    // Who is on duty and booked matters from the day before the recorded one.
+    let yesterday = from + .days(warmUpDays - 1)
+    for round in [.duties, .bookings, .receivers, .stays] as [Round] { enter(.round(round), at: yesterday) }
   }
 }
 
@@ -154,6 +164,8 @@ extension Simulator {
     case .interrupt(let desk, let id, let reason): interrupt(desk, id, reason)
     case .attend(let id, let task): attend(id, task)
     case .comeBack(let person, let companion): comeBack(person, companion)
+    case .leave(let departure): leave(departure)
+    case .reach(let departure): reach(departure)
     case .round(let round): go(round)
     case .incident(let incident): befall(incident)
     }

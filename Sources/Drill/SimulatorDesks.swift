@@ -5,10 +5,14 @@ import CaseFlow
 extension Simulator {
   /// Who should sit at a desk now, or nil.
   private func wanted(_ id: DeskID) -> Code? {
-    guard let plan = center.plan.stages.first(where: { $0.stage == id.stage }) else { return nil }
-    let hour = roster.local(clock).hour
-    let staffed = plan.staffedByHour.count == 24 ? plan.staffedByHour[hour] : plan.desks
-    return Int(id.number) <= staffed - away[id.stage.index] ? roster.staff(at: id, clock) : nil
+    let staffed = staffedDesks(of: id.stage, clock) - away[id.stage.index]
+    return Int(id.number) <= staffed ? roster.staff(at: id, clock) : nil
+  }
+
+  /// How many desks of a stage the plan staffs at a time.
+  func staffedDesks(of stage: Stage, _ at: Instant) -> Int {
+    guard let plan = center.plan.stages.first(where: { $0.stage == stage }) else { return 0 }
+    return plan.staffedByHour.count == 24 ? plan.staffedByHour[roster.local(at).hour] : plan.desks
   }
 
   /// Signs staff off and on as the shift wants it; a desk that serves waits until it is done.
@@ -154,16 +158,17 @@ extension Simulator {
     return true
   }
 
-  /// Interpreters work by day; in the evening half of them, at night the lines alone.
+  /// Interpreters work by day; in the evening half of them, at night the lines alone, and of languages with a single
+  /// line not even that.
   mutating func staffInterpreters() {
     let hour = roster.local(clock).hour
-    for language in center.plan.languages where language.interpreters > 0 {
-      let onDuty =
-        (7..<18).contains(hour) ? language.interpreters : hour < 22 && hour >= 18 ? (language.interpreters + 1) / 2 : 0
-      guard let now = center.interpreters.first(where: { $0.language == language.code }), now.interpreters != onDuty
-      else { continue }
+    for language in center.plan.languages where language.interpreters > 0 || language.lines == 1 {
+      guard let now = center.interpreters.first(where: { $0.language == language.code }) else { continue }
       var change = now
-      change.interpreters = onDuty
+      change.interpreters =
+        (7..<18).contains(hour) ? language.interpreters : (18..<22).contains(hour) ? (language.interpreters + 1) / 2 : 0
+      if language.lines == 1 { change.lines = (7..<22).contains(hour) ? 1 : 0 }
+      guard (change.interpreters, change.lines) != (now.interpreters, now.lines) else { continue }
       act(.state(.interpretersChanged(change)), by: roster.dispatch)
     }
     enter(.serve(.interview), in: .minutes(1))

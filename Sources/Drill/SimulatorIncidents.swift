@@ -18,12 +18,16 @@ extension Simulator {
     ]
     for _ in 0..<random.whole(2...4) { incidents.append((.correctAge, time(480...1_350, &random))) }
     if random.chance(0.4) { incidents.append((.correctBand, time(600...1_200, &random))) }
+    incidents.append((.interpreterLeaves, time(600...780, &random)))
+    incidents.append((.disputeAge, time(500...1_250, &random)))
+    if random.chance(0.5) { incidents.append((.changeMind, time(540...1_100, &random))) }
     return incidents
   }
 
   mutating func befall(_ incident: Incident) {
     switch incident {
     case .staffAway(let stage, let desks):
+      if stage == .interview { desks > 0 ? callAway(desks) : callBack() }
       away[stage.index] = desks
       for desk in center.desks where desk.id.stage == stage { enter(.staffDesk(desk.id), in: random.minutes(0...3)) }
     case .placesStaffed(let kind, let percent): changePlaces(kind, percent)
@@ -34,6 +38,9 @@ extension Simulator {
     case .correctBookIn: correctBookIn()
     case .expedite: expedite()
     case .splitFamily: splitFamily()
+    case .interpreterLeaves: interpreterLeaves()
+    case .disputeAge: disputeAge()
+    case .changeMind: changeMind()
     }
   }
 
@@ -86,6 +93,22 @@ extension Simulator {
     guard act(.correct(fact), by: roster.childWelfare(clock)), let child = center.cases[item.id] else { return }
     lastTold[item.id] = clock
     beginChildPath(child)
+  }
+
+  /// A child who is said to be grown stays a child; whoever says to be a child is one from that moment.
+  private mutating func disputeAge() {
+    let adult = anyone { person, item in
+      !person.isChild && (person.age?.count ?? 99) < 20 && item.kind == .singleAdult && item.determination == nil
+        && item.isolation == nil
+    }
+    let teenager = anyone { person, _ in person.isChild && (person.age?.count ?? 0) > 14 }
+    guard let person = flow.chance(0.35) ? adult ?? teenager : teenager ?? adult else { return }
+    var disputed = AgeDisputed()
+    disputed.person = person.id
+    disputed.claim = person.isChild ? .adult : .child
+    guard act(.state(.ageDisputed(disputed)), by: roster.childWelfare(clock)) else { return }
+    lastTold[person.caseID] = clock
+    if !person.isChild, let child = center.cases[person.caseID] { beginChildPath(child) }
   }
 
   private mutating func correctLanguage() {

@@ -29,7 +29,8 @@ extension Simulator {
     made.plan = item.determination?.outcome == .negative && item.review.result != .reversed ? .return : .release
     guard state(.planMade(made), of: item.id, by: staff, desk: desk) else { return }
     if made.plan == .return {
-      finishReturnStep(.basisServed, item.id, staff, desk)
+      // Planned anew after a change of mind, it was served before.
+      if !item.returnSteps.contains(.basisServed) { finishReturnStep(.basisServed, item.id, staff, desk) }
     } else {
       for step in [ReleaseStep.address, .checkIn, .hearing, .contact] where !random.chance(0.06) {
         finishReleaseStep(step, item.id, staff, desk)
@@ -99,29 +100,6 @@ extension Simulator {
       state(.releaseAccepted(answer), of: item.id, by: roster.floor(clock), promptly: true)
     }
   }
-
-  /// A bus leaves with every case that is accepted, complete and together.
-  mutating func departures() {
-    let ready = center.cases.items.filter { item in
-      item.isOnRoll && item.step == .leaving && item.plan == .release && item.release.acceptedAt != nil
-        && item.isolation == nil && center.isTogether(item)
-        && center.releaseNeeds(item).allSatisfy(item.release.steps.contains)
-    }
-    for item in ready {
-      guard let receiver = item.release.receiver else { continue }
-      guard
-        state(.caseReleased(ReceiverOfCase(item.id, receiver)), of: item.id, by: roster.transport, promptly: true)
-      else { continue }
-      let kind = center.plan.receivers.first { $0.code == receiver }?.kind ?? .shelter
-      let travel: Span =
-        switch kind {
-        case .shelter: random.hours(0.6...4)
-        case .program: random.hours(2...9)
-        case .sponsor: random.hours(10...40)
-        }
-      later(item.id, .confirmRelease, in: travel)
-    }
-  }
 }
 
 extension Simulator {
@@ -133,6 +111,7 @@ extension Simulator {
     where step != .identityVerified && step != .travelDocument && !item.returnSteps.contains(step) {
       enter(.attend(id, .returnStep(step)), at: roster.officeTime(clock + random.hours(1...20), 7..<20, &random))
     }
+    prepareHandOver(id)
   }
 
   /// The consulate is asked only once the negative is final; identity and a travel document follow.
@@ -194,15 +173,27 @@ extension Simulator {
     enter(.attend(id, .handOver), at: roster.officeTime(clock + random.hours(1...8), 8..<18, &random))
   }
 
+  /// Someone to be returned will not go and is with case management again: what is served and verified stays so.
+  mutating func changeMind() {
+    let returning = center.cases.items.filter { $0.isOnRoll && $0.plan == .return && $0.step == .leaving }
+    guard let item = flow.pick(returning) else { return }
+    var stopped = ReturnStopped()
+    stopped.caseID = item.id
+    stopped.reason = .changedMind
+    guard state(.returnStopped(stopped), of: item.id, by: roster.floor(clock), promptly: true) else { return }
+    enter(.serve(.caseManagement), in: flow.minutes(2...6))
+  }
+
   mutating func handOver(_ item: Case) {
+    guard item.isChildAlone || item.plan == .return && item.step == .leaving else { return }
     guard center.isTogether(item), item.isolation == nil else {
       enter(.attend(item.id, .handOver), at: roster.officeTime(clock + random.hours(3...8), 8..<18, &random))
       return
     }
     var returned = CaseReturned()
     returned.caseID = item.id
-    returned.second = roster.transportSecond
-    guard state(.caseReturned(returned), of: item.id, by: roster.transport, promptly: true) else { return }
+    returned.second = roster.transportSecond(clock)
+    guard state(.caseReturned(returned), of: item.id, by: roster.transport(clock), promptly: true) else { return }
     later(item.id, .confirmReturn, in: random.hours(2...20))
   }
 }
@@ -223,9 +214,26 @@ extension Simulator {
 
   mutating func acceptTransfer(_ item: Case, _ to: Destination) {
     guard item.transfer.destination == to, item.transfer.acceptedAt == nil else { return }
+    if to == .orr, item.transfer.refusals.count < 2, flow.chance(0.12) { return refuseTransfer(item, to) }
     let by = to == .orr ? roster.childWelfare(clock) : roster.supervisor(clock)
     guard state(.transferAccepted(TransferOfCase(item.id, to)), of: item.id, by: by, promptly: true) else { return }
-    enter(.attend(item.id, .transfer(to)), at: roster.officeTime(clock + random.hours(0.5...4), 7..<21, &random))
+    let pickup = roster.officeTime(clock + random.hours(0.5...4), 7..<21, &random)
+    enter(.attend(item.id, .transfer(to)), at: pickup)
+    guard to != .hospital else { return }
+    var planned = PickupPlanned()
+    planned.caseID = item.id
+    planned.expected = pickup
+    state(.pickupPlanned(planned), of: item.id, by: roster.transport(clock), promptly: true)
+  }
+
+  /// ORR has no place now, says why, and is asked again.
+  private mutating func refuseTransfer(_ item: Case, _ to: Destination) {
+    var refused = TransferRefused()
+    refused.caseID = item.id
+    refused.to = to
+    refused.reason = item.members.count > 1 ? .familySize : flow.chance(0.6) ? .capacity : .age
+    guard state(.transferRefused(refused), of: item.id, by: roster.childWelfare(clock), promptly: true) else { return }
+    later(item.id, .askTransfer(to), in: flow.hours(1...5))
   }
 
   mutating func transfer(_ item: Case, _ to: Destination) {
@@ -238,7 +246,8 @@ extension Simulator {
     }
     // Someone heard and found credible meanwhile stays for the release.
     if to == .custody && item.plan == .release { return }
-    guard state(.caseTransferred(TransferOfCase(item.id, to)), of: item.id, by: roster.transport, promptly: true) else {
+    guard state(.caseTransferred(TransferOfCase(item.id, to)), of: item.id, by: roster.transport(clock), promptly: true)
+    else {
       return
     }
     later(item.id, .confirmTransfer, in: random.hours(1...8))

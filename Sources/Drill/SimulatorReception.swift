@@ -48,6 +48,7 @@ extension Simulator {
     oriented.caseID = item.id
     oriented.language = center.cases[item.id]?.language ?? Fit.spanish
     state(.orientationGiven(oriented), of: item.id, by: staff, desk: desk)
+    refer(item.id, staff, desk)
     guard complete(item, desk, staff) else { return }
     enter(.serve(.health), in: random.minutes(1...3))
     enter(.attend(item.id, .shower), at: roster.officeTime(clock + random.hours(1...30), 6..<23, &random))
@@ -98,6 +99,7 @@ extension Simulator {
     }
     if let referred { judge(referred, fit: false, item.id, staff) }
     check(item, staff, desk)
+    openRecord(of: item, staff, desk)
     guard complete(item, desk, staff) else { return }
     if let referred { sendToHospital(referred) }
     enter(.serve(.interview), in: random.minutes(1...3))

@@ -19,24 +19,37 @@ extension Simulator {
       enter(.round(.supervision), in: random.minutes(25...45))
     case .departures:
       departures()
-      enter(.round(.departures), at: next(Simulator.departureMinutes, spread: 1...9))
+      enter(.round(.departures), at: next(Simulator.departureMinutes) + random.minutes(1...9))
     case .care:
       serveMeal()
-      enter(.round(.care(.meal)), at: next(Simulator.mealMinutes, spread: 0...6))
+      enter(.round(.care(.meal)), at: next(Simulator.mealMinutes) + random.minutes(0...6))
     case .alarms: answerAlarms()
+    case .duties:
+      listDuties()
+      enter(.round(.duties), at: roster.window(clock).until + flow.minutes(3...12))
+    case .bookings:
+      keepSchedule()
+      enter(.round(.bookings), in: flow.minutes(50...70))
+    case .receivers:
+      hearReceivers()
+      enter(.round(.receivers), at: next(Simulator.receiverMinutes) + flow.minutes(0...15))
+    case .stays:
+      explainStays()
+      enter(.round(.stays), in: flow.hours(2...4))
     }
   }
 
   /// When buses leave, in minutes of the local day.
-  static let departureMinutes = [510, 660, 810, 900, 990, 1_080, 1_200, 1_320]
+  static let departureMinutes = [510, 660, 810, 900, 990, 1_080, 1_140, 1_200, 1_260, 1_320]
   static let mealMinutes = [420, 750, 1_095]
+  /// When receivers call: in the morning, and at the end of the afternoon.
+  static let receiverMinutes = [515, 1_050]
 
-  /// The first of these minutes of the day that comes after now, and a little.
-  private mutating func next(_ minutes: [Int], spread: ClosedRange<Double>) -> Instant {
+  /// The first of these minutes of the day that comes after now.
+  private func next(_ minutes: [Int]) -> Instant {
     let today = roster.local(clock).date
     let times = [0, 1].flatMap { day in minutes.map { roster.instant(today.advanced(byDays: day), minute: $0) } }
-    let next = times.first { $0 > clock + .minutes(15) } ?? clock + .hours(6)
-    return next + random.minutes(spread)
+    return times.first { $0 > clock + .minutes(15) } ?? clock + .hours(6)
   }
 
   /// Everyone who is here eats, area by area.
@@ -133,6 +146,7 @@ extension Simulator {
       return !speaks(language) && !(item.secondLanguage.map(speaks) ?? false)
     }
     for item in stuck {
+      seek(item)
       guard
         state(.caseHeld(CaseHeld(item.id, .interpreter)), of: item.id, by: roster.supervisor(clock), promptly: true)
       else { continue }

@@ -8,7 +8,7 @@ extension Simulator {
     if attendElsewhere(item, task) { return }
     guard item.isOnRoll else { return }
     switch task {
-    case .confirmRelease, .confirmTransfer, .confirmReturn, .recordBreach: break
+    case .confirmRelease, .confirmTransfer, .confirmReturn, .recordBreach, .recordFollowUp: break
     case .resume: resume(item)
     case .bookInterpreter: bookInterpreter(item)
     case .shower: shower(item)
@@ -39,6 +39,8 @@ extension Simulator {
     case .answerConsulate: answerConsulate(item)
     case .returnStep(let step): finishReturnStep(item, step)
     case .handOver: handOver(item)
+    case .seeReferral(let to): see(item, to)
+    case .closeReferral(let to): close(item, to)
     }
   }
 
@@ -47,7 +49,8 @@ extension Simulator {
     switch task {
     case .confirmRelease:
       let receiver = item.release.receiver ?? roster.dispatch
-      act(.state(.releaseArrived(CaseOnly(item.id))), by: receiver)
+      if act(.state(.releaseArrived(CaseOnly(item.id))), by: receiver) { planFollowUp(item.id) }
+    case .recordFollowUp(let kind): record(kind, of: item)
     case .confirmReturn: act(.state(.returnConfirmed(CaseOnly(item.id))), by: roster.dispatch)
     case .confirmTransfer: act(.state(.transferArrived(CaseOnly(item.id))), by: roster.dispatch)
     case .recordBreach(let cause, let kind, let due):
@@ -152,11 +155,13 @@ extension Simulator {
   /// An interpreter or a line was found for a language nobody on duty speaks: an hour or so of it.
   private mutating func bookInterpreter(_ item: Case) {
     guard let language = item.language, item.state == .onHold, item.hold == .interpreter else { return }
-    var change = InterpretersChanged()
-    change.language = language
-    change.interpreters = center.interpreters.first { $0.language == language }?.interpreters ?? 0
-    change.lines = 1
-    guard act(.state(.interpretersChanged(change)), by: roster.dispatch) else { return }
+    let now = center.interpreters.first { $0.language == language }
+    if now.map({ $0.interpreters + $0.lines == 0 }) ?? true {
+      var change = InterpretersChanged()
+      change.language = language
+      change.lines = 1
+      guard act(.state(.interpretersChanged(change)), by: roster.dispatch) else { return }
+    }
     resume(item)
   }
 }
