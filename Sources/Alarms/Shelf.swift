@@ -73,9 +73,6 @@ extension AlarmBoard {
     shelves.last { $0.threshold == threshold && $0.ended == nil }
   }
 
-  /// The names of the thresholds that are out of service.
-  package var outOfService: [String] { withdrawals.map(\.threshold) }
-
   /// Whether a threshold is out of service.
   package func isOutOfService(_ threshold: String) -> Bool { withdrawals.contains { $0.threshold == threshold } }
 
