@@ -110,7 +110,7 @@ extension AlarmPlan {
         ThresholdLevel(.strained, raise: 1_200, clear: 900, offDelay: .minutes(30), minimumCount: 10),
       ]),
     threshold(
-      "No interpreter", .plain(.interpreterShortage), asylumRole, act: 60, keys: "9",
+      "No interpreter", .plain(.interpreterShortage), asylumRole, act: 60, keys: "2",
       "People wait for an interview that nobody here can hold in their language.",
       [
         ThresholdLevel(.watch, raise: 1, clear: 0, onDelay: .minutes(15), offDelay: .minutes(15)),
@@ -130,7 +130,7 @@ extension AlarmPlan {
         ThresholdLevel(.strained, raise: 60, clear: 30, onDelay: .minutes(15), offDelay: .minutes(30)),
       ]),
     threshold(
-      "More stay than leave", .plain(.stockHours), leadRole, act: 240, keys: "8",
+      "More stay than leave", .plain(.stockHours), leadRole, act: 240, keys: "6",
       "At the pace of the last day the center takes days to empty, while others come.",
       // A day must have been seen before its pace means anything.
       [
