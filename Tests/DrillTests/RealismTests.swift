@@ -43,7 +43,7 @@ struct RealismTests {
     #expect(figures.peopleArrived == 294)
     #expect(figures.peopleProcessed > 250)
     #expect(figures.crisesDeclared == 1)
-    #expect((1...12).contains(figures.breaches[.custody] ?? 0))
+    #expect((1...15).contains(figures.breaches[.custody] ?? 0))
     let interview = figures.stages[Stage.interview.index]
     #expect(interview.casesWaitingAtEnd > 5)
     #expect((interview.waits.longest ?? .zero) > .hours(2))
