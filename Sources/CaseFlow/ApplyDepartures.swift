@@ -137,8 +137,10 @@ extension Center {
   /// more. A child's own decision is no more: without a new screening there is no return.
   private mutating func stop(_ e: ReturnStopped, _ at: Instant) {
     guard let item = cases[e.caseID] else { return }
+    leaveManifest(e.caseID)
     cases.update(e.caseID) {
       $0.plan = nil
+      $0.dropOffer()
       $0.returnStopped = e.reason
     }
     if item.isChildAlone {
@@ -158,6 +160,20 @@ extension Center {
 }
 
 extension Case {
+  /// What others agreed to, they agreed to for all of them: after a split everyone is asked again.
+  mutating func forgetWay() {
+    dropOffer()
+    dropReturn()
+  }
+
+  /// Forgets to whom a release was offered and who accepted.
+  mutating func dropOffer() {
+    release.receiver = nil
+    release.offeredAt = nil
+    release.acceptedAt = nil
+    release.acceptedPeople = nil
+  }
+
   /// Forgets what was prepared for a return that may not be any more.
   mutating func dropReturn() {
     returnSteps = []

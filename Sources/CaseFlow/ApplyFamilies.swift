@@ -13,8 +13,13 @@ extension Center {
     apart.splitAt = at
     apart.departure = nil
     apart.booking = nil
+    leaveManifest(item.id)
+    apart.forgetWay()
     cases.insert(apart, at: e.newCase)
-    cases.update(e.caseID) { $0.members.removeAll(where: leaving.contains) }
+    cases.update(e.caseID) {
+      $0.members.removeAll(where: leaving.contains)
+      $0.forgetWay()
+    }
     for id in apart.members { people.update(id) { $0.caseID = e.newCase } }
     parties.update(item.party) { $0.cases.append(e.newCase) }
     nextCase = max(nextCase, e.newCase.next)

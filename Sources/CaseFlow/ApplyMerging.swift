@@ -94,7 +94,7 @@ extension Center {
         // Case management had planned a return before the review was asked for: it plans anew.
         cases.update(id) {
           $0.plan = nil
-          $0.returnSteps = []
+          $0.dropReturn()
         }
         if item.step == .leaving { move(id, to: .caseManagement, at) }
       }

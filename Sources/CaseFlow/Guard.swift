@@ -127,6 +127,8 @@ extension Guard {
     case .serviceStarted(let e) where e.desk.stage == .interview: id = e.caseID
     case .caseReleased(let e): id = e.caseID
     case .caseReturned(let e): id = e.caseID
+    // Who withdraws leaves together with those in hospital, or not yet.
+    case .caseDeparted(let e) where e.reason == .withdrew: id = e.caseID
     case .caseTransferred(let e) where e.to != .hospital: id = e.caseID
     default: return nil
     }
@@ -188,6 +190,8 @@ extension Guard {
     case .caseReleased(let e):
       return center.cases[e.caseID].flatMap { $0.wasIsolated(at: record.at) ? .isolated($0) : nil }
     case .caseReturned(let e):
+      return center.cases[e.caseID].flatMap { $0.wasIsolated(at: record.at) ? .isolated($0) : nil }
+    case .caseDeparted(let e) where e.reason == .withdrew:
       return center.cases[e.caseID].flatMap { $0.wasIsolated(at: record.at) ? .isolated($0) : nil }
     case .caseTransferred(let e):
       guard let item = center.cases[e.caseID], item.wasIsolated(at: record.at) else { return nil }

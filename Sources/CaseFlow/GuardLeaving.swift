@@ -16,9 +16,13 @@ extension Guard {
   /// No return while a claim is undecided, a review window is open, a review is pending, or a listed step is
   /// missing. A family is returned together or not at all.
   static let noReturnBeforeFinal = Guard(rule: .returnBeforeFinal) { center, record in
-    guard case .caseReturned(let e) = record.event, let item = center.cases[e.caseID], !item.isChildAlone else {
-      return nil
+    guard case .caseReturned(let e) = record.event, let item = center.cases[e.caseID] else { return nil }
+    // Whatever the reason they are apart, and wherever the others went: nobody is returned away from their family.
+    let apart = center.separations(of: item.id).contains { separation in
+      center.cases[separation.from == item.id ? separation.to : separation.from]?.exit != .returned
     }
+    if apart { return .apart(item) }
+    if item.isChildAlone { return nil }
     switch center.reviewStanding(item, at: record.at) {
     case .none, .reversed: return .undecided(item)
     case .windowOpen, .pending: return .reviewOpen(item)

@@ -233,8 +233,10 @@ extension Center {
     case .pickupPlanned(let e): entries[slot].item = cases[e.caseID]
     case .consulateAnswered(let e): entries[slot].item = cases[e.caseID]
     case .returnStopped(let e):
-      // Fear that was spoken of is not taken back: it is heard.
-      guard e.reason != .fear else { return }
+      // Fear that was spoken of is not taken back: it is heard. Nor is what a child said, a court, or a clinician.
+      guard e.reason != .fear, e.reason != .court, e.reason != .notFit, cases[e.caseID]?.isChildAlone == false else {
+        return
+      }
       entries[slot].item = cases[e.caseID]
       if let desk = deskOf(e.caseID) { keep(desk, in: slot) }
     case .needsRecorded(let e): keep(e.person, in: slot)

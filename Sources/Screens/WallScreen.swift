@@ -73,6 +73,11 @@ struct WallScreen {
       model.glyphs)
   }
 
+  /// Children alone wherever they are: the row counts those who wait for nothing else.
+  private var childrenAlone: Int {
+    model.center.cases.items.reduce(0) { $0 + ($1.isOnRoll && $1.isChildAlone ? $1.members.count : 0) }
+  }
+
   private var tiles: [Tile] {
     let figures = model.figures
     var tiles = [Tile(label: Wording.onRoll, figure: String(figures.counts.onRoll))]
@@ -80,8 +85,8 @@ struct WallScreen {
       guard let people = figures.row(row) else { continue }
       tiles.append(
         Tile(
-          label: Wording.row(row), figure: String(people.people),
-          note: people.oldest.map { "\(Wording.oldestHeading) \(TimeText.length($0))" } ?? "",
+          label: Wording.row(row), figure: String(row == .childrenAlone ? childrenAlone : people.people),
+          note: people.oldest.map { TimeText.length($0) } ?? "",
           grade: model.rowGrade(row)))
     }
     for kind in figures.kinds {

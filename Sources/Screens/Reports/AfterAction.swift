@@ -71,7 +71,8 @@ extension ReportWriter {
     let words = Wording.Reports.self
     return Report.Section(
       words.alarms, [.text(words.alarm), .text(words.level), .text(words.raised), .text(words.takenBy)],
-      board.alarms.filter { $0.raised >= from && $0.raised <= to }.map { alarm in
+      // Those that stood when it began brought it about.
+      board.alarms.filter { $0.raised <= to && $0.cleared ?? to >= from }.map { alarm in
         [
           alarm.threshold, Wording.grade(alarm.level), near(alarm.raised), alarm.acknowledgedBy?.text ?? Wording.nobody,
         ]
