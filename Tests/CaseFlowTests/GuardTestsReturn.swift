@@ -182,9 +182,9 @@ struct GuardTestsReturn {
         == "Part of the family of case 0002 is elsewhere. Nobody goes on without the others.")
     try life.note(.reunited(father, with: family))
     #expect(life.item(family).members.count == 4)
-    // The consulate had answered for fewer people.
+    // What was prepared was prepared for others: every step is done again, for all of them.
     #expect(life.refusal(.state(.returned(family))) == .returnBeforeFinal)
-    try life.note(.consulateAnswered(family))
+    try life.finishReturnSteps(family)
     try life.note(.returned(family))
     #expect(life.center.counts.returned == 4)
   }

@@ -33,7 +33,7 @@ struct RealismTests {
       #expect(exits[exit, default: 0] > 0, "nobody was \(exit.rawValue)")
     }
     #expect(reasons.isSuperset(of: [.order, .longestWaiting, .deadline, .expedited, .booked]))
-    #expect(holds.isSuperset(of: [.rest, .documents, .counsel, .interpreter]))
+    #expect(holds.isSuperset(of: [.rest, .documents, .counsel]))
   }
 
   @Test("24 December strains the center: places fill, a crisis is proposed, declared and answered")
