@@ -140,7 +140,7 @@ struct LiveBoardTests {
     try limitFiles("unlimited")
     terminal.send("\r")
     try terminal.waitFor("0001-R Families A")
-    #expect(!terminal.screen.text.contains("NOT SAVED"))
+    try terminal.waitForNo("NOT SAVED")
     terminal.send("\u{1B}")
     try terminal.waitFor("ON ROLL 4 ")
   }

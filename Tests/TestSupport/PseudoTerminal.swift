@@ -132,8 +132,15 @@ extension PseudoTerminal {
     }
   }
 
-  /// Reads until a text stands on the screen.
-  package func waitFor(_ text: String) throws { try wait("'\(text)' shown") { $0.screen.text.contains(text) } }
+  /// Reads until a text stands on the screen, and then the rest of what was drawn with it.
+  package func waitFor(_ text: String) throws {
+    try wait("'\(text)' shown") { $0.screen.text.contains(text) }
+    settle(0.02)
+  }
+
+  /// Reads until a text has left the screen: a frame may come in pieces, and what is below its first is still the
+  /// old one.
+  package func waitForNo(_ text: String) throws { try wait("'\(text)' gone") { !$0.screen.text.contains(text) } }
 
   /// Reads until the program is gone, then what it wrote last.
   @discardableResult
