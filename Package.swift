@@ -27,7 +27,7 @@ let package = Package(
     .target(
       name: "Journal",
       dependencies: [
-        "CaseFlow", "Alarms",
+        "CaseFlow", "Alarms", "Drill",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "CryptoExtras", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
@@ -68,7 +68,7 @@ let package = Package(
       name: "DrillTests", dependencies: ["CaseFlow", "Alarms", "Drill", "Journal", "TestSupport"],
       swiftSettings: house),
     .testTarget(
-      name: "JournalTests", dependencies: ["CaseFlow", "Alarms", "Journal", "TestSupport"], swiftSettings: house),
+      name: "JournalTests", dependencies: ["CaseFlow", "Alarms", "Drill", "Journal", "TestSupport"], swiftSettings: house),
     .testTarget(
       name: "ScreensTests", dependencies: ["CaseFlow", "Alarms", "Drill", "Journal", "Screens", "TestSupport"],
       swiftSettings: house),

@@ -209,7 +209,8 @@ extension Center {
       depart(record)
     case .promiseMade, .promiseKept, .shiftSigned: shift(record)
     case .alarmAcknowledged, .crisisDeclared, .crisisStoodDown, .actionDone, .alarmShelved, .alarmUnshelved,
-      .serviceChanged, .thresholdChanged, .chargeTaken, .actionTaken, .reserveOrdered:
+      .serviceChanged, .thresholdChanged, .chargeTaken, .actionTaken, .reserveOrdered, .drillTakenOver, .injectFired,
+      .injectHeld, .commandRefused, .keysCounted, .drillEnded:
       break
     }
   }

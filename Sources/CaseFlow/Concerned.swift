@@ -10,8 +10,9 @@ extension Event {
       .serviceChanged, .thresholdChanged, .chargeTaken, .actionTaken, .reserveOrdered, .promiseMade, .promiseKept,
       .shiftSigned, .busOpened, .busCounted, .busClosed,
       .appointmentListed, .clockConfirmed, .dutyListed, .dutyEnded, .departureOpened, .departureLeft, .departureArrived,
-      .placesHeld, .receiverChanged:
+      .placesHeld, .receiverChanged, .drillTakenOver, .injectFired, .injectHeld, .keysCounted, .drillEnded:
       break
+    case .commandRefused(let e): if let id = e.caseID { visit(id) }
     // Whom an undone entry concerned, it concerns again; the center knows them by the entry it takes back.
     case .entryUndone: for id in center.undone.map(center.cases(of:)) ?? [] { visit(id) }
     case .partyArrived(let e): for facts in e.cases { visit(facts.caseID) }

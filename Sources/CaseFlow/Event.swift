@@ -124,6 +124,13 @@ package enum Event: Sendable {
   case promiseMade(PromiseMade)
   case promiseKept(PromiseKept)
   case shiftSigned(ShiftSigned)
+  // A drill; a center at work records none of them
+  case drillTakenOver(DrillTakenOver)
+  case injectFired(InjectFired)
+  case injectHeld(InjectHeld)
+  case commandRefused(CommandRefused)
+  case keysCounted(KeysCounted)
+  case drillEnded(DrillEnded)
 }
 
 /// An event as a journal keeps it: what, when it happened, when it was recorded, by whom, where.

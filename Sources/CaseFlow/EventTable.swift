@@ -109,6 +109,12 @@ extension Event {
     case .promiseMade: "promiseMade"
     case .promiseKept: "promiseKept"
     case .shiftSigned: "shiftSigned"
+    case .drillTakenOver: "drillTakenOver"
+    case .injectFired: "injectFired"
+    case .injectHeld: "injectHeld"
+    case .commandRefused: "commandRefused"
+    case .keysCounted: "keysCounted"
+    case .drillEnded: "drillEnded"
     }
   }
 
@@ -219,6 +225,12 @@ extension Event {
     .promiseMade(PromiseMade()),
     .promiseKept(PromiseKept()),
     .shiftSigned(ShiftSigned()),
+    .drillTakenOver(DrillTakenOver()),
+    .injectFired(InjectFired()),
+    .injectHeld(InjectHeld()),
+    .commandRefused(CommandRefused()),
+    .keysCounted(KeysCounted()),
+    .drillEnded(DrillEnded()),
   ]
 
   /// The blank event of a type, or nil when there is no such type.
@@ -544,6 +556,34 @@ extension Event {
     case .shiftSigned(var payload):
       payload.describe(&f)
       self = .shiftSigned(payload)
+    case .drillTakenOver(var payload):
+      payload.describe(&f)
+      self = .drillTakenOver(payload)
+    case .injectFired(var payload):
+      payload.describe(&f)
+      self = .injectFired(payload)
+    case .injectHeld(var payload):
+      payload.describe(&f)
+      self = .injectHeld(payload)
+    case .commandRefused(var payload):
+      payload.describe(&f)
+      self = .commandRefused(payload)
+    case .keysCounted(var payload):
+      payload.describe(&f)
+      self = .keysCounted(payload)
+    case .drillEnded(var payload):
+      payload.describe(&f)
+      self = .drillEnded(payload)
+    }
+  }
+}
+
+extension Event {
+  /// Whether an event belongs to a drill and can never have happened in a center at work.
+  package var isOfDrill: Bool {
+    switch self {
+    case .drillTakenOver, .injectFired, .injectHeld, .commandRefused, .keysCounted, .drillEnded: true
+    default: false
     }
   }
 }

@@ -144,7 +144,8 @@ extension Center {
       return objection(toDeparture: record)
     case .promiseMade, .promiseKept, .shiftSigned: return objection(toShift: record)
     case .alarmAcknowledged, .crisisDeclared, .crisisStoodDown, .actionDone, .alarmShelved, .alarmUnshelved,
-      .serviceChanged, .thresholdChanged, .chargeTaken, .actionTaken, .reserveOrdered:
+      .serviceChanged, .thresholdChanged, .chargeTaken, .actionTaken, .reserveOrdered, .drillTakenOver, .injectFired,
+      .injectHeld, .commandRefused, .keysCounted, .drillEnded:
       return nil
     }
   }

@@ -394,6 +394,7 @@ extension Refusal {
   // MARK: Undo
   /// What was answered to an alarm or a crisis cannot be; the alarm room says why.
   package static func answer(_ sentence: String) -> Refusal { Refusal(.order, sentence) }
+  package static let drillOnly = Refusal(.order, "That belongs to a drill; a center at work never records it.")
   static let nothingToUndo = Refusal(.order, "There is nothing of yours to undo here.")
   static let cannotUndo = Refusal(
     .order, "Your last entry cannot be undone: it is undone already, or others rely on it. Correct it instead.")

@@ -62,6 +62,8 @@ extension StayReason: Scalar {}
 extension AlarmLevel: Scalar {}
 extension ShelveReason: Scalar {}
 extension ShiftSide: Scalar {}
+extension DrillEnd: Scalar {}
+extension Rule: Scalar {}
 
 extension Scalar where Self: Numbered {
   package static var form: ScalarForm { .int(1...Int64(Limit.highestNumber)) }

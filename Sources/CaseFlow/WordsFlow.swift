@@ -124,3 +124,13 @@ package enum ShelveReason: String, Word {
 package enum ShiftSide: String, Word {
   case outgoing, incoming
 }
+
+/// How a drill ended.
+package enum DrillEnd: String, Word {
+  /// Its time was over.
+  case scenario
+  /// The controller ended it before.
+  case controller
+  /// A real emergency.
+  case emergency
+}

@@ -52,6 +52,10 @@ extension JournalSentences {
   }
   static let more = "there are more faults; mend these first"
 
+  static func drillOnly(_ type: String) -> String {
+    "'\(type)' belongs to a drill, and the header names none ('drill')"
+  }
+
   static func brokenRule(_ rule: String, _ sentence: String) -> String {
     "broken rule (\(rule)): \(sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence)"
   }

@@ -1,4 +1,5 @@
 package import CaseFlow
+package import Drill
 
 /// The first line of a recording: which center, which days, which rules, what is real and what is simulated.
 package struct RecordingHeader: Described {
@@ -18,6 +19,8 @@ package struct RecordingHeader: Described {
   package var source = Prose()
   /// A recording never holds names; the word is there for readers to see.
   package var names = NoNames()
+  /// Of which drill this is a branch; nil for a recorded day.
+  package var drill: DrillOrigin?
 
   package init() {}
 
@@ -32,6 +35,7 @@ package struct RecordingHeader: Described {
     f.field("rules", &rules)
     f.field("source", &source)
     f.field("names", &names)
+    f.field("drill", &drill)
   }
 
   /// A zone changes its clock twice a year at most, for as long as any recording lasts.

@@ -59,6 +59,9 @@ struct RecordingLoader {
     }
     let fault = orderFault(record, root, header)
     if let fault { faults.add(fault) }
+    if record.event.isOfDrill, header.drill == nil {
+      faults.add(root.fault(at: "type", JournalSentences.drillOnly(record.event.type)))
+    }
     if fault == nil, unreadLine == nil, let refusal = center.objection(to: record) {
       faults.add(line.fault(JournalSentences.brokenRule(refusal.rule.rawValue, refusal.sentence)))
     }

@@ -64,6 +64,12 @@ extension EventWording {
     case .reserveOrdered(let e): "Reserve \(e.reserve) was \(e.undone ? "called off" : "ordered")."
     case .promiseMade(let e): "Promised: \(e.text)."
     case .promiseKept(let e): "Promise \(e.promise.label) was kept."
+    case .drillTakenOver(let e): "The team took over: branch \(e.branch)."
+    case .injectFired(let e): "Inject \(e.inject): \(e.told)"
+    case .injectHeld(let e): "Inject \(e.inject) was \(e.held ? "held back" : "let go on")."
+    case .commandRefused(let e): "Refused by rule \(e.rule.rawValue)."
+    case .keysCounted(let e): "\(e.keys) keys pressed."
+    case .drillEnded: "The drill ended."
     case .shiftSigned(let e): e.side == .outgoing ? "The shift was handed over." : "The shift was taken over."
     default: capital(event.type)
     }

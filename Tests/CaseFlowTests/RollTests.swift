@@ -97,7 +97,8 @@ struct RollTests {
       admitted == [
         "stateAt", "busOpened", "interpretersChanged", "alarmAcknowledged", "crisisDeclared",
         "crisisStoodDown", "actionDone", "alarmShelved", "alarmUnshelved", "serviceChanged", "thresholdChanged",
-        "chargeTaken", "actionTaken", "reserveOrdered", "shiftSigned",
+        "chargeTaken", "actionTaken", "reserveOrdered", "shiftSigned", "drillTakenOver",
+        "injectFired", "injectHeld", "commandRefused", "keysCounted", "drillEnded",
       ])
   }
 }

@@ -202,6 +202,7 @@ extension LiveCenter {
   private func decide(_ act: Act, _ moment: Moment) throws(Refusal) -> [Record] {
     var events: [Event] = []
     if let command = act.command { events = try center.decide(command, moment) }
+    if store.header.drill == nil, events.contains(where: \.isOfDrill) { throw .drillOnly }
     for index in events.indices {
       events[index] = alarms.named(events[index])
       if let fault = AnswerFault.of(events[index], in: alarms, at: moment.recorded) {
