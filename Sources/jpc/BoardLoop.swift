@@ -177,6 +177,8 @@ struct BoardLoop {
       order.undone = undone
       respond(.reserveOrdered(order))
     case .takeCharge: respond(.chargeTaken(CrisisAnswered(viewer)))
+    // Only a drill has branches and injects.
+    case .takeOver, .showBranch, .fire, .holdInject, .changeInject, .endDrill, .emergency, .control: break
     }
     return false
   }

@@ -300,6 +300,8 @@ extension LiveLoop {
     case .takeCharge: record(.chargeTaken(CrisisAnswered(request.by)))
     // Only a replay moves in time.
     case .pause, .faster, .slower, .seek, .seekTo, .step, .nextAlarm: break
+    // Only a drill has branches and injects.
+    case .takeOver, .showBranch, .fire, .holdInject, .changeInject, .endDrill, .emergency, .control: break
     }
     return .done
   }
