@@ -65,6 +65,7 @@ struct LiveLoop {
     do throws(Failure) {
       var loop = try LiveLoop(request, glyphs: session.glyphs, size: session.size)
       let ending = loop.run(&session)
+      loop.drafts.keep(loop.draftNow)
       loop.drafts.close()
       return ending
     } catch {
@@ -114,6 +115,8 @@ struct LiveLoop {
     while true {
       session.draw(screen(model, state, session.size))
       state.wasDrawn()
+      // After the echo: a draft may wait for the disk, a key must not.
+      drafts.keep(draftNow)
       if state.bell.rings(for: model) { session.ring() }
       switch wait(&session) {
       case .keys(let keys):
@@ -211,7 +214,6 @@ extension LiveLoop {
       for key in state.admit(typed, at: time, model) where press(key, &session) { return true }
     }
     if unsaved != nil, state.draft.isEmpty { forget() }
-    drafts.keep(draftNow)
     return false
   }
 
