@@ -163,4 +163,20 @@ package enum BoardAction: Hashable, Sendable {
   case order(Code, undone: Bool)
   /// Whoever is here takes command.
   case takeCharge
+  /// The team takes over at the instant shown: a new branch begins.
+  case takeOver
+  /// Another branch is shown, 0 the recorded day, at the same instant where it has it.
+  case showBranch(Int)
+  /// An inject befalls the center now.
+  case fire(Code)
+  /// An inject is held back, or let go on.
+  case holdInject(Code, Bool)
+  /// An inject to come is changed, or one of a new code is added.
+  case changeInject(InjectChange)
+  /// The controller ends the drill.
+  case endDrill
+  /// A real emergency ends the drill at once.
+  case emergency
+  /// This terminal becomes the controller's, or the team's again.
+  case control(Bool)
 }
