@@ -160,7 +160,7 @@ struct BoardLoop {
       clock.pause(at: now)
       jump { if direction > 0 { $0.stepForward() } else { $0.stepBack() } }
     case .nextAlarm: nextAlarm()
-    // Only a center at work and a drill take entries.
+    // Only a center at work takes entries, and only a drill has branches and injects.
     default: break
     }
     return false
