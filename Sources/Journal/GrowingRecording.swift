@@ -4,36 +4,29 @@ internal import Glibc
 /// A recording that is written while it happens, for its owner alone: whole lines, each in the file as soon as it is
 /// written. Whoever is stopped in between leaves at most the last line cut short, and readers pass over it.
 ///
-///     let file = try GrowingRecording("branch-1.ndjson", header: header)
+///     let file = try GrowingRecording("branch-1.ndjson", header: header, records: past)
 ///     try file.append(records)
 package final class GrowingRecording {
   private let path: String
   private let descriptor: Int32
   private var encoder: RecordingEncoder
 
-  /// Records that are written at once.
-  private static let atOnce = 1_000
-
-  /// Begins a recording with its header; refuses a name that is taken.
-  package init(_ path: String, header: RecordingHeader) throws(StoreError) {
-    try PrivateFile.create(path, for: path)
+  /// Begins a recording with what is recorded already: the file appears with all of it, in place of one of its name.
+  package init(_ path: String, header: RecordingHeader, records: [Record]) throws(StoreError) {
+    try PrivateFile.replace(path, with: Recording.bytes(header, records))
     descriptor = open(path, O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC)
     self.path = path
     encoder = RecordingEncoder(zone: header.zone)
-    try write(encoder.line(header))
+    if descriptor < 0 { throw failure(errno) }
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Adds records at the end.
   package func append(_ records: [Record]) throws(StoreError) {
-    var rest = records[...]
-    while !rest.isEmpty {
-      var bytes: [UInt8] = []
-      for record in rest.prefix(Self.atOnce) { bytes += encoder.line(record) }
-      try write(bytes)
-      rest = rest.dropFirst(Self.atOnce)
-    }
+    var bytes: [UInt8] = []
+    for record in records { bytes += encoder.line(record) }
+    try write(bytes)
   }
 
   /// Makes what was written durable.
