@@ -3,8 +3,8 @@ package enum FileCheck {
   /// Faults of one file after which a last line says that there are more.
   package static let faultsMax = 100
 
-  /// Everything wrong with a recording (`.ndjson`, `.json`) or a center file (`.yaml`, `.yml`); by content where the
-  /// name does not say which. Warnings do not make a file wrong; a file that is empty, too large or no text is wrong
+  /// Everything wrong with a recording (`.ndjson`, `.json`), a center file or a scenario (`.yaml`, `.yml`); by content
+  /// where the name does not say which. Warnings do not make a file wrong; a file that is empty, too large or no text is wrong
   /// like any other. What is thrown is that there is no file to read.
   package static func check(
     _ path: String, most: Int = faultsMax
@@ -16,9 +16,12 @@ package enum FileCheck {
       guard let fault = error.contentFault else { throw error }
       return ([fault], [])
     }
-    return isRecording(path, bytes)
-      ? Recording.check(bytes, file: path, most: most)
-      : (CenterFile.check(bytes, file: path, most: most), [])
+    if isRecording(path, bytes) { return Recording.check(bytes, file: path, most: most) }
+    let isScenario = ScenarioFile.isScenario(bytes)
+    let faults =
+      isScenario
+      ? ScenarioFile.check(bytes, file: path, most: most) : CenterFile.check(bytes, file: path, most: most)
+    return (faults, [])
   }
 
   private static func isRecording(_ path: String, _ bytes: [UInt8]) -> Bool {

@@ -36,6 +36,20 @@ extension Recording {
     return try read(bytes, file: path)
   }
 
+  /// Reads the header alone, whatever stands after it.
+  package static func header(_ path: String) throws(ReadError) -> RecordingHeader {
+    let bytes = try FileBytes.readText(path)
+    let faults = FaultSink(most: 1)
+    var lines = LineReader(bytes: bytes, file: path)
+    let header = faults.keep { () throws(Fault) in
+      guard let line = try lines.next() else { return nil as RecordingHeader? }
+      return RecordingHeader.read(try line.json().root, faults: faults)
+    }
+    if let fault = faults.faults.first { throw .malformed(fault) }
+    guard let header = header ?? nil else { throw .empty(file: path) }
+    return header
+  }
+
   /// Reads and checks a recording already in memory.
   package static func read(_ bytes: [UInt8], file: String? = nil) throws(ReadError) -> Recording {
     let faults = FaultSink(most: 1)

@@ -4,14 +4,14 @@ import Journal
 /// `jpc check FILE…`: every fault of every file, as `FILE:LINE:COLUMN: message`.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Validate center files and recordings.",
+    abstract: "Validate center files, recordings and scenarios of drills.",
     discussion: """
       Prints every fault as FILE:LINE:COLUMN: message and ends with 1 when there is one, with 0 when there is none. \
       A file that is empty or no text is a fault like any other. A recording whose last line was cut short is sound \
       up to it; that is a warning.
       """)
 
-  @Argument(help: "Recordings (.ndjson) and center files (.yaml).")
+  @Argument(help: "Recordings (.ndjson), center files and scenarios (.yaml).")
   var files: [String]
 
   func run() throws {
