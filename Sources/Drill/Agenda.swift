@@ -73,6 +73,10 @@ enum Happening: Sendable {
   case leave(DepartureID), reach(DepartureID)
   case round(Round)
   case incident(Incident)
+  /// An inject of a drill, at the time that it had when it was put here; the end of its effects.
+  case inject(Code, at: Instant)
+  case injectOver(Code)
+  case powerBack
 }
 
 /// Something that someone does for a case.
@@ -92,6 +96,8 @@ enum Task: Hashable, Sendable {
 enum Round: Hashable, Sendable {
   case breaches, places, supervision, departures, care(Care), serve, alarms
   case duties, bookings, receivers, stays
+  /// In a drill: whoever waits for something that nobody has planned.
+  case loose
 }
 
 /// What befalls a recorded day beyond the daily round.

@@ -18,12 +18,18 @@ struct ExpectedBus: Sendable {
 
 /// Everyone who comes to a center from the first day of the warm-up to the end of the recorded day.
 struct Expected: Sendable {
-  private(set) var parties: [ExpectedParty] = []
-  private(set) var buses: [ExpectedBus] = []
+  var parties: [ExpectedParty] = []
+  var buses: [ExpectedBus] = []
   /// Counts of the profile that could not be met together.
   private(set) var unmet: [String] = []
   private let zone: ZoneOffsets
   private let childrenAlone: Double
+
+  /// Nobody, as yet.
+  init(zone: ZoneOffsets) {
+    self.zone = zone
+    childrenAlone = 0
+  }
 
   /// The recorded day has exactly the profile's counts; each day of the warm-up has a share of its parties, drawn anew.
   init(

@@ -14,10 +14,10 @@ package import CaseFlow
 /// playback.stepBack()
 /// ```
 package struct Playback: Sendable {
-  package let records: [Record]
+  package private(set) var records: [Record]
   /// The first and the last instant that can be shown.
   package let from: Instant
-  package let until: Instant
+  package private(set) var until: Instant
   /// How many records have been applied.
   package private(set) var position = 0
   package private(set) var now: Instant
@@ -25,7 +25,7 @@ package struct Playback: Sendable {
   package private(set) var alarms: AlarmBoard
 
   /// When each record takes effect: its time of recording, or that of an earlier one recorded later.
-  private let times: [Instant]
+  private var times: [Instant]
   private let stride: Int
   private var snapshots: [Snapshot]
   /// One more, shortly before the present, once someone went back: stepping back again is then a short fold.
@@ -162,6 +162,36 @@ extension Playback {
     var bytes = CanonicalBytes()
     alarms.encode(into: &bytes)
     return center.canonicalBytes(at: now) + bytes.bytes
+  }
+}
+
+extension Playback {
+  /// Leaves out what follows the present: something else may follow it then.
+  mutating func forgetWhatFollows() {
+    records.removeSubrange(position...)
+    times.removeSubrange(position...)
+    snapshots.removeAll { $0.position > position }
+    if let kept = recent, kept.position > position { recent = nil }
+    scout = nil
+  }
+
+  /// Takes records that followed the last one, with the center and the board in which they were decided: at the end
+  /// nothing is folded again. Moves to `instant`.
+  mutating func grow(by more: [Record], to center: Center, _ alarms: AlarmBoard, at instant: Instant) {
+    guard position == records.count else { return }
+    var latest = times.last ?? .earliest
+    for record in more {
+      latest = max(latest, record.recorded)
+      times.append(latest)
+    }
+    records += more
+    position = records.count
+    self.center = center
+    self.alarms = alarms
+    now = instant
+    until = max(until, instant)
+    scout = nil
+    if position - (snapshots.last?.position ?? 0) >= stride { snapshots.append(snapshot) }
   }
 }
 

@@ -6,16 +6,16 @@ package import CaseFlow
 /// The simulator only proposes. Every step is a command that the engine decides; what it refuses does not happen
 /// and is counted. Time, people and chance come from outside: the same seed gives the same records.
 package struct Simulator: Sendable {
-  package private(set) var center: Center
-  /// What was recorded since the warm-up, the opening first.
-  package private(set) var records: [Record] = []
+  package internal(set) var center: Center
+  /// What was recorded since the warm-up, the opening first; in a drill, since the team took over.
+  package internal(set) var records: [Record] = []
   /// Commands that the engine refused, by rule.
-  package private(set) var refusals: [Rule: Int] = [:]
+  package internal(set) var refusals: [Rule: Int] = [:]
   /// The simulated wall clock: when things are recorded.
-  private(set) var clock: Instant
-  private var agenda = Agenda()
+  var clock: Instant
+  var agenda = Agenda()
 
-  let expected: Expected
+  var expected: Expected
   let roster: Roster
   let alarms: AlarmPlan
   /// What people and staff do.
@@ -41,6 +41,8 @@ package struct Simulator: Sendable {
   var rosterUntil: Instant?
   /// Officers called away from their duty, to be listed again.
   var calledAway: [Duty] = []
+  /// Whom the team plays, and what injects do; nothing on a synthesized day.
+  var drill = DrillPart()
 
   /// An empty center on the first day of the warm-up.
   init(
@@ -83,6 +85,7 @@ extension Simulator {
       happen(happening)
     }
     clock = end
+    duty.board?.advance(to: end)
   }
 
   /// Ends the warm-up: the people there become an opening state, and the center is from now on exactly what a
@@ -99,7 +102,10 @@ extension Simulator {
     enter(.round(.alarms), at: clock + .minutes(1))
   }
 
-  mutating func enter(_ happening: Happening, at: Instant) { agenda.enter(happening, at: max(at, clock)) }
+  mutating func enter(_ happening: Happening, at: Instant) {
+    drill.plan(happening)
+    agenda.enter(happening, at: max(at, clock))
+  }
 
   mutating func enter(_ happening: Happening, in span: Span) { enter(happening, at: clock + span) }
 
@@ -109,6 +115,7 @@ extension Simulator {
   /// Asks the engine; what it decides is recorded and applied, what it refuses is counted.
   @discardableResult
   mutating func act(_ command: Command, by: Code, at: Instant? = nil, desk: DeskID? = nil) -> Bool {
+    guard let by = drill.cast.actor(of: command, by) else { return false }
     let moment = Moment(at: at ?? clock, recorded: clock, by: by, desk: desk)
     do throws(Refusal) {
       for event in try center.decide(command, moment) { record(event, moment, seq: center.seq + 1) }
@@ -145,14 +152,19 @@ extension Simulator {
     let record = Record(
       seq: seq, at: moment.at, recorded: moment.recorded, by: moment.by, desk: moment.desk, event: event)
     center.apply(record)
-    duty.board?.observe(record, center)
-    records.append(record)
+    if drill.paper != nil {
+      drill.paper?.facts.append(record)
+    } else {
+      duty.board?.observe(record, center)
+      records.append(record)
+    }
   }
 
   private mutating func happen(_ happening: Happening) {
+    drill.begin(happening)
     switch happening {
     case .announce(let people, let expected): announce(people, expected)
-    case .arrive(let index): arrive(expected.parties[index])
+    case .arrive(let index): if comes(index) { arrive(expected.parties[index]) }
     case .staffDesks:
       for desk in center.desks { enter(.staffDesk(desk.id), in: random.minutes(0...6)) }
       enter(.staffDesks, in: .hours(1))
@@ -168,6 +180,9 @@ extension Simulator {
     case .reach(let departure): reach(departure)
     case .round(let round): go(round)
     case .incident(let incident): befall(incident)
+    case .inject(let code, let at): fireWhenDue(code, at)
+    case .injectOver(let code): end(code)
+    case .powerBack: enterPaper()
     }
   }
 }

@@ -39,13 +39,16 @@ extension Simulator {
     guard
       state(.caseReleased(ReceiverOfCase(item.id, receiver)), of: item.id, by: roster.transport(clock), promptly: true)
     else { return }
-    let travel: Span =
-      switch center.receiverPlan(receiver)?.kind ?? .shelter {
-      case .shelter: random.hours(0.6...4)
-      case .program: random.hours(2...9)
-      case .sponsor: random.hours(10...40)
-      }
-    later(item.id, .confirmRelease, in: travel)
+    later(item.id, .confirmRelease, in: travel(to: receiver))
+  }
+
+  /// How long the way to a receiver takes.
+  mutating func travel(to receiver: Code) -> Span {
+    switch center.receiverPlan(receiver)?.kind ?? .shelter {
+    case .shelter: random.hours(0.6...4)
+    case .program: random.hours(2...9)
+    case .sponsor: random.hours(10...40)
+    }
   }
 
   private mutating func openBus(to receiver: Code) -> DepartureID? {
@@ -105,7 +108,9 @@ extension Simulator {
       return
     }
     let closed = center.receivers.filter { !$0.isOpen }.map(\.receiver)
-    for shelter in shelters where closed.contains(shelter.code) { change(shelter, isOpen: true) }
+    for shelter in shelters where closed.contains(shelter.code) && !drill.isShut(shelter.code) {
+      change(shelter, isOpen: true)
+    }
     guard flow.chance(0.7), let shelter = flow.pick(shelters) else { return }
     var held = PlacesHeld()
     held.receiver = shelter.code
@@ -114,10 +119,10 @@ extension Simulator {
     act(.state(.placesHeld(held)), by: roster.dispatch)
   }
 
-  private mutating func change(_ receiver: ReceiverPlan, isOpen: Bool) {
+  mutating func change(_ receiver: ReceiverPlan, isOpen: Bool) {
     var changed = ReceiverChanged()
     changed.receiver = receiver.code
-    changed.places = receiver.places
+    changed.places = center.receivers.first { $0.receiver == receiver.code }?.places ?? receiver.places
     changed.isOpen = isOpen
     act(.state(.receiverChanged(changed)), by: roster.dispatch)
   }

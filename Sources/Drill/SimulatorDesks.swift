@@ -5,6 +5,7 @@ import CaseFlow
 extension Simulator {
   /// Who should sit at a desk now, or nil.
   private func wanted(_ id: DeskID) -> Code? {
+    if drill.cast.roles.contains(id.stage.role) { return nil }
     let staffed = staffedDesks(of: id.stage, clock) - away[id.stage.index]
     return Int(id.number) <= staffed ? roster.staff(at: id, clock) : nil
   }
@@ -17,7 +18,7 @@ extension Simulator {
 
   /// Signs staff off and on as the shift wants it; a desk that serves waits until it is done.
   mutating func reconcile(_ id: DeskID) {
-    guard let desk = center.desk(id), desk.serving == nil else { return }
+    guard let desk = center.desk(id), desk.serving == nil, !drill.cast.holds(desk) else { return }
     let wanted = wanted(id)
     guard desk.staff != wanted else { return }
     if let staff = desk.staff {
@@ -37,7 +38,7 @@ extension Simulator {
   /// Every free desk of a stage calls whoever the engine says is next.
   mutating func serve(_ stage: Stage) {
     for desk in center.desks where desk.id.stage == stage && desk.serving == nil {
-      guard let staff = desk.staff else { continue }
+      guard let staff = desk.staff, !drill.cast.holds(desk) else { continue }
       guard wanted(desk.id) == staff else {
         reconcile(desk.id)
         continue
@@ -119,17 +120,20 @@ extension Simulator {
 
   private mutating func hold(_ id: CaseID, _ reason: HoldReason, by staff: Code, _ desk: DeskID) {
     guard state(.caseHeld(CaseHeld(id, reason)), of: id, by: staff, desk: desk) else { return }
-    let pause: Span =
-      switch reason {
-      case .noShow: random.minutes(12...50)
-      case .rest: random.minutes(30...110)
-      case .medical: random.minutes(40...180)
-      case .documents: random.minutes(45...200)
-      case .counsel: random.hours(4.1...5)
-      case .interpreter: random.hours(1...5)
-      }
-    later(id, .resume, in: pause)
+    later(id, .resume, in: pause(reason))
     free(desk)
+  }
+
+  /// How long a case stays on hold.
+  mutating func pause(_ reason: HoldReason) -> Span {
+    switch reason {
+    case .noShow: random.minutes(12...50)
+    case .rest: random.minutes(30...110)
+    case .medical: random.minutes(40...180)
+    case .documents: random.minutes(45...200)
+    case .counsel: random.hours(4.1...5)
+    case .interpreter: random.hours(1...5)
+    }
   }
 
   /// The desk is free again: staff change if they must, and the next is called after a moment.
@@ -162,7 +166,8 @@ extension Simulator {
   /// line not even that.
   mutating func staffInterpreters() {
     let hour = roster.local(clock).hour
-    for language in center.plan.languages where language.interpreters > 0 || language.lines == 1 {
+    for language in center.plan.languages
+    where (language.interpreters > 0 || language.lines == 1) && !drill.lacksInterpreters(of: language.code) {
       guard let now = center.interpreters.first(where: { $0.language == language.code }) else { continue }
       var change = now
       change.interpreters =

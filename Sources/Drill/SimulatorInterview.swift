@@ -33,7 +33,7 @@ extension Simulator {
   }
 
   /// Most ask for a review, some decline, some say nothing: silence counts as asking.
-  private mutating func planReview(_ id: CaseID) {
+  mutating func planReview(_ id: CaseID) {
     guard let made = center.cases[id]?.determination else { return }
     let closes = made.at + center.rules.reviewWindow
     let draw = random.unit()

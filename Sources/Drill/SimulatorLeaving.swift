@@ -91,7 +91,7 @@ extension Simulator {
   mutating func answerOffer(_ item: Case) {
     guard let receiver = item.release.receiver, item.release.acceptedAt == nil else { return }
     let answer = ReceiverOfCase(item.id, receiver)
-    if random.chance(0.11) {
+    if drill.isShut(receiver) || random.chance(0.11) {
       guard state(.releaseRefused(answer), of: item.id, by: roster.floor(clock), promptly: true) else { return }
       places.refused[item.id, default: []].append(receiver)
       places.take(-item.members.count, of: receiver, on: roster.local(clock).date)
@@ -203,18 +203,28 @@ extension Simulator {
     guard item.transfer.askedAt == nil else { return }
     let by = to == .orr ? roster.childWelfare(clock) : roster.supervisor(clock)
     guard state(.transferAsked(TransferOfCase(item.id, to)), of: item.id, by: by) else { return }
-    let answer: Span =
-      switch to {
-      case .orr: random.chance(0.85) ? random.hours(9...46) : random.hours(60...90)
-      case .hospital: random.minutes(15...60)
-      case .otherCenter, .custody: random.hours(0.8...4)
-      }
-    later(item.id, .acceptTransfer(to), in: answer)
+    later(item.id, .acceptTransfer(to), in: answer(of: to))
+  }
+
+  /// How long an answer to a request for a transfer takes.
+  mutating func answer(of destination: Destination) -> Span {
+    switch destination {
+    case .orr: random.chance(0.85) ? random.hours(9...46) : random.hours(60...90)
+    case .hospital: random.minutes(15...60)
+    case .otherCenter, .custody: random.hours(0.8...4)
+    }
   }
 
   mutating func acceptTransfer(_ item: Case, _ to: Destination) {
     guard item.transfer.destination == to, item.transfer.acceptedAt == nil else { return }
-    if to == .orr, item.transfer.refusals.count < 2, flow.chance(0.12) { return refuseTransfer(item, to) }
+    if to == .orr, let reason = drill.orrRefusal {
+      drill.orrRefusal = nil
+      return refuseTransfer(item, to, reason)
+    }
+    if to == .orr, item.transfer.refusals.count < 2, flow.chance(0.12) {
+      return refuseTransfer(
+        item, to, item.members.count > 1 ? .familySize : flow.chance(0.6) ? .capacity : .age)
+    }
     let by = to == .orr ? roster.childWelfare(clock) : roster.supervisor(clock)
     guard state(.transferAccepted(TransferOfCase(item.id, to)), of: item.id, by: by, promptly: true) else { return }
     let pickup = roster.officeTime(clock + random.hours(0.5...4), 7..<21, &random)
@@ -227,11 +237,11 @@ extension Simulator {
   }
 
   /// ORR has no place now, says why, and is asked again.
-  private mutating func refuseTransfer(_ item: Case, _ to: Destination) {
+  mutating func refuseTransfer(_ item: Case, _ to: Destination, _ reason: PlaceRefusal) {
     var refused = TransferRefused()
     refused.caseID = item.id
     refused.to = to
-    refused.reason = item.members.count > 1 ? .familySize : flow.chance(0.6) ? .capacity : .age
+    refused.reason = reason
     guard state(.transferRefused(refused), of: item.id, by: roster.childWelfare(clock), promptly: true) else { return }
     later(item.id, .askTransfer(to), in: flow.hours(1...5))
   }

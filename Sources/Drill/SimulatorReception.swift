@@ -12,7 +12,7 @@ extension Simulator {
   }
 
   mutating func arrive(_ party: ExpectedParty) {
-    let desks = center.desks.filter { $0.id.stage == .reception && $0.isOpen }
+    let desks = center.desks.filter { $0.id.stage == .reception && $0.isOpen && !drill.cast.holds($0) }
     let desk = random.pick(desks)
     let by = desk?.staff ?? roster.supervisor(clock)
     let seq = center.seq + 1
@@ -124,7 +124,7 @@ extension Simulator {
     state(.fitnessJudged(judged), of: id, by: staff)
   }
 
-  private mutating func isolate(_ id: CaseID, _ finding: Finding, _ staff: Code, _ desk: DeskID) {
+  mutating func isolate(_ id: CaseID, _ finding: Finding, _ staff: Code, _ desk: DeskID? = nil) {
     var ordered = FindingOfCase()
     ordered.caseID = id
     ordered.finding = finding

@@ -36,6 +36,9 @@ extension Simulator {
     case .stays:
       explainStays()
       enter(.round(.stays), in: flow.hours(2...4))
+    case .loose:
+      pickUpAll()
+      enter(.round(.loose), in: .minutes(15))
     }
   }
 
@@ -46,7 +49,7 @@ extension Simulator {
   static let receiverMinutes = [515, 1_050]
 
   /// The first of these minutes of the day that comes after now.
-  private func next(_ minutes: [Int]) -> Instant {
+  func next(_ minutes: [Int]) -> Instant {
     let today = roster.local(clock).date
     let times = [0, 1].flatMap { day in minutes.map { roster.instant(today.advanced(byDays: day), minute: $0) } }
     return times.first { $0 > clock + .minutes(15) } ?? clock + .hours(6)

@@ -33,7 +33,8 @@ extension Simulator {
   private mutating func listInterpreters(_ day: CivilDate) {
     let early = Window(roster.instant(day, minute: 420), roster.instant(day, minute: 900))
     let late = Window(roster.instant(day, minute: 840), roster.instant(day, minute: 1_320))
-    for language in center.plan.languages where !language.spokenByStaff {
+    for language in center.plan.languages
+    where !language.spokenByStaff && !drill.lacksInterpreters(of: language.code) {
       for number in 0..<language.interpreters + (language.interpreters + 1) / 2 {
         list(
           roster.interpreter(language.code, number + 1), .interpreter, [language.code],
@@ -53,7 +54,7 @@ extension Simulator {
     act(.state(.dutyListed(listed)), by: roster.supervisor(clock))
   }
 
-  private mutating func endDuty(of staff: Code) {
+  mutating func endDuty(of staff: Code) {
     var ended = StaffOnly()
     ended.staff = staff
     act(.state(.dutyEnded(ended)), by: roster.supervisor(clock))

@@ -23,9 +23,12 @@ extension Simulator {
   /// A look at the alarm board: takes what has stood for a while, declares a proposed crisis, works through the
   /// response plan, and stands the crisis down some time after it has cleared.
   mutating func answerAlarms() {
-    duty.board?.advance(to: clock)
-    acknowledge()
-    answerCrisis()
+    // Nobody sees an alarm on a dark board.
+    if drill.paper == nil {
+      duty.board?.advance(to: clock)
+      acknowledge()
+      answerCrisis()
+    }
     enter(.round(.alarms), in: random.minutes(2...4))
   }
 
@@ -66,13 +69,18 @@ extension Simulator {
     let lead = roster.supervisor(clock)
     guard act(.state(.crisisDeclared(CrisisAnswered(lead))), by: lead) else { return }
     duty.declares = nil
+    planTicks()
+    if let kind = crisis.parts?.kind { enter(.incident(.reserveOpened(kind)), in: random.minutes(20...45)) }
+  }
+
+  /// When each line of the response plan will be done; some never are.
+  mutating func planTicks() {
     for card in alarms.plan.cards {
       for (index, line) in card.lines.enumerated() where random.chance(0.8) {
         let wait = Double(max(line.minutes, 10)) * (0.35 + 0.8 * random.unit())
         duty.ticks.append(.init(card: card.code, line: index + 1, at: clock + .seconds(Int(wait * 60))))
       }
     }
-    if let kind = crisis.parts?.kind { enter(.incident(.reserveOpened(kind)), in: random.minutes(20...45)) }
   }
 
   private mutating func workThroughPlan() {

@@ -1,0 +1,201 @@
+import CaseFlow
+
+// Injects: what befalls a drill, each through the engine, and how long it lasts.
+
+extension Simulator {
+  /// Whether the party of a position comes: nobody does while arrivals have stopped, but for a bus sent on purpose.
+  func comes(_ index: Int) -> Bool {
+    guard let stop = drill.noArrivals, index < drill.recordedParties else { return true }
+    return !stop.contains(expected.parties[index].at)
+  }
+
+  /// Puts an inject at its time; one whose time has passed befalls at once.
+  mutating func schedule(_ inject: Inject) {
+    guard let at = inject.at else { return }
+    enter(.inject(inject.code, at: at), at: at)
+  }
+
+  /// The time of an inject has come, unless it is held or has another time now.
+  mutating func fireWhenDue(_ code: Code, _ at: Instant) {
+    guard let inject = drill.injects.first(where: { $0.inject.code == code }), inject.state == .toCome,
+      inject.inject.at == at
+    else { return }
+    fire(code, by: Simulator.scribe)
+  }
+
+  /// An inject befalls the center now; one that has already befallen does not again.
+  mutating func fire(_ code: Code, by: Code) {
+    guard let index = drill.injects.firstIndex(where: { $0.inject.code == code }), !drill.injects[index].isFired
+    else { return }
+    drill.injects[index].state = .fired(clock)
+    let inject = drill.injects[index].inject
+    var fired = InjectFired()
+    fired.inject = code
+    fired.told = inject.tell.text
+    note(.injectFired(fired), by: by)
+    last(inject, since: clock)
+    begin(inject)
+  }
+
+  /// What is recorded because of an inject as it befalls the center.
+  private mutating func begin(_ inject: Inject) {
+    switch inject.kind {
+    case .message, .powerCut, .arrivalsStop: break
+    case .bus:
+      guard let minutes = inject.minutes, minutes > 0 else { return }
+      announce(inject.people, clock + .minutes(minutes))
+    case .interpreterLeaves: dropInterpreters(of: inject.language)
+    case .staffIll:
+      guard let stage = inject.stage, !drill.cast.roles.contains(stage.role) else { return }
+      if stage == .interview { callAway(inject.count ?? 1) }
+      for desk in center.desks where desk.id.stage == stage { enter(.staffDesk(desk.id), in: random.minutes(0...3)) }
+    case .illness: fallIll(inject.finding ?? .measles)
+    case .orrRefuses: refuseChild(inject.refusal ?? .capacity)
+    case .receiversClose: for receiver in receivers(of: inject) { change(receiver, isOpen: false) }
+    }
+  }
+
+  /// What of an inject lasts: taken up again by a branch that goes on from a moment after it.
+  mutating func last(_ inject: Inject, since fired: Instant) {
+    let ends = inject.minutes.map { fired + .minutes($0) }
+    switch inject.kind {
+    case .message, .illness, .orrRefuses: return
+    case .bus: return expectBus(inject, since: fired)
+    case .powerCut: return goDark(until: ends ?? fired)
+    case .interpreterLeaves, .staffIll, .receiversClose, .arrivalsStop: break
+    }
+    guard ends.map({ $0 > clock }) ?? true else { return }
+    switch inject.kind {
+    case .interpreterLeaves: if let language = inject.language { drill.noInterpreters.insert(language) }
+    case .staffIll: if let stage = inject.stage { away[stage.index] += inject.count ?? 1 }
+    case .receiversClose: drill.shut.formUnion(receivers(of: inject).map(\.code))
+    default: drill.noArrivals = Window(fired, ends ?? .latest)
+    }
+    if let ends { enter(.injectOver(inject.code), at: ends) }
+  }
+
+  /// What lasted is over.
+  mutating func end(_ code: Code) {
+    guard let inject = drill.injects.first(where: { $0.inject.code == code })?.inject else { return }
+    switch inject.kind {
+    case .interpreterLeaves:
+      guard let language = inject.language, drill.noInterpreters.remove(language) != nil else { return }
+      restoreInterpreters(of: language)
+    case .staffIll:
+      guard let stage = inject.stage else { return }
+      away[stage.index] = max(0, away[stage.index] - (inject.count ?? 1))
+      if stage == .interview { callBack() }
+      for desk in center.desks where desk.id.stage == stage { enter(.staffDesk(desk.id), in: random.minutes(0...3)) }
+    case .receiversClose:
+      for receiver in receivers(of: inject) where drill.shut.remove(receiver.code) != nil {
+        change(receiver, isOpen: true)
+      }
+    case .message, .bus, .illness, .powerCut, .orrRefuses, .arrivalsStop: break
+    }
+  }
+
+  private func receivers(of inject: Inject) -> [ReceiverPlan] {
+    center.plan.receivers.filter { inject.receiver == nil || $0.code == inject.receiver }
+  }
+}
+
+extension Simulator {
+  /// The people of a bus come as the people of the recorded day do; of one language, if the inject says so.
+  private mutating func expectBus(_ inject: Inject, since fired: Instant) {
+    var random = Seeded(drill.seed, stream: inject.code.stream)
+    let arrives = fired + .minutes(inject.minutes ?? 0)
+    let bookIn = arrives - random.hours(2.5...10)
+    var left = inject.people
+    var (at, entered) = (arrives, arrives)
+    while left > 0 {
+      var arrival = random.pick(drill.mix) ?? Arrival()
+      if arrival.members.isEmpty || arrival.members.count > left {
+        arrival.members = Household(size: 1, &random).members
+      }
+      arrival.transport = .bus
+      arrival.bookIn = bookIn
+      if let language = inject.language { arrival.speak(language) }
+      left -= arrival.members.count
+      at = at + .seconds(random.whole(4...20))
+      entered = max(entered, at) + random.minutes(0.3...1.2)
+      // Those who were entered before a branch began are here already.
+      guard entered > clock else { continue }
+      expected.parties.append(ExpectedParty(at: at, entered: entered, arrival: arrival))
+      enter(.arrive(expected.parties.count - 1), at: entered)
+    }
+  }
+
+  /// Everyone who interprets a language, in person or by telephone, drops out; what is booked with them is taken back.
+  private mutating func dropInterpreters(of language: Code?) {
+    guard let language else { return }
+    var change = InterpretersChanged()
+    change.language = language
+    act(.state(.interpretersChanged(change)), by: roster.dispatch)
+    let now = clock
+    let staff = center.duties.filter {
+      $0.role == .interpreter && $0.languages.contains(language) && $0.until > now
+    }.map(\.staff)
+    for code in Set(staff).sorted() { endDuty(of: code) }
+    keepSchedule()
+  }
+
+  /// As many are there again as the center counts on; by night fewer, from the next hour on.
+  private mutating func restoreInterpreters(of language: Code) {
+    guard let plan = center.plan.languages.first(where: { $0.code == language }) else { return }
+    var change = InterpretersChanged()
+    change.language = language
+    change.interpreters = plan.interpreters
+    change.lines = plan.lines
+    act(.state(.interpretersChanged(change)), by: roster.dispatch)
+    enter(.serve(.interview), in: .minutes(1))
+  }
+
+  /// One of the largest family that waits is found ill; the family is isolated with whoever it needs.
+  private mutating func fallIll(_ finding: Finding) {
+    let families = center.cases.items.filter { item in
+      item.isOnRoll && item.kind == .familyUnit && item.state == .waiting && item.isolation == nil
+        && center.members(of: item).allSatisfy { $0.presence == .here }
+    }
+    guard let family = families.max(by: { ($0.members.count, $1.id) < ($1.members.count, $0.id) }),
+      let person = center.members(of: family).first(where: \.isChild)?.id ?? family.members.first
+    else { return }
+    var found = FindingRecorded()
+    found.person = person
+    found.finding = finding
+    // Where the team plays the health desk, the laboratory calls: what follows is the team's.
+    let isTeams = drill.cast.roles.contains(.health)
+    let nurse = isTeams ? roster.dispatch : roster.nurse(clock)
+    guard state(.findingRecorded(found), of: family.id, by: nurse, promptly: true), !isTeams, finding.isolates
+    else { return }
+    isolate(family.id, finding, nurse)
+  }
+
+  /// ORR says no to the child who waits longest for it; if none does, to the next one.
+  private mutating func refuseChild(_ reason: PlaceRefusal) {
+    let waiting = center.cases.items.filter {
+      $0.isOnRoll && $0.transfer.destination == .orr && $0.transfer.askedAt != nil && $0.transfer.acceptedAt == nil
+    }
+    let first = waiting.min { ($0.transfer.askedAt ?? .latest, $0.id) < ($1.transfer.askedAt ?? .latest, $1.id) }
+    guard let first else { return drill.orrRefusal = reason }
+    refuseTransfer(first, .orr, reason)
+  }
+}
+
+extension Inject {
+  /// The people of a bus.
+  fileprivate var people: Int { min(max(count ?? 1, 1), Limit.partyPeople) }
+}
+
+extension Code {
+  /// A stream of random numbers of its own for every code.
+  fileprivate var stream: UInt64 { UInt64(truncatingIfNeeded: bits) ^ UInt64(truncatingIfNeeded: bits >> 64) }
+}
+
+extension Arrival {
+  /// They speak a language, and come from where it is spoken.
+  fileprivate mutating func speak(_ language: Code) {
+    self.language = language
+    secondLanguage = nil
+    if let home = Fit.usualLanguages.filter({ $0.value.contains(language) }).keys.min() { nationality = home }
+  }
+}

@@ -1,0 +1,63 @@
+import Alarms
+import CaseFlow
+
+/// What goes on while the board is dark: people work on, and write on paper.
+struct Paper: Sendable {
+  var until: Instant
+  /// The center as its journal has it: nothing of what is on paper.
+  var journal: Center
+  var facts: [Record] = []
+}
+
+extension Simulator {
+  /// The center as its journal has it, which is what a board shows.
+  var journal: Center { drill.paper?.journal ?? center }
+
+  /// From here on everything goes on paper until then.
+  mutating func goDark(until: Instant) {
+    guard until > clock else { return }
+    var paper = drill.paper ?? Paper(until: until, journal: center)
+    paper.until = max(paper.until, until)
+    drill.paper = paper
+    enter(.powerBack, at: until)
+  }
+
+  /// The power is back: what is on paper is entered as it happened, in its order and with its own times.
+  ///
+  /// Everything at one instant, before anyone can act on a board that is behind. What the engine refuses because it
+  /// should have been recorded in time is left out and counted.
+  mutating func enterPaper() {
+    guard let paper = drill.paper, paper.until <= clock else { return }
+    drill.paper = nil
+    center = paper.journal
+    for fact in paper.facts {
+      var record = fact
+      record.seq = center.seq + 1
+      record.recorded = clock
+      if let refusal = center.objection(to: record) {
+        refusals[refusal.rule, default: 0] += 1
+        continue
+      }
+      keep(record)
+      if case .partyArrived(let party) = record.event { entries[party.party] = record.seq }
+    }
+  }
+
+  /// Adds a record that was decided to the journal.
+  mutating func keep(_ record: Record) {
+    center.apply(record)
+    duty.board?.observe(record, center)
+    records.append(record)
+  }
+
+  /// Records what a drill says of itself; it changes nothing in the center, and no paper holds it up.
+  mutating func note(_ event: Event, by: Code) {
+    var journal = journal
+    let record = Record(seq: journal.seq + 1, at: clock, recorded: clock, by: by, event: event)
+    guard drill.paper != nil else { return keep(record) }
+    journal.apply(record)
+    duty.board?.observe(record, journal)
+    drill.paper?.journal = journal
+    records.append(record)
+  }
+}

@@ -1,0 +1,125 @@
+import Alarms
+import CaseFlow
+
+/// Where and how a branch begins.
+struct Takeover: Sendable {
+  var center: Center
+  var alarms: AlarmBoard
+  var plan: AlarmPlan
+  var zone: ZoneOffsets
+  var at: Instant
+  var team: [Role]
+  var seed: Int
+  /// The recorded day, whole, and what has been recorded up to now.
+  var day: [Record]
+  var past: [Record]
+  var injects: [Inject]
+}
+
+extension Simulator {
+  /// A center that goes on from a moment: everyone whom the team does not play picks up what they were about, and
+  /// whoever came on the recorded day after that moment comes again.
+  ///
+  /// All of it follows from the state alone; how long things had taken until then is drawn again, so that they end
+  /// after now. Linear in the records and in the cases.
+  init(goingOn start: Takeover) {
+    self.init(
+      goingOn: start, seed: UInt64(bitPattern: Int64(start.seed)),
+      expected: Expected(start.day, after: start.at, zone: start.zone))
+    drill.recordedParties = expected.parties.count
+    drill.mix = start.day.compactMap { record in
+      guard case .partyArrived(let e) = record.event else { return nil }
+      return Arrival(e)
+    }
+    remember(start.past)
+    enterRounds()
+    pickUpAll()
+    takeUpInjects(start)
+  }
+
+  private init(goingOn start: Takeover, seed: UInt64, expected: Expected) {
+    center = start.center
+    alarms = start.plan
+    self.expected = expected
+    roster = Roster(zone: start.zone)
+    clock = start.at
+    random = Seeded(seed, stream: 12)
+    outcomes = Seeded(seed, stream: 13)
+    flow = Seeded(seed, stream: 14)
+    duty.board = start.alarms
+    drill.isOn = true
+    drill.seed = seed
+    drill.cast.roles = Set(start.team)
+    for desk in center.desks where drill.cast.roles.contains(desk.id.stage.role) {
+      if let staff = desk.staff { drill.cast.leaving.insert(staff) }
+    }
+  }
+
+  /// What the simulator would know if it had been there from the start.
+  private mutating func remember(_ past: [Record]) {
+    for record in past {
+      if case .partyArrived(let e) = record.event { entries[e.party] = record.seq }
+      if case .breachRecorded(let e) = record.event, let clock = e.clock {
+        breachesFound.insert(FoundBreach(caseID: e.caseID, clock: clock))
+      }
+    }
+    for item in center.cases.items where item.isOnRoll {
+      lastTold[item.id] = clock
+      let bookIn = center.parties[item.party]?.bookIn ?? item.arrivedAt
+      if bookIn + center.rules.custody - .hours(14) <= clock { transfersConsidered.insert(item.id) }
+    }
+    let today = roster.local(clock).date
+    for standing in center.receiverStandings(at: clock, roster.zone) {
+      places.take(standing.offered + standing.accepted, of: standing.plan.code, on: today)
+    }
+    rosterUntil = center.duties.map(\.from).max().map { roster.window($0).until }
+    if case .declared(let crisis) = duty.board?.crisis {
+      planTicks()
+      duty.ticks.removeAll { tick in crisis.done.contains { $0.card == tick.card && $0.line == tick.line } }
+    }
+  }
+
+  private mutating func enterRounds() {
+    for index in expected.parties.indices { enter(.arrive(index), at: expected.parties[index].entered) }
+    for bus in expected.buses { enter(.announce(people: bus.people, expected: bus.expected), at: bus.announced) }
+    let hour = roster.instant(roster.local(clock).date, minute: (roster.local(clock).hour + 1) * 60)
+    enter(.interpreters, at: hour)
+    enter(.staffDesks, in: .zero)
+    enter(.round(.serve), in: .minutes(1))
+    enter(.round(.alarms), in: .minutes(1))
+    enter(.round(.breaches), in: .minutes(5))
+    enter(.round(.places), in: .minutes(3))
+    enter(.round(.loose), in: .minutes(15))
+    enter(.round(.supervision), in: random.minutes(5...30))
+    enter(.round(.duties), in: .minutes(2))
+    enter(.round(.bookings), in: flow.minutes(5...60))
+    enter(.round(.stays), in: flow.hours(0.2...3))
+    enter(.round(.departures), at: next(Simulator.departureMinutes))
+    enter(.round(.care(.meal)), at: next(Simulator.mealMinutes))
+    enter(.round(.receivers), at: next(Simulator.receiverMinutes))
+  }
+
+  /// Injects that have befallen the past go on as long as they last; the others are still to come.
+  private mutating func takeUpInjects(_ start: Takeover) {
+    drill.injects = start.injects.map { DrillInject($0) }
+    for record in start.past {
+      switch record.event {
+      case .injectFired(let e): setState(of: e.inject, .fired(record.recorded))
+      case .injectHeld(let e): setState(of: e.inject, e.held ? .held : .toCome)
+      default: break
+      }
+    }
+    for item in drill.injects {
+      switch item.state {
+      case .fired(let at): last(item.inject, since: at)
+      case .toCome: schedule(item.inject)
+      case .held: break
+      }
+    }
+  }
+
+  private mutating func setState(of code: Code, _ state: DrillInject.State) {
+    guard let index = drill.injects.firstIndex(where: { $0.inject.code == code }) else { return }
+    drill.injects[index].state = state
+  }
+}
