@@ -41,6 +41,8 @@ package enum BoardView: Hashable, Sendable {
   case contacts(CaseID)
   /// The open referrals to services beside the flow.
   case referrals
+  /// The drill: what the team was told, branches, comparison; for its controller what is to come.
+  case drill
   /// The hand-over sheet of the shift.
   case handOver
   case help
@@ -54,7 +56,7 @@ extension BoardView {
     case .queue, .found, .leaving, .leavingList(.ready), .toDo, .children: true
     case .overview, .aCase, .alarms, .alarm, .plan, .places, .leavingList, .arrive, .form, .appointments, .shift,
       .figures, .handOver,
-      .schedule, .screening, .contacts, .referrals, .help, .messages, .clocks, .ledger:
+      .schedule, .screening, .contacts, .referrals, .drill, .help, .messages, .clocks, .ledger:
       false
     }
   }
@@ -79,7 +81,7 @@ extension BoardView {
     switch self {
     case .aCase, .alarm, .figures, .handOver, .help, .messages: true
     case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .leavingList, .arrive, .form, .toDo,
-      .appointments, .shift, .schedule, .children, .clocks, .ledger, .screening, .contacts, .referrals:
+      .appointments, .shift, .schedule, .children, .clocks, .ledger, .screening, .contacts, .referrals, .drill:
       false
     }
   }
@@ -119,6 +121,7 @@ package enum Item: Hashable, Sendable {
   case person(PersonID)
   /// The open referral of a case to a service.
   case referral(CaseID, Referral)
+  case drill(DrillRow)
 }
 
 /// What a list of cases is sorted by.

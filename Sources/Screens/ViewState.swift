@@ -28,6 +28,9 @@ package struct ViewState: Equatable, Sendable {
   package var bus: BusID?
   /// What has been rung for, and until when it is muted.
   package var bell = AlarmBell()
+  /// What a team in a drill was told and has not read yet, and what it has read.
+  package internal(set) var told: ToldNotice?
+  var toldRead: Set<ToldItem> = []
   /// Whether the screen hangs on a wall: large figures, no names, no keys.
   package var isWall = false
   /// The size of the screen; paging and scrolling read it.
@@ -152,6 +155,7 @@ extension ViewState {
   /// The screen has been drawn with the prompt on it: keys from here on were typed by someone who saw it.
   package mutating func wasDrawn() {
     prompt?.wasDrawn = true
+    told?.wasDrawn = true
     if view == .form { forms?.wasDrawn() }
   }
 }
