@@ -72,7 +72,13 @@ struct DrillCommand: ParsableCommand {
       try refuseContradictions()
       let beginning = try DrillBeginning(scenario, seed: seed)
       for warning in beginning.warnings { standardError(warning) }
-      if headless { status = try playHeadless(beginning) }
+      if headless {
+        status = try playHeadless(beginning)
+      } else if plain {
+        standardOutput(try plainView(beginning))
+      } else {
+        try playBoard(beginning)
+      }
     }
     if status != 0 { throw ExitCode(status) }
   }
@@ -89,6 +95,44 @@ struct DrillCommand: ParsableCommand {
   }
 
   private static let rules = "rules"
+
+  private func playBoard(_ beginning: DrillBeginning) throws(Failure) {
+    let by = try ActingPerson.code(actor)
+    let rate = try PlaybackClock.speed(speed)
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      throw .usage("a drill at a board needs a terminal; --headless plays one without")
+    }
+    let folder: DrillFolder
+    if let out {
+      folder = try DrillFolder(out)
+    } else {
+      folder = try .usual(beginning.scenario.code, at: MachineClock.now())
+    }
+    let played = try DrillLoop.run(
+      try started(beginning, folder),
+      DrillLoop.Request(by: by, view: view.board, isController: controller, speed: rate, isPaused: paused))
+    for path in played.files.paths { standardOutput("DRILL \(path)\n".printable) }
+    if let fault = played.files.fault { throw Failure(sentence: fault, status: 74) }
+  }
+
+  private func plainView(_ beginning: DrillBeginning) throws(Failure) -> String {
+    let drill = try started(beginning, nil)
+    let by = try ActingPerson.viewer(actor)
+    let clock = PlaybackClock(at: drill.now, nanoseconds: 0, isPaused: true)
+    var host = DrillHost(drill, clock: clock)
+    let size = size ?? .usual
+    try host.seat(by, view: view.board, glyphs: Glyphs(.ascii), size: size.size, isController: controller)
+    return Screens.plain(host.seats[0].board.model, view.board, width: size.columns)
+  }
+
+  /// The drill at the instant at which it is opened.
+  private func started(_ beginning: DrillBeginning, _ folder: DrillFolder?) throws(Failure) -> PlayedDrill {
+    let scenario = beginning.scenario
+    let at = try Playback.instant(from, beginning.zone, from: scenario.from, until: scenario.until)
+    var drill = PlayedDrill(beginning, folder: folder)
+    if let at { drill.seek(to: at) }
+    return drill
+  }
 
   /// Options that cannot be meant together.
   private func refuseContradictions() throws(Failure) {

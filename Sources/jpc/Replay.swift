@@ -60,7 +60,7 @@ struct Replay: ParsableCommand {
   func run() throws {
     try reporting { () throws(Failure) in
       try refuseContradictions()
-      let rate = try speedValue()
+      let rate = try PlaybackClock.speed(speed)
       let viewer = try ActingPerson.viewer(actor)
       if headless || plain || picture {
         let day = try RecordedDay(path: recording, center: center)
@@ -110,14 +110,5 @@ struct Replay: ParsableCommand {
     if size != nil && !plain && !picture {
       throw .usage("--size needs --plain or --picture; the board has its terminal's")
     }
-  }
-
-  /// The speed asked for; `max` is the fastest the board shows.
-  private func speedValue() throws(Failure) -> Double {
-    if speed == "max" { return PlaybackClock.fastest }
-    guard let value = Double(speed), value >= PlaybackClock.slowest, value <= PlaybackClock.fastest else {
-      throw .usage("--speed \(speed) is not a speed; give a number from 0.25 to 3600, or max")
-    }
-    return value
   }
 }
