@@ -70,15 +70,10 @@ struct DrillCommand: ParsableCommand {
     var status: Int32 = 0
     try reporting { () throws(Failure) in
       try refuseContradictions()
+      guard headless || plain else { return try playBoard() }
       let beginning = try DrillBeginning(scenario, seed: seed)
       for warning in beginning.warnings { standardError(warning) }
-      if headless {
-        status = try playHeadless(beginning)
-      } else if plain {
-        standardOutput(try plainView(beginning))
-      } else {
-        try playBoard(beginning)
-      }
+      if headless { status = try playHeadless(beginning) } else { standardOutput(try plainView(beginning)) }
     }
     if status != 0 { throw ExitCode(status) }
   }
@@ -96,23 +91,25 @@ struct DrillCommand: ParsableCommand {
 
   private static let rules = "rules"
 
-  private func playBoard(_ beginning: DrillBeginning) throws(Failure) {
+  private func playBoard() throws(Failure) {
     let by = try ActingPerson.code(actor)
     let rate = try PlaybackClock.speed(speed)
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       throw .usage("a drill at a board needs a terminal; --headless plays one without")
     }
-    let folder: DrillFolder
-    if let out {
-      folder = try DrillFolder(out)
-    } else {
-      folder = try .usual(beginning.scenario.code, at: MachineClock.now())
+    let request = DrillLoop.Request(
+      by: by, view: view.board, isController: controller, speed: rate, isPaused: paused)
+    let played = try DrillLoop.run(request, loading: scenario) { () throws(Failure) in
+      let beginning = try DrillBeginning(scenario, seed: seed)
+      return try started(beginning, try folder(beginning.scenario))
     }
-    let played = try DrillLoop.run(
-      try started(beginning, folder),
-      DrillLoop.Request(by: by, view: view.board, isController: controller, speed: rate, isPaused: paused))
-    for path in played.files.paths { standardOutput("DRILL \(path)\n".printable) }
+    for path in played.files.paths { standardOutput("DRILL \(path.printable)\n") }
     if let fault = played.files.fault { throw Failure(sentence: fault, status: 74) }
+  }
+
+  private func folder(_ scenario: Scenario) throws(Failure) -> DrillFolder {
+    if let out { return try DrillFolder(out) }
+    return try .usual(scenario.code, at: MachineClock.now())
   }
 
   private func plainView(_ beginning: DrillBeginning) throws(Failure) -> String {

@@ -154,8 +154,9 @@ extension PlayedDrill {
     if session.current > 0 { begin(session.current) }
   }
 
-  /// Ends the drill in the branch shown, with everything written.
+  /// Ends the drill in the branch shown, at the end of what was played in it, with everything written.
   mutating func end(_ end: DrillEnd, by: Code) throws(Failure) {
+    if !session.isPlayed, session.current > 0 { seek(to: branch.head) }
     try countKeys()
     add(session.end(end, by: by))
     finish()

@@ -82,7 +82,12 @@ struct Replay: ParsableCommand {
     let refusals = day.refusals(among: playback.position)
     let report = StateReport(
       center: playback.center, alarms: playback.alarms, at: playback.now, zone: day.zone, events: playback.position)
-    if headless && format == .json { return report.document("jpc.replay/1") { $0.field("refusals", refusals) } }
+    if headless && format == .json {
+      return report.document("jpc.replay/1") { json in
+        json.field("refusals", refusals)
+        if let drill = day.drill { json.field("drill", drill.sentence) }
+      }
+    }
     let index = DayIndex(records: day.records, plan: day.plan, rules: day.rules, from: day.from)
     var maker = BoardModelMaker(day: day, index: index, glyphs: Glyphs(picture ? .unicode : .ascii))
     maker.isPaused = true
