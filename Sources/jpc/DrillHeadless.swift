@@ -42,6 +42,7 @@ struct DrillHeadless {
     let controller = DrillScript.controller
     switch line.step {
     case .takeOver: try takeOver(by: controller)
+    case .wait: break
     case .back(let instant): drill.seek(to: instant)
     case .show(let branch): drill.show(branch: branch)
     case .fire, .hold, .end, .command:

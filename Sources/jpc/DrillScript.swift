@@ -9,7 +9,7 @@ import Journal
 ///     17:12 controller fire BUS-45
 ///     17:20 back 17:11
 ///
-/// WHO is a name, and what follows it a command of `jpc do`; `takeover`, `back` and `branch` stand alone, and the
+/// WHO is a name, and what follows it a command of `jpc do`; `takeover`, `back`, `branch` and `wait` stand alone, and the
 /// `controller` fires, holds, lets go and ends. A line that begins with `#` is for those who read the script.
 struct DrillScript {
   /// One line of a script.
@@ -23,6 +23,8 @@ struct DrillScript {
   /// What is done.
   enum Step {
     case takeOver
+    /// Time passes up to here, and nobody does anything.
+    case wait
     /// Shows an earlier instant.
     case back(to: Instant)
     case show(branch: Int)
@@ -86,6 +88,7 @@ struct DrillScript {
     let rest = words.dropFirst(2)
     switch words[1] {
     case "takeover": return .takeOver
+    case "wait": return .wait
     case "back":
       guard let time = rest.first else { throw ScriptFault(words[1], "back to which time? `back 17:20`") }
       return .back(to: try instant(time, beginning))
