@@ -2,11 +2,14 @@ import Alarms
 package import CaseFlow
 
 /// When the terminal's bell rings for alarms that nobody has taken: for a crisis again every ten seconds, for strained
-/// every minute, for a watch once. It can be muted for a while; a new crisis breaks that.
+/// every minute, for a watch once. What a team in a drill is told from outside rings once. It can be muted for a while;
+/// a new crisis breaks that.
 package struct AlarmBell: Equatable, Sendable {
   private var heard: Set<AlarmKey> = []
   private var last: Instant?
   private(set) var mutedUntil: Instant?
+  /// How much of what was told has been rung for.
+  private var toldHeard = 0
 
   /// What has not been rung for.
   package init() {}
@@ -32,10 +35,19 @@ package struct AlarmBell: Equatable, Sendable {
     if let until = mutedUntil, until <= model.now { mutedUntil = nil }
     let new = waiting.filter { !heard.contains($0.key) }
     if new.contains(where: { $0.grade == .crisis }) { mutedUntil = nil }
-    guard mutedUntil == nil, due(waiting).map({ $0 <= model.now }) ?? false else { return false }
+    let isTold = hears(model)
+    guard mutedUntil == nil else { return false }
+    guard due(waiting).map({ $0 <= model.now }) ?? false else { return isTold }
     heard.formUnion(waiting.map(\.key))
     last = model.now
     return true
+  }
+
+  /// Whether something new was told to the team; after going back, what is told again is new again.
+  private mutating func hears(_ model: BoardModel) -> Bool {
+    let count = model.drill?.isController == false ? model.toldToTeam.count : 0
+    defer { toldHeard = count }
+    return count > toldHeard
   }
 
   /// When it has something to do next: to ring, or to end its silence.

@@ -9,6 +9,8 @@ struct BoardLayout {
   /// NOT SAVED, and why, while the journal takes nothing.
   let fault: Rect
   let crisis: Rect
+  /// What a team in a drill was told and has not read yet.
+  let told: Rect
   let body: Rect
   let replay: Rect
   let message: Rect
@@ -37,6 +39,7 @@ struct BoardLayout {
     fault = takeTop(height < 3 ? 0 : min(faultLines, height >= 12 ? 3 : 1))
     let isCalm = model.crisis.standing == .none
     crisis = takeTop(!isCalm && height >= (state.view == .overview ? 8 : 12) ? 1 : 0)
+    told = takeTop(BoardLayout.toldRows(state, model, size))
     footer = takeBottom(height >= 4)
     let ownMessage = height >= 12
     message = ownMessage ? takeBottom(true) : footer
@@ -51,6 +54,8 @@ struct BoardLayout {
     case .queue, .found, .leaving, .leavingList, .toDo, .appointments, .alarms, .places, .shift, .children, .clocks,
       .ledger, .screening, .contacts, .referrals:
       listHead = body.height >= 6 ? 2 : body.height >= 3 ? 1 : 0
+    // Every part has its own headings, which move with its rows.
+    case .drill: listHead = body.height >= 3 ? 1 : 0
     case .schedule:
       let grid = ScheduleGrid.rows(model, width: body.width, room: body.height)
       listHead = body.height >= 6 ? 2 + grid : body.height >= 3 ? 1 : 0

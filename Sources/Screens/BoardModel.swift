@@ -32,6 +32,8 @@ package struct BoardModel: Sendable {
   package var replay: ReplayBar?
   /// Who sits at a live board; nil in a replay.
   package var live: LiveItem?
+  /// The drill that the board stands in; nil outside of one.
+  package var drill: DrillItem?
   /// How old the newest record is; nil where it means nothing, as in a replay.
   package var dataAge: Span?
   /// Since when the journal has not been read, while it cannot be: everything shown is as old as that.

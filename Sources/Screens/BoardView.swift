@@ -41,6 +41,8 @@ package enum BoardView: Hashable, Sendable {
   case contacts(CaseID)
   /// The open referrals to services beside the flow.
   case referrals
+  /// The drill: what the team was told, branches, comparison; for its controller what is to come.
+  case drill
   /// The hand-over sheet of the shift.
   case handOver
   case help
@@ -54,7 +56,7 @@ extension BoardView {
     case .queue, .found, .leaving, .leavingList(.ready), .toDo, .children: true
     case .overview, .aCase, .alarms, .alarm, .plan, .places, .leavingList, .arrive, .form, .appointments, .shift,
       .figures, .handOver,
-      .schedule, .screening, .contacts, .referrals, .help, .messages, .clocks, .ledger:
+      .schedule, .screening, .contacts, .referrals, .drill, .help, .messages, .clocks, .ledger:
       false
     }
   }
@@ -79,7 +81,7 @@ extension BoardView {
     switch self {
     case .aCase, .alarm, .figures, .handOver, .help, .messages: true
     case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .leavingList, .arrive, .form, .toDo,
-      .appointments, .shift, .schedule, .children, .clocks, .ledger, .screening, .contacts, .referrals:
+      .appointments, .shift, .schedule, .children, .clocks, .ledger, .screening, .contacts, .referrals, .drill:
       false
     }
   }
@@ -119,6 +121,7 @@ package enum Item: Hashable, Sendable {
   case person(PersonID)
   /// The open referral of a case to a service.
   case referral(CaseID, Referral)
+  case drill(DrillRow)
 }
 
 /// What a list of cases is sorted by.
@@ -163,4 +166,20 @@ package enum BoardAction: Hashable, Sendable {
   case order(Code, undone: Bool)
   /// Whoever is here takes command.
   case takeCharge
+  /// The team takes over at the instant shown: a new branch begins.
+  case takeOver
+  /// Another branch is shown, 0 the recorded day, at the same instant where it has it.
+  case showBranch(Int)
+  /// An inject befalls the center now.
+  case fire(Code)
+  /// An inject is held back, or let go on.
+  case holdInject(Code, Bool)
+  /// An inject to come is changed, or one of a new code is added.
+  case changeInject(InjectChange)
+  /// The controller ends the drill.
+  case endDrill
+  /// A real emergency ends the drill at once.
+  case emergency
+  /// This terminal becomes the controller's, or the team's again.
+  case control(Bool)
 }

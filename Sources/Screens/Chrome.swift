@@ -11,6 +11,7 @@ struct Chrome {
     drawHeader(in: &frame)
     drawFault(in: &frame)
     drawCrisis(in: &frame)
+    drawTold(in: &frame)
     drawReplay(in: &frame)
     drawFooter(in: &frame)
     drawMessage(in: &frame)
@@ -24,7 +25,7 @@ struct Chrome {
     }
   }
 
-  private func drawHeader(in frame: inout Frame) {
+  func drawHeader(in frame: inout Frame) {
     let line = layout.header
     guard !line.isEmpty else { return }
     frame.fill(line, style: .bar)
@@ -41,6 +42,9 @@ struct Chrome {
       if let age = model.dataAge { right.append(Piece("\(Wording.data) \(Wording.age(age)) ", .bar)) }
     } else if line.width >= 32 {
       right = [Piece(" \(mode) ", modeStyle), Piece(" \(clock) \(zone) ", .bar)]
+    } else if model.drill != nil {
+      // Nobody may take a drill for the center, however small the screen: the word goes before the time.
+      right = [Piece(mode, modeStyle)] + (line.width >= 11 ? [Piece(" \(clock)", .bar)] : [])
     } else {
       right = [Piece(String(mode.prefix(1)), modeStyle), Piece(" \(clock)", .bar)]
     }
@@ -107,7 +111,7 @@ struct Chrome {
   }
 
   /// Keys and labels, the most useful first, as many as fit; the help is always the last.
-  private func drawFooter(in frame: inout Frame) {
+  func drawFooter(in frame: inout Frame) {
     let line = layout.footer
     guard !line.isEmpty else { return }
     for (index, piece) in Footer.pieces(model, state, width: line.width) {
@@ -166,6 +170,11 @@ struct Chrome {
       frame.put(text, row: line.row, column: 1, style: .dim)
       return
     }
+    if case .drill(let part)? = state.pane.selection, let detail = model.drillDetail(part) {
+      let text = TextWidth.clip(detail, to: line.width - 2, ellipsis: model.glyphs.ellipsis)
+      frame.put(text, row: line.row, column: 1, style: .dim)
+      return
+    }
     guard case .cardLine(let code, let index)? = state.pane.selection, state.view == .plan,
       let card = model.cards.first(where: { $0.code == code }), card.lines.indices.contains(index)
     else { return }
@@ -176,7 +185,8 @@ struct Chrome {
 
   private func drawPrompt(_ prompt: Prompt, in frame: inout Frame, line: Rect) {
     frame.fill(line, style: .field)
-    let sign = Wording.promptSign(prompt, model)
+    let word = layout.header.isEmpty && model.drill != nil ? Wording.drill + " " : ""
+    let sign = word + Wording.promptSign(prompt, model)
     var at = frame.put(sign, row: line.row, column: line.column, style: .key, limit: max(0, line.width - 1))
     let room = max(0, line.width - at - 1)
     // The end of a long text is what is being typed: it stays in sight.
@@ -202,7 +212,7 @@ struct Chrome {
 package enum Footer {
   /// The pieces of a footer with the columns they begin at; they never reach beyond `width`.
   static func pieces(_ model: BoardModel, _ state: ViewState, width: Int) -> [(Int, Piece)] {
-    let commands = CommandTable.all
+    let commands = (DarkScreen(model) == nil ? CommandTable.all : CommandTable.inTheDark)
       .filter {
         $0.footer != nil && $0.applies(state.view) && $0.isOffered(state.view) && !$0.keys.isEmpty
           && $0.whyNot(model, state) == nil

@@ -15,12 +15,13 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
   case screening, check, finding, treat, fit, isolate, contacts, look, refer, referrals
   case acknowledge, shelve, takeBack, service, values, figures, mute
   case tick, declare, standDown, takeLine, order, charge, role, handOver, sign, promise, kept
-  case pause, slower, faster, backward, forward, previousEvent, nextEvent, nextAlarm, goTo, takeOver
+  case pause, slower, faster, backward, forward, previousEvent, nextEvent, nextAlarm, goTo
+  case takeOver, emergency, drill, fire, holdBack, changeInject, inject, endDrill, branch, controller
 }
 
 /// A group of commands in the help.
 package enum CommandGroup: CaseIterable, Hashable, Sendable {
-  case moving, views, lists, answers, desks, leaving, replay, program
+  case moving, views, lists, answers, desks, leaving, replay, drill, program
 }
 
 extension CommandGroup {
@@ -35,6 +36,7 @@ extension CommandGroup {
     case .aCase where model.live != nil: .desks
     case .arrive, .form, .shift, .schedule, .screening, .contacts, .referrals: .desks
     case .alarms, .alarm, .figures, .plan, .handOver: .answers
+    case .drill: .drill
     case .overview, .aCase, .places, .help, .messages: .moving
     }
   }
@@ -51,6 +53,8 @@ package struct BoardCommand: Sendable {
   package let isOffered: @Sendable (BoardView) -> Bool
   /// Whether it means something in a view.
   package let applies: @Sendable (BoardView) -> Bool
+  /// Whether the palette takes it in every view, its keys only in those in which it means something.
+  package let isNamedAnywhere: Bool
   /// Why it cannot be done now, in a sentence; nil when it can.
   package let whyNot: @Sendable (BoardModel, ViewState) -> String?
 
@@ -58,6 +62,7 @@ package struct BoardCommand: Sendable {
     _ id: CommandID, _ keys: [Key], _ group: CommandGroup, footer: Int? = nil,
     in applies: @escaping @Sendable (BoardView) -> Bool = { _ in true },
     offered isOffered: @escaping @Sendable (BoardView) -> Bool = { _ in true },
+    isNamedAnywhere: Bool = false,
     unless whyNot: @escaping @Sendable (BoardModel, ViewState) -> String? = { _, _ in nil }
   ) {
     self.id = id
@@ -66,6 +71,7 @@ package struct BoardCommand: Sendable {
     self.footer = footer
     self.isOffered = isOffered
     self.applies = applies
+    self.isNamedAnywhere = isNamedAnywhere
     self.whyNot = whyNot
   }
 
@@ -81,7 +87,7 @@ package struct BoardCommand: Sendable {
 package enum CommandTable {
   /// Every command, in the order of the help.
   package static let all: [BoardCommand] =
-    moving + views + lists + answers + desks + plan + health + leaving + replay + program
+    moving + views + lists + answers + desks + plan + health + leaving + replay + drill + program
 
   /// The command of a number.
   package static func command(_ id: CommandID) -> BoardCommand? { all.first { $0.id == id } }
@@ -156,7 +162,7 @@ package enum CommandTable {
     BoardCommand(.figures, [], .answers, in: { !$0.isTyped }),
     BoardCommand(
       .mute, [.control("N")], .answers, in: { !$0.isTyped },
-      unless: { model, _ in model.live == nil ? Wording.noSound : nil }),
+      unless: { model, _ in model.live == nil && model.drill == nil ? Wording.noSound : nil }),
     BoardCommand(
       .tick, [.char("t")], .answers, footer: 2, in: { $0 == .plan },
       unless: { model, state in
@@ -186,14 +192,18 @@ package enum CommandTable {
     BoardCommand(.backward, [.left], .replay, footer: 12, unless: onlyInReplay),
     BoardCommand(.forward, [.right], .replay, footer: 12, unless: whileItLasts),
     BoardCommand(.previousEvent, [.char("<")], .replay, unless: onlyInReplay),
-    BoardCommand(.nextEvent, [.char(">")], .replay, unless: whileItLasts),
-    BoardCommand(.nextAlarm, [.char("!")], .replay, footer: 8, unless: onlyInReplay),
+    BoardCommand(
+      .nextEvent, [.char(">")], .replay, unless: { model, state in model.nothingToCome ?? whileItLasts(model, state) }),
+    BoardCommand(
+      .nextAlarm, [.char("!")], .replay, footer: 8,
+      unless: { model, state in model.nothingToCome ?? onlyInReplay(model, state) }),
     BoardCommand(.goTo, [], .replay, unless: onlyInReplay),
-    BoardCommand(.takeOver, [.char("T")], .replay, unless: { model, _ in Wording.noTakeOver(model.mode) }),
   ]
 
   static let program: [BoardCommand] = [
-    BoardCommand(.undo, [.char("u")], .program, unless: { model, _ in model.live == nil ? Wording.noUndo : nil }),
+    BoardCommand(
+      .undo, [.char("u")], .program,
+      unless: { model, _ in model.live == nil ? model.drill == nil ? Wording.noUndo : Wording.onlyWhilePlayed : nil }),
     BoardCommand(.palette, [.char(":")], .program, footer: 13),
     BoardCommand(.help, [.char("?")], .program, footer: 0),
     BoardCommand(.redraw, [.control("L")], .program),
@@ -233,7 +243,7 @@ extension BoardView {
   /// Whether Tab goes from part to part, or from queue to queue.
   var hasPanes: Bool {
     switch self {
-    case .overview, .queue, .plan, .shift, .leaving, .leavingList: true
+    case .overview, .queue, .plan, .shift, .leaving, .leavingList, .drill: true
     case .found, .aCase, .alarms, .alarm, .places, .arrive, .form, .toDo, .appointments, .schedule, .children, .clocks,
       .ledger, .screening, .contacts, .referrals, .figures, .handOver, .help, .messages:
       false
@@ -245,7 +255,8 @@ extension BoardView {
     switch self {
     case .overview, .alarms, .alarm, .plan: true
     case .queue, .found, .aCase, .places, .leaving, .leavingList, .arrive, .form, .toDo, .appointments, .shift,
-      .schedule, .children, .clocks, .ledger, .screening, .contacts, .referrals, .figures, .handOver, .help, .messages:
+      .schedule, .children, .clocks, .ledger, .screening, .contacts, .referrals, .drill, .figures, .handOver, .help,
+      .messages:
       false
     }
   }

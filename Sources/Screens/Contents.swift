@@ -27,6 +27,7 @@ extension BoardModel {
     case .screening(let id): (aCase(id)?.members ?? []).map { .person($0) }
     case .contacts(let id): contacts(of: id).map { .aCase($0.caseID) }
     case .referrals: openReferrals
+    case .drill: (drill?.rows ?? []).map { .drill($0) }
     case .aCase, .alarm, .arrive, .form, .figures, .handOver, .help, .messages: []
     }
   }
@@ -100,7 +101,7 @@ extension ViewState {
     case .row, .onRoll, .places, .alarm, .folded, .expected, .area, .card, .cardLine, .ladder, .reserve, .desk,
       .interpreters,
       .appointment,
-      .departure, .receiver, .person, nil:
+      .departure, .receiver, .person, .drill, nil:
       return lastCase
     case .followUp(let id, _)?: return id
     }

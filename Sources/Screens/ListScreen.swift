@@ -17,6 +17,7 @@ struct ListScreen {
   func draw(in frame: inout Frame) {
     let body = layout.body
     guard !body.isEmpty else { return }
+    let drill = state.view == .drill ? DrillTables(model, width: body.width - 2) : nil
     let table = ListTable(state.view, width: body.width - 2, model, offering: state.lastCase)
     var row = body.row
     if layout.listHead >= 1 {
@@ -50,7 +51,11 @@ struct ListScreen {
       let item = items[first + offset]
       let line = Rect(row: row + offset, column: 0, width: frame.width, height: 1)
       drawSigns(item, isSelected: first + offset == selected, in: &frame, row: line.row)
-      table.layout.draw(table.pieces(item), in: &frame, row: line.row, at: 2)
+      if case .drill(let part) = item {
+        drill?.draw(part, in: &frame, row: line.row, at: 2)
+      } else {
+        table.layout.draw(table.pieces(item), in: &frame, row: line.row, at: 2)
+      }
       if first + offset == selected { frame.select(line) }
     }
   }
@@ -87,6 +92,7 @@ struct ListScreen {
     case .screening(let id): "\(Wording.screeningTitle) \(id.checked)"
     case .contacts(let id): "\(Wording.contactsTitle) \(id.checked)"
     case .referrals: Wording.referralsTitle
+    case .drill: model.drill?.title ?? Wording.drillTitle
     case .alarms: Wording.alarmsHeading
     case .plan: Wording.planTitle
     case .places: Wording.placesHeading
@@ -115,6 +121,7 @@ struct ListScreen {
       notes.append(Piece(Wording.offering(id.checked)))
     }
     if state.view == .plan { notes.append(crisisNote) }
+    if state.view == .drill { notes += model.drillNotes }
     if state.view == .schedule { notes += model.scheduleNotes }
     if state.view == .alarms {
       let open = model.openAlarms
@@ -181,6 +188,7 @@ struct ListScreen {
     case .schedule: return Wording.nothingScheduled
     case .contacts: return Wording.noContacts
     case .referrals: return Wording.noReferrals(reads: Referral.allCases.contains(where: model.roles.sees))
+    case .drill: return model.outsideDrill ?? Wording.drillIsNew
     default: return Wording.nobodyHere
     }
   }

@@ -43,7 +43,7 @@ struct ListTable {
     case .screening: screeningColumns
     case .contacts: contactColumns
     case .referrals: referralColumns
-    case .overview, .aCase, .alarm, .arrive, .form, .figures, .handOver, .help, .messages: []
+    case .overview, .aCase, .alarm, .arrive, .form, .figures, .handOver, .drill, .help, .messages: []
     }
   }
 
@@ -111,7 +111,8 @@ struct ListTable {
     case .card(let code): head(code)
     case .ladder: ladderHead
     case .reserve(let code): rung(code)
-    case .row, .onRoll, .places, .expected: []
+    // The drill view has a table for every part.
+    case .row, .onRoll, .places, .expected, .drill: []
     }
   }
 

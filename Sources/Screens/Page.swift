@@ -26,7 +26,7 @@ struct Page {
     case .help: fillHelp(state)
     case .messages: fillMessages(state)
     case .overview, .queue, .found, .alarms, .plan, .places, .leaving, .leavingList, .arrive, .form, .toDo,
-      .appointments, .shift, .schedule, .children, .clocks, .ledger, .screening, .contacts, .referrals:
+      .appointments, .shift, .schedule, .children, .clocks, .ledger, .screening, .contacts, .referrals, .drill:
       break
     }
   }

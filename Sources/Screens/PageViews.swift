@@ -80,13 +80,21 @@ extension Page {
 
   mutating func fillMessages(_ state: ViewState) {
     title = [Piece(Wording.messagesTitle, .heading)]
-    if state.messages.isEmpty { add(Wording.noMessages, .dim) }
+    let told = model.toldToTeam
+    if state.messages.isEmpty, told.isEmpty { add(Wording.noMessages, .dim) }
+    if !told.isEmpty { heading(Wording.toldHeading) }
+    for item in told.reversed() { add(item.text, at: item.at, .plain.bold) }
+    if !told.isEmpty, !state.messages.isEmpty { heading(Wording.saidHeading) }
     for message in state.messages.reversed() {
-      let parts = Page.wrap(message.text, to: max(8, width - 16))
-      var line = Line(TimeText.near(message.at, model.now, model.zone), .dim, column: 1)
-      line.pieces.append((14, Piece(parts[0], message.isRefusal ? .refusal : .plain)))
-      lines.append(line)
-      for part in parts.dropFirst() { lines.append(Line(part, column: 14)) }
+      add(message.text, at: message.at, message.isRefusal ? .refusal : .plain)
     }
+  }
+
+  private mutating func add(_ text: String, at: Instant, _ style: Style) {
+    let parts = Page.wrap(text, to: max(8, width - 16))
+    var line = Line(TimeText.near(at, model.now, model.zone), .dim, column: 1)
+    line.pieces.append((14, Piece(parts[0], style)))
+    lines.append(line)
+    for part in parts.dropFirst() { lines.append(Line(part, column: 14)) }
   }
 }

@@ -36,7 +36,9 @@ enum Palette {
     let here: [PaletteLine]
     switch prompt.kind {
     case .palette:
-      let commands = CommandTable.all.filter { $0.applies(state.view) }.map { PaletteLine($0, model, state) }
+      let commands = CommandTable.all.filter { $0.applies(state.view) || $0.isNamedAnywhere }.map {
+        PaletteLine($0, model, state)
+      }
       let words = model.live == nil ? [] : EntryWord.all.filter { word in !commands.contains { $0.name == word.name } }
       here = commands + words.map { PaletteLine($0) }
     case .act(let id):

@@ -12,6 +12,7 @@ package func reduce(_ key: Key, _ model: BoardModel, _ state: inout ViewState) -
     state.settle(model)
     return []
   }
+  if let actions = pressDrill(key, model, &state) { return actions }
   if state.isWall { return pressWall(key) }
   state.isMessageShown = false
   defer { state.settle(model) }
@@ -44,6 +45,7 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
   case .down, .up, .pageDown, .pageUp, .first, .last: move(command.id, model, &state)
   case .open:
     if state.view == .shift, let item = state.pane.selection { return changeShift(item, model, &state) }
+    if case .drill(let row)? = state.pane.selection { return openDrill(row, model, &state) }
     openSelected(model, &state)
   case .nextPane: nextPane(1, model, &state)
   case .previousPane: nextPane(-1, model, &state)
@@ -119,7 +121,8 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
   case .followUps: state.go(to: .leavingList(.followUps))
   case .screening, .check, .finding, .treat, .fit, .isolate, .contacts, .look, .refer, .referrals:
     return tend(command.id, model, &state)
-  case .takeOver: break
+  case .takeOver, .emergency, .drill, .fire, .holdBack, .changeInject, .inject, .endDrill, .branch, .controller:
+    return direct(command.id, model, &state)
   }
   return []
 }

@@ -61,6 +61,7 @@ func openSelected(_ model: BoardModel, _ state: inout ViewState) {
   case .followUp(let id, _): openCase(id, &state)
   case .departure, .receiver: state.say(Wording.nothingToOpen, at: model.now)
   case .referral(let id, _): openCase(id, &state)
+  case .drill: break
   case .person(let id):
     if let reason = model.entersNothing {
       state.say(reason, at: model.now, isRefusal: true)
@@ -124,8 +125,9 @@ private func part(_ item: Item) -> Int {
   case .suggestion: 14
   case .person: 15
   case .referral: 16
+  case .drill(let row): 18 + row.part.rawValue
   case .ladder, .reserve: 17
-  case .card(let code), .cardLine(let code, _): 16 + Int(truncatingIfNeeded: code.bits >> 72)
+  case .card(let code), .cardLine(let code, _): 32 + Int(truncatingIfNeeded: code.bits >> 72)
   }
 }
 

@@ -104,6 +104,9 @@ private func choose(
   case .leave:
     state.prompt = nil
     state.say(Wording.cancelled, at: model.now)
+  case .act(let action):
+    state.prompt = nil
+    return [action]
   case .enter(let lines):
     state.prompt = nil
     return lines.map { .enter(.line($0)) }
@@ -142,6 +145,7 @@ private func submit(_ prompt: Prompt, _ model: BoardModel, _ state: inout ViewSt
     case .declare: return [.declareCrisis]
     case .charge: return [.takeCharge]
     case .sign: return [.enter(.line(DeskLine.sign(model.signsNext)))]
+    case .endDrill: return [.endDrill]
     default:
       state.say(Wording.stoodDown, at: model.now)
       return [.standDown]
@@ -189,6 +193,7 @@ private func submitPalette(
     }
     state.mute(minutes, model)
     return []
+  case .fire, .holdBack, .inject, .branch: return direct(command.id, rest, model, &state)
   case .find: return submit(Prompt(.find, text: rest), model, &state)
   case .filter: return submit(Prompt(.filter, text: rest), model, &state)
   default: return refuse(Wording.takesNothing(command.name))

@@ -8,6 +8,7 @@ import CaseFlow
 package func screen(_ model: BoardModel, _ state: ViewState, _ size: Size) -> Frame {
   var frame = Frame(size: size)
   guard size.width > 0, size.height > 0 else { return frame }
+  if let dark = DarkScreen(model) { return dark.frame(model, state, size) }
   if state.isWall {
     WallScreen(model, size).draw(in: &frame)
     model.crossOut(size.rect, in: &frame)
@@ -44,7 +45,8 @@ private func drawSummary(_ model: BoardModel, in frame: inout Frame) {
   let worst = model.alarms.filter(\.isActive).map(\.grade).max()
   let sign = worst.map { model.sign($0) } ?? ""
   let text = sign + String(model.figures.counts.onRoll) + " " + TimeText.clock(model.now, model.zone)
-  frame.put(text, row: 0, column: 0, style: worst.map { model.style($0) } ?? .plain)
+  let word = model.drill == nil ? 0 : frame.put(Wording.drill + " ", row: 0, column: 0, style: .drill)
+  frame.put(text, row: 0, column: word, style: worst.map { model.style($0) } ?? .plain)
 }
 
 private func drawBody(_ model: BoardModel, _ state: ViewState, _ layout: BoardLayout, in frame: inout Frame) {
@@ -56,7 +58,7 @@ private func drawBody(_ model: BoardModel, _ state: ViewState, _ layout: BoardLa
   case .arrive: ArriveScreen(model, state, layout).draw(in: &frame)
   case .queue, .found, .leaving, .leavingList, .toDo, .appointments, .alarms, .plan, .places, .shift, .schedule,
     .children,
-    .clocks, .ledger, .screening, .contacts, .referrals:
+    .clocks, .ledger, .screening, .contacts, .referrals, .drill:
     ListScreen(model, state, layout).draw(in: &frame)
   }
 }
@@ -65,6 +67,7 @@ private func drawBody(_ model: BoardModel, _ state: ViewState, _ layout: BoardLa
 ///
 /// It has no footer, no selection and no control codes; the width is that of the text, the height whatever it takes.
 package func plain(_ model: BoardModel, _ view: BoardView, width: Int = 120) -> String {
+  if let dark = DarkScreen(model) { return dark.plain(model, width: width) }
   var state = ViewState(view: view, size: Size(width: width, height: 40))
   state.settle(model)
   let items = model.contents(of: state.pane, size: state.size)
@@ -92,6 +95,7 @@ package func plain(_ model: BoardModel, _ view: BoardView, width: Int = 120) -> 
     if first == 0, !layout.crisis.isEmpty, model.crisis.standing != .none {
       text += chrome.lines[layout.crisis.row] + "\n"
     }
+    if first == 0 { text += layout.told.rows.map { chrome.lines[$0] + "\n" }.joined() }
     var body = Array(lines[layout.body.rows])
     while body.last == "" { body.removeLast() }
     text += body.map { $0 + "\n" }.joined()

@@ -6,6 +6,7 @@ extension ViewState {
   /// Fits the view to a model: the selection follows its case, or goes to the nearest neighbor when the case left
   /// the list, and a message says so. To be called when the model or the size has changed; keys do it themselves.
   package mutating func settle(_ model: BoardModel) {
+    settleTold(model)
     let items = model.items(of: pane, size: size)
     if items.isEmpty {
       pane.selection = nil

@@ -28,6 +28,9 @@ package struct ViewState: Equatable, Sendable {
   package var bus: BusID?
   /// What has been rung for, and until when it is muted.
   package var bell = AlarmBell()
+  /// What a team in a drill was told and has not read yet, and what it has read.
+  package internal(set) var told: ToldNotice?
+  var toldRead: Set<ToldItem> = []
   /// Whether the screen hangs on a wall: large figures, no names, no keys.
   package var isWall = false
   /// The size of the screen; paging and scrolling read it.
@@ -146,12 +149,20 @@ extension ViewState {
     if messages.count > Self.messagesKept { messages.removeFirst(messages.count - Self.messagesKept) }
   }
 
+  /// Forgets what was said after an instant that somebody went back to.
+  package mutating func forgetMessages(after instant: Instant) {
+    guard messages.contains(where: { $0.at > instant }) else { return }
+    messages.removeAll { $0.at > instant }
+    isMessageShown = false
+  }
+
   /// The message that stands on the message line.
   package var message: Message? { isMessageShown ? messages.last : nil }
 
   /// The screen has been drawn with the prompt on it: keys from here on were typed by someone who saw it.
   package mutating func wasDrawn() {
     prompt?.wasDrawn = true
+    told?.wasDrawn = true
     if view == .form { forms?.wasDrawn() }
   }
 }

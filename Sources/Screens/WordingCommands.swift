@@ -120,6 +120,15 @@ extension Wording {
     case .nextAlarm: "next alarm"
     case .goTo: "go to time"
     case .takeOver: "take over"
+    case .emergency: emergencyLabel
+    case .drill: "drill"
+    case .fire: "fire"
+    case .holdBack: "hold back"
+    case .changeInject: "change"
+    case .inject: "add inject"
+    case .endDrill: "end drill"
+    case .branch: "branch"
+    case .controller: "controller"
     }
   }
 
@@ -251,7 +260,18 @@ extension Wording {
     case .nextEvent: "Go on to the next event."
     case .nextAlarm: "Go on to the next time an alarm is raised."
     case .goTo: "Go to a time of day: goto 14:05, or goto 25 14:05 for the 25th."
-    case .takeOver: "Take over from the recording and act yourself."
+    case .takeOver:
+      "Take over from the recording and act yourself; from an instant gone back to, another branch begins."
+    case .emergency: "A real emergency: end the drill at once, whatever is typed or asked."
+    case .drill: "Show the drill: what the team was told, branches side by side; for its controller what is to come."
+    case .fire: "Let the selected inject happen now, or one by its code: fire B1."
+    case .holdBack: "Hold the selected inject back, or let it go on; or one by its code: holdback B1."
+    case .changeInject: "Change the selected inject: its line is written with its time, to be typed over."
+    case .inject:
+      "Add an inject, or change one by its code: inject bus 14:10 count=120 \"a bus of 120\", inject B1 14:30."
+    case .endDrill: "End the drill for everyone. It asks for a word first."
+    case .branch: "Show a branch by its number, 0 the recorded day: branch 1."
+    case .controller: "Make this terminal the controller's, or the team's again."
     }
   }
 
@@ -282,7 +302,10 @@ extension Wording {
     case .turnReceiver: "turn-receiver"
     case .followUps: "follow-ups"
     case .goTo: "goto"
-    case .takeOver: "take-over"
+    case .takeOver: "takeover"
+    case .holdBack: "holdback"
+    case .changeInject: "change-inject"
+    case .endDrill: "end-drill"
     default: id.rawValue
     }
   }
@@ -296,6 +319,7 @@ extension Wording {
     case .leaving: "Those who leave"
     case .answers: "Alarms and the plan"
     case .replay: "Replay"
+    case .drill: "Drill"
     case .program: "The program"
     }
   }
@@ -312,13 +336,14 @@ extension Wording {
   static let noCrisis = "No crisis is declared."
   static let onlyInReplay = "Only a replay can do that."
 
-  static func notInReplay(_ mode: BoardMode) -> String {
-    mode == .replay ? "A replay takes no entries: it shows what was recorded." : "Nothing can be entered here."
+  package static func notInReplay(_ mode: BoardMode) -> String {
+    switch mode {
+    case .replay: "A replay takes no entries: it shows what was recorded."
+    case .drill: onlyWhilePlayed
+    case .live: "Nothing can be entered here."
+    }
   }
   static let noUndo = "There is nothing to undo: a replay takes no entries."
-  static func noTakeOver(_ mode: BoardMode) -> String? {
-    mode == .replay ? "Taking over a recording is not possible yet." : "Only a replay can be taken over."
-  }
 }
 
 // What the program says.
@@ -373,6 +398,7 @@ extension Wording {
     case .declare: declareWord
     case .charge: chargeWord
     case .sign: signWord
+    case .endDrill: endWord
     default: standDownWord
     }
   }
@@ -381,6 +407,7 @@ extension Wording {
     case .declare: "Declare a crisis? Type \(declareWord) and Enter:"
     case .charge: confirmCharge
     case .sign: confirmSign(model.signsNext)
+    case .endDrill: confirmEnd
     default: confirmStandDown(open: model.crisis.openChecks)
     }
   }

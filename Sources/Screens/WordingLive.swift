@@ -77,6 +77,9 @@ extension Wording {
     case .shelve(let name): "Shelve \(name): why?"
     case .shelfEnd(let name, _): "Shelve \(name): until when?"
     case .withdraw(let name): "Take \(name) out of service?"
+    case .beginBranch:
+      beginBranch(
+        model.drill?.nextBranch ?? 1, of: model.drill?.branch ?? 0, at: TimeText.clock(model.now, model.zone))
     }
   }
   static let forExample = "for example"

@@ -134,6 +134,12 @@ struct BoardLoop {
   /// Carries out what a key asked for; true when the viewer leaves.
   private mutating func perform(_ action: BoardAction, _ session: inout TerminalSession) -> Bool {
     let now = MonotonicClock.now()
+    if let event = action.answer(by: viewer) {
+      // The recording stays as it is.
+      playback.respond(event, by: viewer)
+      refresh()
+      return false
+    }
     switch action {
     case .quit: return true
     case .suspend: raise(SIGTSTP)
@@ -154,29 +160,8 @@ struct BoardLoop {
       clock.pause(at: now)
       jump { if direction > 0 { $0.stepForward() } else { $0.stepBack() } }
     case .nextAlarm: nextAlarm()
-    case .acknowledge(let threshold): respond(.alarmAcknowledged(AlarmAnswered(threshold)))
-    case .enter, .keyAgain: break
-    case .answer(let answer): respond(answer.event)
-    case .declareCrisis: respond(.crisisDeclared(CrisisAnswered(viewer)))
-    case .standDown: respond(.crisisStoodDown(CrisisAnswered(viewer)))
-    case .tick(let card, let line, let undone):
-      var done = ActionDone()
-      done.card = card
-      done.line = line + 1
-      done.undone = undone
-      respond(.actionDone(done))
-    case .takeLine(let card, let line, let undone):
-      var taken = ActionTaken()
-      taken.card = card
-      taken.line = line + 1
-      taken.undone = undone
-      respond(.actionTaken(taken))
-    case .order(let reserve, let undone):
-      var order = ReserveOrdered()
-      order.reserve = reserve
-      order.undone = undone
-      respond(.reserveOrdered(order))
-    case .takeCharge: respond(.chargeTaken(CrisisAnswered(viewer)))
+    // Only a center at work takes entries, and only a drill has branches and injects.
+    default: break
     }
     return false
   }
@@ -189,11 +174,5 @@ struct BoardLoop {
     clock.pause(at: MonotonicClock.now())
     jump { $0.seek(to: instant) }
     state.say(Wording.pausedAtAlarm, at: playback.now)
-  }
-
-  /// Takes an answer of the viewer; the recording stays as it is.
-  private mutating func respond(_ event: Event) {
-    playback.respond(event, by: viewer)
-    refresh()
   }
 }

@@ -22,22 +22,11 @@ struct LiveLoop {
   /// How often a board makes sure that its journal is still there: one look at a file, no more.
   private static let lookNanoseconds: UInt64 = 3_000_000_000
 
-  /// An entry that was asked and of which nobody knows yet that the journal took it; asked again, it keeps its id, so
-  /// that it is never there twice.
-  private struct Unsaved {
-    var entry: Entry
-    var id: String
-  }
-
   private let request: Request
   private let site: Site
   private var live: LiveCenter
-  private var maker: LiveModelMaker
-  private var model: BoardModel
-  private var state: ViewState
+  private var seat: BoardSeat
   private var drafts: Drafts
-  private var ids = CommandIDs()
-  private var unsaved: Unsaved?
   /// Others held the journal when it was last looked at: there may be more.
   private var isBehind = false
 
@@ -65,6 +54,7 @@ struct LiveLoop {
     do throws(Failure) {
       var loop = try LiveLoop(request, glyphs: session.glyphs, size: session.size)
       let ending = loop.run(&session)
+      loop.drafts.keep(loop.seat.draft)
       loop.drafts.close()
       return ending
     } catch {
@@ -79,32 +69,16 @@ struct LiveLoop {
     live = try storing { () throws(StoreError) in try site.live(clock: request.clock) }
     live.isAttended = true
     live.advance()
-    maker = LiveModelMaker(by: request.by, glyphs: glyphs)
-    model = maker.model(of: live, showing: .overview)
-    state = ViewState(view: request.view, size: size)
+    var state = ViewState(view: request.view, size: size)
     state.isWall = request.isWall
+    seat = BoardSeat(LiveModelMaker(by: request.by, glyphs: glyphs), state, at: live)
     drafts = Drafts(folder: request.folder, vault: site.vault, by: request.by)
-    if let draft = drafts.left() { resume(draft) }
-    if isNew { state.say(FirstRun.sentence(request.folder), at: live.now) }
-    state.settle(model)
-  }
-
-  /// Puts a draft of before back where it was typed; what of it the journal has is told as when it was entered.
-  private mutating func resume(_ draft: Draft) {
-    state.resume(draft, model)
-    guard let asked = draft.asked, let entry = draft.askedEntry else { return }
-    if let entered = try? live.known(asked.id) {
-      refresh()
-      state.recorded(entry, entered.records, undone: undone(entered), model)
-    } else {
-      unsaved = Unsaved(entry: entry, id: asked.id)
+    if let draft = drafts.left() {
+      seat.resume(draft, &live)
+      if draft.asked != nil { drafts.keep(seat.draft) }
     }
-    drafts.keep(draftNow)
-  }
-
-  /// What is typed and not entered, with the id under which it is asked.
-  private var draftNow: Draft {
-    unsaved.map { state.draft(asking: $0.entry, under: $0.id) } ?? state.draft
+    if isNew { seat.state.say(FirstRun.sentence(request.folder), at: live.now) }
+    seat.state.settle(seat.model)
   }
 
   /// How soon the journal is looked at again that others held, in nanoseconds.
@@ -112,16 +86,18 @@ struct LiveLoop {
 
   private mutating func run(_ session: inout TerminalSession) -> Ending {
     while true {
-      session.draw(screen(model, state, session.size))
-      state.wasDrawn()
-      if state.bell.rings(for: model) { session.ring() }
+      session.draw(screen(seat.model, seat.state, session.size))
+      seat.state.wasDrawn()
+      // After the echo: a draft may wait for the disk, a key must not.
+      drafts.keep(seat.draft)
+      if seat.state.bell.rings(for: seat.model) { session.ring() }
       switch wait(&session) {
       case .keys(let keys):
         if take(keys, &session) { return .left }
       case .resized(let size):
-        state.size = size
-        state.settle(model)
-      case .timeout where state.enter.due != nil:
+        seat.state.size = size
+        seat.state.settle(seat.model)
+      case .timeout where seat.state.enter.due != nil:
         if take([nil], &session) { return .left }
       case .continued, .timeout: look()
       case .ready:
@@ -140,21 +116,21 @@ struct LiveLoop {
       let next = MonotonicClock.now() + Self.lookNanoseconds
       let event = session.next(deadline: min(due ?? next, next), watching: [site.watch])
       guard case .timeout = event, due.map({ MonotonicClock.now() < $0 }) ?? true else { return event }
-      guard site.isThere, maker.unreadSince == nil else { return .timeout }
-      maker.readAt = request.clock()
+      guard site.isThere, seat.maker.unreadSince == nil else { return .timeout }
+      seat.maker.readAt = request.clock()
     }
   }
 
   /// When an Enter that waits counts, else the next minute, or the next moment at which an alarm may turn or rings
   /// again, on the session's clock.
   private var deadline: UInt64? {
-    if let due = state.enter.due { return due }
+    if let due = seat.state.enter.due { return due }
     if isBehind { return MonotonicClock.now() + LiveLoop.again }
     guard !request.isClockFixed else { return nil }
     let now = live.now
     let minute = Instant(milliseconds: (now.milliseconds / 60_000 + 1) * 60_000)
     let turn = live.alarms.nextTurn.map { max($0, now + Span(milliseconds: 1)) } ?? minute
-    let next = min(minute, turn, state.bell.next(for: model) ?? minute)
+    let next = min(minute, turn, seat.state.bell.next(for: seat.model) ?? minute)
     return MonotonicClock.now() + UInt64(max(1, (next - request.clock()).milliseconds)) * 1_000_000
   }
 }
@@ -163,22 +139,22 @@ struct LiveLoop {
 extension LiveLoop {
   /// Takes what others recorded and lets time pass. A screen on which nothing changed is not written again.
   private mutating func look() {
-    let couldRead = maker.unreadSince == nil
-    model = LiveLoop.nothing
+    let couldRead = seat.maker.unreadSince == nil
+    seat.release()
     let shelves = live.alarms.shelves.count { $0.ended == nil }
     if site.isThere {
       do throws(StoreError) {
         isBehind = try !live.glance()
-        maker.unreadSince = nil
-        maker.readAt = request.clock()
+        seat.maker.unreadSince = nil
+        seat.maker.readAt = request.clock()
       } catch {
-        maker.unreadSince = maker.unreadSince ?? maker.readAt ?? live.now
-        if couldRead { state.say(error.description, at: live.now, isRefusal: true) }
+        seat.maker.unreadSince = seat.maker.unreadSince ?? seat.maker.readAt ?? live.now
+        if couldRead { seat.state.say(error.description, at: live.now, isRefusal: true) }
       }
     } else {
-      maker.unreadSince = maker.unreadSince ?? maker.readAt ?? live.now
+      seat.maker.unreadSince = seat.maker.unreadSince ?? seat.maker.readAt ?? live.now
     }
-    refresh()
+    seat.refresh(&live)
     sayWhatCameBack(shelves)
   }
 
@@ -188,18 +164,8 @@ extension LiveLoop {
     guard shelves.count(where: { $0.ended == nil }) < before,
       let last = shelves.filter({ $0.ended != nil }).max(by: { ($0.ended ?? $0.since) < ($1.ended ?? $1.since) })
     else { return }
-    state.say(Wording.shelfEnded(last.threshold), at: live.now)
+    seat.state.say(Wording.shelfEnded(last.threshold), at: live.now)
   }
-
-  /// Makes the model of the center as it is now.
-  private mutating func refresh() {
-    live.advance()
-    model = maker.model(of: live, showing: state.view)
-    state.settle(model)
-  }
-
-  /// Stands in while the center changes: a center that nobody else holds changes in place.
-  private static let nothing = BoardModel(center: Center(plan: CenterPlan(), rules: .us2023), now: .earliest)
 }
 
 // Keys.
@@ -208,18 +174,19 @@ extension LiveLoop {
   private mutating func take(_ keys: [Key?], _ session: inout TerminalSession) -> Bool {
     let time = MonotonicClock.now()
     for typed in keys {
-      for key in state.admit(typed, at: time, model) where press(key, &session) { return true }
+      for key in seat.state.admit(typed, at: time, seat.model) where press(key, &session) { return true }
     }
-    if unsaved != nil, state.draft.isEmpty { forget() }
-    drafts.keep(draftNow)
+    seat.forgetUnsaved(&live)
     return false
   }
 
   /// Does what one key means; true when the operator leaves.
   private mutating func press(_ key: Key, _ session: inout TerminalSession) -> Bool {
     // What Enter records has stood on the screen, however fast it was typed.
-    if key == .enter, state.view == .arrive, state.prompt == nil { session.draw(screen(model, state, session.size)) }
-    for action in reduce(key, model, &state) {
+    if key == .enter, seat.state.view == .arrive, seat.state.prompt == nil {
+      session.draw(screen(seat.model, seat.state, session.size))
+    }
+    for action in reduce(key, seat.model, &seat.state) {
       switch perform(action, &session) {
       case .left: return true
       case .refused: break
@@ -227,15 +194,8 @@ extension LiveLoop {
       }
       break
     }
-    if state.view != maker.shown { refresh() }
+    if seat.state.view != seat.maker.shown { seat.refresh(&live) }
     return false
-  }
-
-  /// An entry that was given up is not waited for any more: nothing typed is left.
-  private mutating func forget() {
-    unsaved = nil
-    maker.fault = nil
-    refresh()
   }
 
   private enum Outcome {
@@ -244,128 +204,25 @@ extension LiveLoop {
 
   /// Carries out what a key asked for.
   private mutating func perform(_ action: BoardAction, _ session: inout TerminalSession) -> Outcome {
+    if let event = action.answer(by: seat.by) {
+      _ = try? seat.record(event, &live)
+      return .done
+    }
     switch action {
     case .quit: return .left
     case .suspend: raise(SIGTSTP)
     case .redraw: session.redraw()
     case .bell: session.ring()
-    case .enter(let entry): return enter(entry) ? .done : .refused
-    case .keyAgain(let id): keyAgain(id)
-    case .acknowledge(let threshold): record(.alarmAcknowledged(AlarmAnswered(threshold)))
-    case .answer(let answer): record(answer.event)
-    case .declareCrisis: record(.crisisDeclared(CrisisAnswered(request.by)))
-    case .standDown: record(.crisisStoodDown(CrisisAnswered(request.by)))
-    case .tick(let card, let line, let undone):
-      var done = ActionDone()
-      done.card = card
-      done.line = line + 1
-      done.undone = undone
-      record(.actionDone(done))
-    case .takeLine(let card, let line, let undone):
-      var taken = ActionTaken()
-      taken.card = card
-      taken.line = line + 1
-      taken.undone = undone
-      record(.actionTaken(taken))
-    case .order(let reserve, let undone):
-      var order = ReserveOrdered()
-      order.reserve = reserve
-      order.undone = undone
-      record(.reserveOrdered(order))
-    case .takeCharge: record(.chargeTaken(CrisisAnswered(request.by)))
-    // Only a replay moves in time.
-    case .pause, .faster, .slower, .seek, .seekTo, .step, .nextAlarm: break
+    case .enter(let entry):
+      do throws(EntryFault) {
+        _ = try seat.enter(entry, &live, keep: { drafts.keep($0, durably: $1) })
+      } catch {
+        return .refused
+      }
+    case .keyAgain(let id): seat.keyAgain(id, live)
+    // Only a replay and a drill move in time.
+    default: break
     }
     return .done
-  }
-
-  /// Opens the form in which a case's details are keyed a second time.
-  private mutating func keyAgain(_ id: CaseID) {
-    var details: [PersonID: PersonDetails] = [:]
-    for person in live.center.cases[id]?.members ?? [] { details[person] = try? live.details(of: person) }
-    state.keyAgain(id, details, model)
-  }
-
-  /// Reads an entry against the center as it is and records it; false when it was not.
-  private mutating func enter(_ entry: Entry) -> Bool {
-    let act: Act
-    do throws(LineFault) { act = try meaning(of: entry) } catch {
-      state.refused(entry, error.message, at: live.now)
-      return false
-    }
-    let id = unsaved.flatMap { $0.entry.asksSame(as: entry) ? $0.id : nil } ?? ids.next()
-    // With its id, should the power fail between its record and the end of its draft.
-    unsaved = Unsaved(entry: entry, id: id)
-    drafts.keep(draftNow, durably: true)
-    model = LiveLoop.nothing
-    do throws(ActError) {
-      let entered = try live.perform(act, id: id, by: request.by)
-      remember(entered.records)
-      refresh()
-      state.recorded(entry, entered.records, undone: undone(entered), model)
-      // At once: what is in the journal is no draft any more.
-      drafts.keep(draftNow)
-      state.settle(model)
-      return true
-    } catch {
-      failed(error, entry)
-      return false
-    }
-  }
-
-  /// What is meant by an entry; the context, which holds the center, is gone when it is recorded.
-  private func meaning(of entry: Entry) throws(LineFault) -> Act {
-    guard let context = model.context(state) else { return Act(nil) }
-    return try entry.act(in: context)
-  }
-
-  /// Records an answer to an alarm or a crisis.
-  private mutating func record(_ event: Event) {
-    model = LiveLoop.nothing
-    do throws(ActError) {
-      remember(try live.perform(Act(.state(event)), id: ids.next(), by: request.by).records)
-      refresh()
-    } catch {
-      failed(error, nil)
-    }
-  }
-
-  private mutating func failed(_ error: ActError, _ entry: Entry?) {
-    switch error {
-    case .refused(let refusal, let since):
-      unsaved = nil
-      maker.fault = nil
-      refresh()
-      let before = since.map { model.meanwhile($0) + " " } ?? ""
-      state.refused(entry, before + refusal.sentence, at: live.now)
-    case .store(let fault):
-      // The screen says so until it is taken after all; an answer to an alarm is a key to press again.
-      maker.fault = entry == nil ? maker.fault : fault.description
-      refresh()
-      if let entry { state.kept(entry) } else { state.refused(nil, fault.description, at: live.now) }
-    }
-    state.settle(model)
-  }
-
-  /// What the board keeps of its own entries: the desk signed on to, the bus opened.
-  private mutating func remember(_ records: [Record]) {
-    unsaved = nil
-    maker.fault = nil
-    maker.unreadSince = nil
-    for record in records {
-      switch record.event {
-      case .deskOpened(let e) where e.staff.isSamePerson(as: request.by): maker.desk = e.desk
-      case .busOpened(let e): state.bus = e.bus
-      default: continue
-      }
-    }
-  }
-
-  /// The records that an undo took back.
-  private func undone(_ entered: Entered) -> [Record] {
-    for case .entryUndone(let e) in entered.records.map(\.event) {
-      return (try? live.store.records(Int64(e.wrongs) - 1, 1)) ?? []
-    }
-    return []
   }
 }

@@ -1,4 +1,5 @@
 package import CaseFlow
+internal import Glibc
 
 /// The data folder of a center at work: its journal, its keys, and news of what others record.
 ///
@@ -40,6 +41,27 @@ package struct Site {
       throw .exists(folder: folder)
     }
     return try open(folder)
+  }
+
+  /// Whether a folder, which may still be missing, is a data folder or lies in one, links followed.
+  package static func isWithin(_ folder: String) -> Bool {
+    var path = realPath(folder)
+    while true {
+      if PrivateFile.exists("\(path)/\(JournalFile.name)") { return true }
+      guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return false }
+      path = String(path[..<slash])
+    }
+  }
+
+  /// A path without links as far as it exists; what does not exist yet stands behind it as it was given.
+  private static func realPath(_ path: String) -> String {
+    if let real = realpath(path, nil) {
+      defer { free(real) }
+      return String(cString: real)
+    }
+    guard let slash = path.lastIndex(of: "/") else { return path == "." ? path : "\(realPath("."))/\(path)" }
+    let above = slash == path.startIndex ? "/" : realPath(String(path[..<slash]))
+    return "\(above)/\(path[path.index(after: slash)...])"
   }
 
   /// Opens the site of a folder. Throws `none` where there is none.

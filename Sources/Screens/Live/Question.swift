@@ -27,6 +27,8 @@ package enum Question: Hashable, Sendable {
   case shelfEnd(String, ShelveReason)
   /// Whether a threshold is really to be taken out of service.
   case withdraw(String)
+  /// Whether another branch of a drill is to begin here.
+  case beginBranch
 }
 
 /// One answer to a question.
@@ -40,6 +42,8 @@ struct Choice {
     case write(String, first: [String], then: String?)
     /// An alarm is put aside.
     case answer(AlarmAnswer)
+    /// Something is done at once.
+    case act(BoardAction)
     /// Nothing is done.
     case leave
   }
@@ -105,6 +109,7 @@ extension BoardModel {
     case .correct(let id): return correctable(of: id)
     case .correctPerson(let id, let person): return correctable(of: person, in: id)
     case .shelve, .shelfEnd, .withdraw: return asides(question)
+    case .beginBranch: return beginBranchChoices
     }
   }
 

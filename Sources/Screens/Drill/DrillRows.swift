@@ -1,0 +1,95 @@
+package import CaseFlow
+
+/// A row of the drill view: an identity, so that it stays selected while time goes on.
+package enum DrillRow: Hashable, Sendable {
+  case head(DrillPart)
+  /// The second heading of the comparison: which side stands in which column.
+  case sides
+  case inject(Code)
+  case expected(Code)
+  /// 0 is the recorded day.
+  case branch(Int)
+  case hour(Instant)
+  /// A line of the score, counted from 0.
+  case score(Int)
+  case told(ToldItem)
+}
+
+/// A part of the drill view.
+package enum DrillPart: Int, CaseIterable, Hashable, Sendable {
+  case injects, expected, branches, comparison, score, told
+}
+
+extension DrillRow {
+  /// The part it stands in.
+  var part: DrillPart {
+    switch self {
+    case .head(let part): part
+    case .sides, .hour: .comparison
+    case .inject: .injects
+    case .expected: .expected
+    case .branch: .branches
+    case .score: .score
+    case .told: .told
+    }
+  }
+}
+
+extension DrillItem {
+  /// The rows of the drill view, part after part; a part of which there is nothing is left out. What the team was told
+  /// stands first on its own board, what is to come on the controller's.
+  var rows: [DrillRow] {
+    let parts: [DrillPart] =
+      isController
+      ? [.injects, .expected, .branches, .comparison, .score, .told]
+      : [.told, .branches, .comparison, .expected, .score]
+    return parts.flatMap { part in
+      let rows = rows(of: part)
+      return rows.isEmpty ? [] : [.head(part)] + rows
+    }
+  }
+
+  private func rows(of part: DrillPart) -> [DrillRow] {
+    switch part {
+    case .injects: (controller?.injects ?? []).map { .inject($0.what.code) }
+    case .expected: expected.map { .expected($0.code) }
+    case .branches: branches.map { .branch($0.number) }
+    case .comparison: comparison.hours.isEmpty ? [] : [.sides] + comparison.hours.map { .hour($0.from) }
+    case .score: score.indices.map { .score($0) }
+    case .told: told.reversed().map { .told($0) }
+    }
+  }
+
+  /// The inject of a code.
+  func inject(_ code: Code) -> InjectItem? { controller?.injects.first { $0.what.code == code } }
+}
+
+extension BoardModel {
+  /// Whether the team's board is dark now; the controller's never is.
+  var powerCut: PowerCut? {
+    guard let drill, !drill.isController, drill.phase == .played else { return nil }
+    return drill.cuts.last { $0.since <= now && now < $0.until }
+  }
+
+  /// Everything said to the team from outside up to now, oldest first: what it was told, and that the power is back.
+  var toldToTeam: [ToldItem] {
+    guard let drill else { return [] }
+    let back = drill.cuts.filter { $0.until <= now }.map { cut in
+      ToldItem(
+        at: cut.until,
+        text: Wording.powerBack(TimeText.near(cut.since, now, zone), TimeText.near(cut.until, now, zone)))
+    }
+    return back.isEmpty ? drill.told : (drill.told + back).sorted { $0.at < $1.at }
+  }
+}
+
+extension BoardModel {
+  /// What stands beside the title of the drill view: whose board, which branch, how it stands, when it ends.
+  var drillNotes: [Piece] {
+    guard let drill else { return [] }
+    return (drill.isController ? [Piece(Wording.theController, .drill)] : []) + [
+      Piece(Wording.branchLine(drill.branch, parent: drill.parent)), Piece(Wording.phase(drill.phase, now, zone)),
+      Piece(Wording.endsAt(drill.until, now, zone)),
+    ]
+  }
+}

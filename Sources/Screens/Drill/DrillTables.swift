@@ -1,0 +1,200 @@
+import CaseFlow
+
+/// The tables of the drill view, each fitted to the width: one for every part, its heading in the row above it.
+struct DrillTables {
+  let model: BoardModel
+  let drill: DrillItem
+  private let tables: [DrillPart: Table]
+  /// How many sides of the comparison there is room for.
+  private let sides: Int
+
+  init?(_ model: BoardModel, width: Int) {
+    guard let drill = model.drill else { return nil }
+    self.model = model
+    self.drill = drill
+    sides = Self.sidesShown(drill.comparison.sides.count, width: width)
+    var tables: [DrillPart: Table] = [:]
+    for part in DrillPart.allCases {
+      let columns = part == .comparison ? Self.comparisonColumns(sides) : Self.columns(part)
+      let gap = part != .comparison && width >= 150 ? 2 : 1
+      tables[part] = Table(columns, width: width, gap: gap, ellipsis: model.glyphs.ellipsis)
+    }
+    self.tables = tables
+  }
+
+  func draw(_ row: DrillRow, in frame: inout Frame, row line: Int, at left: Int) {
+    guard let table = tables[row.part] else { return }
+    switch row {
+    case .head(.comparison): drawMeasures(table, in: &frame, row: line, at: left)
+    case .head: table.drawHeading(in: &frame, row: line, at: left)
+    default: table.draw(pieces(row), in: &frame, row: line, at: left)
+    }
+  }
+
+  private func pieces(_ row: DrillRow) -> [Piece] {
+    switch row {
+    case .head: []
+    case .sides:
+      [Piece("")]
+        + (0..<4).flatMap { _ in drill.comparison.sides.prefix(sides).map { Piece(Wording.side($0), .heading) } }
+    case .inject(let code): drill.inject(code).map { inject($0) } ?? []
+    case .expected(let code): drill.expected.first { $0.code == code }.map { expected($0) } ?? []
+    case .branch(let number): drill.branches.first { $0.number == number }.map { branch($0) } ?? []
+    case .hour(let from): drill.comparison.hours.first { $0.from == from }.map { hour($0) } ?? []
+    case .score(let index): drill.score.indices.contains(index) ? score(drill.score[index]) : []
+    case .told(let item): [Piece(near(item.at), .dim), Piece(item.text)]
+    }
+  }
+
+  private func near(_ instant: Instant?) -> String {
+    instant.map { TimeText.near($0, model.now, model.zone) } ?? ""
+  }
+}
+
+// The columns.
+extension DrillTables {
+  private static func columns(_ part: DrillPart) -> [Column] {
+    switch part {
+    case .injects:
+      [
+        .left(Wording.injectsPart, 8), .left(Wording.stateHeading, 12), .right(Wording.injectTimeHeading, 12, rank: 3),
+        .right(Wording.injectInHeading, 6, rank: 1), .left(Wording.injectKindHeading, 22, rank: 2, stretch: 14),
+        .left(Wording.injectTextHeading, 8, rank: 4, stretch: 120),
+      ]
+    case .expected:
+      [
+        .left(Wording.expectedPart, 8), .left(Wording.stateHeading, 12), .right(Wording.dueByHeading, 12, rank: 3),
+        .right(Wording.leftHeading, 6, rank: 1), .left(Wording.roleHeading, 14, rank: 2),
+        .left(Wording.whatHeading, 16, rank: 4, stretch: 120),
+      ]
+    case .branches:
+      [
+        .left(Wording.branchesPart, 8), .left(Wording.fromHeading, 8, rank: 4),
+        .right(Wording.takenOverHeading, 12, rank: 3), .right(Wording.playedHeading, 12, rank: 5),
+        .right(Wording.longestHeading, 7), .right(Wording.breachesHeading, 8, rank: 1),
+        .right(Wording.alarmsHeading, 6, rank: 1), .right(Wording.releasedHeading, 8, rank: 1),
+      ]
+    case .score:
+      [
+        .left(Wording.scorePart, 30, stretch: 20), .right(Wording.shownHeading, 13),
+        .right(Wording.recordedDayHeading, 13, rank: 2), .right(Wording.nothingHeading, 13, rank: 1),
+      ]
+    case .told: [.left(Wording.toldPart, 12), .left("", 10, stretch: 200)]
+    case .comparison: []
+    }
+  }
+
+  private static let measureWidths = [5, 3, 3, 3]
+
+  /// The hour, then every measure, side by side: what is compared stands next to each other.
+  private static func comparisonColumns(_ sides: Int) -> [Column] {
+    [.left("", 5)] + measureWidths.flatMap { width in (0..<sides).map { _ in Column.right("", width) } }
+  }
+
+  private static func sidesShown(_ all: Int, width: Int) -> Int {
+    let each = measureWidths.reduce(0) { $0 + $1 + 1 }
+    return min(all, max(1, (width - 5) / each))
+  }
+
+  /// The names of the measures, each over its columns.
+  private func drawMeasures(_ table: Table, in frame: inout Frame, row: Int, at left: Int) {
+    frame.put(Wording.comparisonPart, row: row, column: left, style: .heading)
+    let names = [
+      [Wording.longestWaitHeading, Wording.waitHeading], [Wording.breachesHeading, Wording.shortBreaches, "BR"],
+      [Wording.alarmsHeading, "AL"], [Wording.releasedHeading, Wording.shortReleased],
+    ]
+    for (measure, names) in names.enumerated() where sides > 0 {
+      guard let first = table.places[1 + measure * sides], let last = table.places[(measure + 1) * sides] else {
+        continue
+      }
+      let width = last.column + last.width - first.column
+      let name = names.first { TextWidth.cells(of: $0) <= width } ?? ""
+      frame.putRight(name, row: row, endColumn: left + last.column + last.width, style: .heading)
+    }
+  }
+}
+
+// The rows.
+extension DrillTables {
+  private func inject(_ item: InjectItem) -> [Piece] {
+    let what = item.what
+    let state: Piece
+    var left = Piece("")
+    switch item.state {
+    case .fired(let at): state = Piece("\(model.glyphs.check) \(near(at))", .dim)
+    case .held: state = Piece(Wording.heldBack, .watch)
+    case .toCome:
+      state = Piece(what.at == nil ? Wording.byHand : "")
+      if let at = what.at {
+        left = Piece(TimeText.length(at - model.now), at - model.now < .minutes(5) ? .watch : .plain)
+      }
+    }
+    let isFired = if case .fired = item.state { true } else { false }
+    let style: Style = isFired ? .dim : .plain
+    return [
+      Piece(what.code.text, style), state, Piece(isFired ? "" : near(what.at), style), left,
+      Piece(Wording.inject(what), style), Piece(what.tell, style),
+    ]
+  }
+
+  private func expected(_ item: ExpectedItem) -> [Piece] {
+    let style: Style =
+      switch item.state {
+      case .toCome, .done: .dim
+      case .open: .plain
+      case .late: .watch
+      case .missed: .strained
+      }
+    let isOpen = item.state == .open
+    return [
+      Piece(item.code.text, style), Piece(Wording.expected(item.state, model.now, model.zone), style),
+      Piece(near(item.due), style), Piece(isOpen ? TimeText.length(item.due.map { $0 - model.now }) : "", style),
+      Piece(Wording.role(item.role), style), Piece(item.title, style),
+    ]
+  }
+
+  private func branch(_ item: BranchItem) -> [Piece] {
+    let isShown = item.number == drill.branch
+    let style: Style = isShown ? .plain.bold : .plain
+    let sign = isShown ? model.glyphs.marker : " "
+    return [
+      Piece("\(sign)\(Wording.shortBranch(item.number))", style),
+      Piece(item.parent.map { Wording.shortBranch($0) } ?? "", style), Piece(near(item.at), style),
+      Piece(item.parent == nil ? "" : near(item.until), style), Piece(TimeText.length(item.figures.wait), style),
+      Piece(String(item.figures.breaches), style), Piece(String(item.figures.alarms), style),
+      Piece(String(item.figures.released), style),
+    ]
+  }
+
+  private func hour(_ item: ComparisonHour) -> [Piece] {
+    let figures = item.figures.prefix(sides)
+    func column(_ text: (DrillFigures) -> String) -> [Piece] {
+      figures.enumerated().map { index, figures in
+        Piece(figures.map(text) ?? Wording.none, index == 0 ? .plain.bold : .plain)
+      }
+    }
+    return [Piece(TimeText.clock(item.from, model.zone), .dim)] + column { TimeText.length($0.wait) }
+      + column { String($0.breaches) } + column { String($0.alarms) } + column { String($0.released) }
+  }
+
+  private func score(_ item: ScoreItem) -> [Piece] {
+    let sign = item.isGap ? "\(model.glyphs.warning) " : ""
+    return [
+      Piece(sign + item.name, item.isGap ? .strained : .plain), Piece(item.value, item.isGap ? .strained : .plain.bold),
+      Piece(item.recorded), Piece(item.nothing),
+    ]
+  }
+}
+
+extension BoardModel {
+  /// The whole text of a row of the drill view that its column may have cut; nil where it says all.
+  func drillDetail(_ row: DrillRow) -> String? {
+    switch row {
+    case .inject(let code): drill?.inject(code).map { $0.what.tell.isEmpty ? Wording.inject($0.what) : $0.what.tell }
+    case .expected(let code): drill?.expected.first { $0.code == code }?.title
+    case .told(let item): item.text
+    case .sides, .hour, .head(.comparison): drill.map { Wording.legend($0.comparison.sides) }
+    case .head, .branch, .score: nil
+    }
+  }
+}

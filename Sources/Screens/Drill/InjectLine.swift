@@ -1,0 +1,86 @@
+import CaseFlow
+
+// A line that adds an inject or changes one to come, read like every other line of the palette.
+
+extension BoardModel {
+  /// What is typed after `inject`: a kind or the code of an inject to come, then a time, fields with their keys, and
+  /// what the team is told. Of an inject that is changed, what is not typed stays.
+  ///
+  ///     bus 14:10 count=120 minutes=30 "Dispatch: a bus of 120 in half an hour"
+  ///     B1 14:30
+  ///
+  /// Throws where the first thing stands that cannot be meant.
+  func injectLine(_ text: String) throws(LineFault) -> InjectChange {
+    let line = try LineWords(text)
+    guard let first = line.words.first else { throw LineFault(0..<0, Wording.injectLacksKind) }
+    var reader = ArgumentReader(EntryContext(center: center, zone: zone, now: now, by: live?.by ?? .none))
+    var change = try injectMeant(first, reader)
+    for word in line.words.dropFirst() {
+      let field = word.key.isEmpty ? (word.text.first?.isNumber == true ? "at" : "tell") : word.key
+      guard word.key.isEmpty || Wording.injectFields.split(separator: " ").contains(Substring(field)) else {
+        throw LineFault(word.range, Wording.noInjectField(word.key))
+      }
+      guard reader.given[field] == nil else { throw LineFault(word.range, Wording.injectTooMany) }
+      if field == "at" { change.at = try injectTime(word, reader.context) }
+      reader.given[field] = [word]
+    }
+    reader.given["at"] = nil
+    change.describe(&reader)
+    if let fault = reader.fault { throw fault }
+    try complete(change, line.end)
+    return change
+  }
+
+  /// An inject to come by its code, or a new one of a kind.
+  private func injectMeant(_ word: LineWord, _ reader: ArgumentReader) throws(LineFault) -> InjectChange {
+    let known = drill?.controller?.injects ?? []
+    if let item = known.first(where: { $0.what.code.text.lowercased() == word.text.lowercased() }) {
+      if case .fired = item.state { throw LineFault(word.range, Wording.alreadyFired(item.what.code)) }
+      return item.what
+    }
+    var change = InjectChange()
+    let kind = try reader.choose(word, among: InjectKindItem.allCases.map(\.rawValue))
+    change.kind = InjectKindItem(rawValue: kind) ?? .message
+    change.code = freeInjectCode(known)
+    return change
+  }
+
+  private func injectTime(_ word: LineWord, _ context: EntryContext) throws(LineFault) -> Instant {
+    let at = try TypedMoment.read(word, .coming, in: context)
+    guard let until = drill?.until, at > until else { return at }
+    throw LineFault(word.range, Wording.afterEnd(word.text))
+  }
+
+  /// The next code that no inject has: `C1`, for the controller's own.
+  private func freeInjectCode(_ known: [InjectItem]) -> Code {
+    let codes = Set(known.map(\.what.code))
+    return (1...(known.count + 1)).lazy.compactMap { Code("C\($0)") }.first { !codes.contains($0) } ?? .none
+  }
+
+  /// What an inject of its kind cannot do without.
+  private func complete(_ change: InjectChange, _ end: Int) throws(LineFault) {
+    var lacks: [String] = []
+    switch change.kind {
+    case .message:
+      if change.tell.isEmpty { throw LineFault(end..<end, Wording.messageLacksText) }
+    case .bus: if change.count == nil { lacks = ["count"] }
+    case .interpreterLeaves: if change.language == nil { lacks = ["language"] }
+    case .staffIll:
+      if change.stage == nil { lacks.append("stage") }
+      if change.count == nil { lacks.append("count") }
+    case .illness:
+      if change.finding == nil { lacks = ["finding"] }
+      if change.finding?.isolates == false { throw LineFault(end..<end, Wording.doesNotIsolate) }
+    case .powerCut: if change.minutes == nil { lacks = ["minutes"] }
+    case .orrRefuses: if change.refusal == nil { lacks = ["refusal"] }
+    case .receiversClose, .arrivalsStop: break
+    }
+    if !lacks.isEmpty { throw LineFault(end..<end, Wording.injectLacks(change.kind, lacks)) }
+  }
+
+  /// The line that changes an inject, with its present time to be typed over.
+  func changeLine(_ what: InjectChange) -> String {
+    let time = what.at.map { TimeText.clock($0, zone) } ?? ""
+    return "\(Wording.paletteName(.inject)) \(what.code) \(time)"
+  }
+}

@@ -1,0 +1,185 @@
+import CaseFlow
+
+// What a drill says on the board.
+
+extension Wording {
+  static let emergencyLabel = "REAL EMERGENCY"
+  static let drillTitle = "DRILL"
+  static let dayItself = "the recorded day"
+
+  static func branch(_ number: Int) -> String { number == 0 ? dayItself : "branch \(number)" }
+  static func shortBranch(_ number: Int) -> String { "b\(number)" }
+  static func branchLine(_ number: Int, parent: Int?) -> String {
+    parent.map { "\(branch(number)) of \(branch($0))" } ?? branch(number)
+  }
+  static func phase(_ phase: DrillPhase, _ now: Instant, _ zone: ZoneOffsets) -> String {
+    switch phase {
+    case .recorded: "it plays as recorded: T takes over"
+    case .played: "the team plays"
+    case .backedUp(let until): "backed up, played until \(TimeText.near(until, now, zone)): T begins another branch"
+    case .ended(.scenario): "it is over"
+    case .ended(.controller): "the controller ended it"
+    case .ended(.emergency): "ended: real emergency"
+    }
+  }
+  static func endsAt(_ until: Instant, _ now: Instant, _ zone: ZoneOffsets) -> String {
+    let time = TimeText.near(until, now, zone)
+    return until > now ? "ends \(time), in \(TimeText.length(until - now))" : "ended \(time)"
+  }
+  static let theController = "CONTROLLER"
+  /// On the bar: an inject, and where the team took over.
+  static let injectMark = "i"
+  static let takeOverMark = "T"
+}
+
+// What the team is told.
+extension Wording {
+  static let toldHint = "Enter or Esc: read"
+  static let toldHintTyping = "Esc: read"
+  static let toldHintPrompt = "m keeps it"
+  static func told(_ text: String, _ time: String, more: Int) -> String {
+    "\(time) \(text)" + (more > 0 ? " (+\(more) more)" : "")
+  }
+  static let toldHeading = "TOLD FROM OUTSIDE"
+  static let saidHeading = "SAID BY THE PROGRAM"
+  static let powerCut = "POWER CUT"
+  static func dark(until time: String) -> [String] {
+    [
+      "This board is dark until \(time). Keys do nothing.",
+      "Go on working on paper: one line a party, one line a decision, each with its time.",
+      "When the power is back, enter everything with its own time.",
+    ]
+  }
+  static func powerBack(_ since: String, _ until: String) -> String {
+    "The power is back. Enter what happened on paper from \(since) to \(until), each line with its own time: "
+      + "fm+7.4 at=\(since)"
+  }
+  static let emergencyTitle = "REAL EMERGENCY"
+  static let emergencyLines = [
+    "The drill is over. This is not the center's board: nothing shown here is real.",
+    "Leave it with Q. The center's own board opens with: jpc",
+  ]
+}
+
+// The drill view.
+extension Wording {
+  static let injectsPart = "INJECT"
+  static let expectedPart = "EXPECTED"
+  static let branchesPart = "BRANCH"
+  static let comparisonPart = "HOUR"
+  static let scorePart = "SCORE"
+  static let toldPart = "TOLD"
+  static let injectTimeHeading = "AT"
+  static let injectInHeading = "IN"
+  static let injectKindHeading = "WHAT"
+  static let injectTextHeading = "THE TEAM IS TOLD"
+  static let dueByHeading = "BY"
+  static let fromHeading = "FROM"
+  static let takenOverHeading = "TAKEN OVER"
+  static let playedHeading = "PLAYED TO"
+  static let breachesHeading = "BREACHES"
+  static let releasedHeading = "RELEASED"
+  static let longestWaitHeading = "LONGEST WAIT"
+  static let longestHeading = "LONGEST"
+  static let shortBreaches = "BREACH"
+  static let shortReleased = "OUT"
+  static let shownHeading = "SHOWN"
+  static let recordedDayHeading = "RECORDED"
+  static let nothingHeading = "NOTHING"
+  static let byHand = "by hand"
+  static let heldBack = "HELD"
+  static let drillIsNew = "Nothing has happened in this drill yet."
+
+  static func side(_ side: ComparisonSide) -> String {
+    switch side {
+    case .branch(let number): shortBranch(number)
+    case .doingNothing: "no"
+    }
+  }
+  static func legend(_ sides: [ComparisonSide]) -> String {
+    let parts = sides.enumerated().map { index, side in
+      switch side {
+      case .branch(let number): "\(shortBranch(number)) \(branch(number))\(index == 0 ? ", shown" : "")"
+      case .doingNothing: "no: had nobody done anything"
+      }
+    }
+    return parts.joined(separator: "; ")
+  }
+  static func injectKind(_ kind: InjectKindItem) -> String {
+    switch kind {
+    case .message: "message"
+    case .bus: "bus"
+    case .interpreterLeaves: "interpreter leaves"
+    case .staffIll: "staff ill"
+    case .illness: "illness"
+    case .powerCut: "power cut"
+    case .orrRefuses: "ORR refuses"
+    case .receiversClose: "receivers close"
+    case .arrivalsStop: "arrivals stop"
+    }
+  }
+  /// What an inject does with what: `bus 120 people, 30 min`.
+  static func inject(_ what: InjectChange) -> String {
+    var parts: [String] = []
+    if let count = what.count { parts.append("\(count)") }
+    parts += [what.language?.text, what.receiver?.text, what.stage.map { stage($0).lowercased() }].compactMap { $0 }
+    if let finding = what.finding { parts.append(finding.rawValue) }
+    if let refusal = what.refusal { parts.append(spelled(refusal.rawValue)) }
+    if let minutes = what.minutes { parts.append("\(minutes) min") }
+    return ([injectKind(what.kind)] + parts).joined(separator: " ")
+  }
+  static func expected(_ state: ExpectedItem.State, _ now: Instant, _ zone: ZoneOffsets) -> String {
+    switch state {
+    case .toCome: "not yet due"
+    case .open: "open"
+    case .done(let at): "done \(TimeText.near(at, now, zone))"
+    case .late(let at): "late \(TimeText.near(at, now, zone))"
+    case .missed: "MISSED"
+    }
+  }
+}
+
+// Why a command of a drill cannot be done, and what it says.
+extension Wording {
+  static let onlyInDrill = "Only a drill can do that: jpc drill opens a scenario."
+  static let noTakeOverLive = "A center at work is not taken over: only a drill is."
+  static let noTakeOverReplay = "A replay only shows: jpc drill opens a scenario in which a day is taken over."
+  static let playsAlready = "The team plays already: go back to an instant, and T begins another branch there."
+  static let drillIsOver = "The drill is over. Go back to an instant, and T begins another branch there."
+  static let onlyController = "Only the controller can do that."
+  static let onlyWhilePlayed = "Nobody plays at this instant: T takes over."
+  static let nothingYetToCome = "Time makes what comes: there is nothing further to go to yet."
+  static let noInjectSelected = "Select an inject first, or type its code: fire B1."
+  static let noBranchSelected = "Type the number of a branch: branch 1. 0 is the recorded day."
+  static let nothingToControl = "This is the controller's terminal now."
+  static let teamsAgain = "This terminal is the team's again."
+  static let endWord = "end"
+  static let confirmEnd = "End the drill for everyone? Type \(endWord) and Enter:"
+  static let emergencyOnly = "The drill has ended: Q leaves."
+
+  static func noInject(_ code: String) -> String { "The drill has no inject \(code)." }
+  static func alreadyFired(_ code: Code) -> String { "Inject \(code) has happened already." }
+  static func noBranch(_ text: String) -> String { "There is no branch \(text)." }
+  static func beginBranch(_ number: Int, of parent: Int, at time: String) -> String {
+    "Begin branch \(number) at \(time) of \(branch(parent))?"
+  }
+  static let beginIt = "begin it"
+  static func beginNote(_ parent: Int) -> String { "\(branch(parent)) stays as it is, and can be shown again" }
+  static let stayHere = "stay here"
+}
+
+// A line that adds or changes an inject.
+extension Wording {
+  static let injectUsage =
+    "inject KIND or CODE [time] [count=] [minutes=] [stage=] [language=] [receiver=] [finding=] [refusal=] [\"told\"]"
+  static let injectLacksKind = "Name a kind, or the code of an inject to come: inject bus 14:10 count=120"
+  static func injectLacks(_ kind: InjectKindItem, _ fields: [String]) -> String {
+    "An inject of kind \(kind.rawValue) needs \(fields.map { "\($0)=" }.joined(separator: " "))."
+  }
+  static let messageLacksText = "A message needs its words: \"Dispatch: a bus of 120 in half an hour\""
+  static func noInjectField(_ key: String) -> String { "An inject has no \(key)=: it has \(injectFields)." }
+  static let injectFields = "at count minutes stage language receiver finding refusal tell"
+  static func afterEnd(_ time: String) -> String { "The drill ends before \(time)." }
+  static let doesNotIsolate = "An illness is one that isolates: influenzaLike, tbRuleOut, varicella or measles."
+  static let injectTooMany = "This is said already: an inject has one time and one text."
+}

@@ -1,0 +1,87 @@
+import CaseFlow
+import Glibc
+import Journal
+
+/// The folder of one drill, for its owner alone: each branch as a recording.
+///
+/// It is never a data folder nor in one: a drill cannot come near a center's journal.
+struct DrillFolder {
+  let path: String
+
+  /// Makes a folder, or takes one that is there and holds neither a journal nor branches.
+  init(_ path: String) throws(Failure) {
+    self.path = path
+    guard !path.isEmpty else { throw .usage("--out names no folder; name one, or leave the option out") }
+    if Site.isWithin(path) {
+      throw Failure(
+        sentence: "\(path): is the data folder of a center, or lies in one; a drill never writes there: name another",
+        status: 73)
+    }
+    if PrivateFile.exists(file(of: 1)) {
+      throw Failure(sentence: "\(path): holds a drill already; name another folder", status: 73)
+    }
+    try storing { () throws(StoreError) in try PrivateFile.makeFolder(path) }
+  }
+
+  /// A new folder where none was named: `$XDG_DATA_HOME/jpc-drills/CODE-DATE-TIME`, by default in `~/.local/share`,
+  /// at the time of the room in UTC.
+  static func usual(_ scenario: Code, at time: Instant) throws(Failure) -> DrillFolder {
+    let text = ZoneOffsets.utc.text(time.milliseconds).prefix(19)
+    let stamp = String(text.map { $0 == "T" ? "-" : $0 }.filter { $0 != ":" })
+    let name = "\(try home())/jpc-drills/\(scenario.text)-\(stamp)"
+    var (folder, count) = (name, 1)
+    // Two drills may begin in one second.
+    while PrivateFile.exists(folder) {
+      count += 1
+      folder = "\(name)-\(count)"
+    }
+    return try DrillFolder(folder)
+  }
+
+  private static func home() throws(Failure) -> String {
+    if let home = variable("XDG_DATA_HOME"), home.hasPrefix("/") { return home }
+    if let home = variable("HOME") { return home + "/.local/share" }
+    throw .usage("there is no home folder to keep a drill in; name a folder with --out FOLDER")
+  }
+
+  /// The recording of a branch.
+  func file(of branch: Int) -> String { "\(path)/branch-\(branch).ndjson" }
+}
+
+/// The recordings of a drill's branches, written as they are played.
+struct BranchFiles {
+  /// Nil where nobody asked for files.
+  let folder: DrillFolder?
+  private var files: [Int: GrowingRecording] = [:]
+  /// Why a branch could not be written; the first of them.
+  private(set) var fault: String?
+
+  init(folder: DrillFolder?) { self.folder = folder }
+
+  /// Writes the recording of a branch as it is now, in place of an earlier one.
+  mutating func begin(_ branch: Int, _ header: RecordingHeader, _ records: [Record]) {
+    guard let folder else { return }
+    do throws(StoreError) {
+      files[branch] = try GrowingRecording(folder.file(of: branch), header: header, records: records)
+    } catch {
+      note(error)
+    }
+  }
+
+  /// Adds what was recorded since.
+  mutating func append(_ records: [Record], to branch: Int) {
+    do throws(StoreError) { try files[branch]?.append(records) } catch { note(error) }
+  }
+
+  /// Makes durable what was written.
+  mutating func finish() {
+    for file in files.values {
+      do throws(StoreError) { try file.finish() } catch { note(error) }
+    }
+  }
+
+  /// The files that were written, in the order of their branches.
+  var paths: [String] { files.keys.sorted().compactMap { folder?.file(of: $0) } }
+
+  private mutating func note(_ error: StoreError) { fault = fault ?? error.description }
+}
