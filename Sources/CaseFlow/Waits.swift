@@ -64,8 +64,8 @@ extension Center {
     return Waits(waits)
   }
 
-  /// When a case joined the queue of a stage and when its wait ended, or `at` while it waits.
-  func wait(of item: Case, _ stage: Stage, at: Instant) -> (joined: Instant, ended: Instant, isServed: Bool)? {
+  /// When a case joined the queue of a stage and when its wait ended, or `at` while it waits; nil where it never did.
+  package func wait(of item: Case, _ stage: Stage, at: Instant) -> (joined: Instant, ended: Instant, isServed: Bool)? {
     let visit = item.visits[stage]
     // What ended before a split is counted with the case it was split from.
     if let split = item.splitAt, let ended = visit.startedAt ?? visit.leftAt, ended <= split { return nil }

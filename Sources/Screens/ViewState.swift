@@ -149,6 +149,13 @@ extension ViewState {
     if messages.count > Self.messagesKept { messages.removeFirst(messages.count - Self.messagesKept) }
   }
 
+  /// Forgets what was said after an instant that somebody went back to.
+  package mutating func forgetMessages(after instant: Instant) {
+    guard messages.contains(where: { $0.at > instant }) else { return }
+    messages.removeAll { $0.at > instant }
+    isMessageShown = false
+  }
+
   /// The message that stands on the message line.
   package var message: Message? { isMessageShown ? messages.last : nil }
 

@@ -336,7 +336,7 @@ extension Wording {
   static let noCrisis = "No crisis is declared."
   static let onlyInReplay = "Only a replay can do that."
 
-  static func notInReplay(_ mode: BoardMode) -> String {
+  package static func notInReplay(_ mode: BoardMode) -> String {
     switch mode {
     case .replay: "A replay takes no entries: it shows what was recorded."
     case .drill: onlyWhilePlayed

@@ -19,6 +19,7 @@ struct BoardModelMaker {
 
   func model(of playback: Playback) -> BoardModel {
     var model = BoardModel(center: playback.center, now: playback.now)
+    model.mode = day.drill == nil ? .replay : .drill
     model.zone = day.zone
     model.glyphs = glyphs
     model.trends = index.trends(at: playback.now)

@@ -87,6 +87,7 @@ extension BoardSeat {
     unsaved = Unsaved(entry: entry, id: id)
     keep(draft, true)
     release()
+    let cases = act.command?.cases(in: live.center) ?? []
     do throws(ActError) {
       let records = try live.perform(act, id: id, by: by).records
       remember(records)
@@ -97,7 +98,7 @@ extension BoardSeat {
       state.settle(model)
       return records
     } catch {
-      throw failed(error, entry, &live)
+      throw failed(error, entry, cases.first, &live)
     }
   }
 
@@ -110,7 +111,7 @@ extension BoardSeat {
       refresh(&live)
       return records
     } catch {
-      throw failed(error, nil, &live)
+      throw failed(error, nil, nil, &live)
     }
   }
 
@@ -127,7 +128,9 @@ extension BoardSeat {
     return try entry.act(in: context)
   }
 
-  private mutating func failed(_ error: ActError, _ entry: Entry?, _ live: inout LiveCenter) -> EntryFault {
+  private mutating func failed(
+    _ error: ActError, _ entry: Entry?, _ caseID: CaseID?, _ live: inout LiveCenter
+  ) -> EntryFault {
     defer { state.settle(model) }
     switch error {
     case .refused(let refusal, let since):
@@ -136,7 +139,7 @@ extension BoardSeat {
       refresh(&live)
       let before = since.map { model.meanwhile($0) + " " } ?? ""
       state.refused(entry, before + refusal.sentence, at: live.now)
-      return .refused(refusal)
+      return .refused(refusal, caseID)
     case .store(let fault):
       // The screen says so until it is taken after all; an answer to an alarm is a key to press again.
       maker.fault = entry == nil ? maker.fault : fault.description
@@ -173,7 +176,8 @@ extension BoardSeat {
 enum EntryFault: Error {
   /// It cannot be read as it is typed.
   case unreadable
-  case refused(Refusal)
+  /// A rule forbids it, of the case that it is about, if one.
+  case refused(Refusal, CaseID?)
   /// The journal took nothing.
   case notSaved
 }

@@ -28,15 +28,27 @@ extension Playback {
     return instant
   }
 
-  /// `HH:MM` on the local day on which the recording begins.
+  /// `HH:MM` or `HH:MM:SS` on the local day on which the recording begins.
   private static func localTime(_ text: String, _ zone: ZoneOffsets, _ from: Instant) -> Instant? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[1].utf8.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]),
-      let time = CivilTime(date: zone.local(from.milliseconds).date, hour: hour, minute: minute)
+    guard 2...3 ~= parts.count, parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }), let hour = Int(parts[0]),
+      let minute = Int(parts[1]), let second = parts.count == 3 ? Int(parts[2]) : 0,
+      let time = CivilTime(date: zone.local(from.milliseconds).date, hour: hour, minute: minute, second: second)
     else { return nil }
     switch zone.instants(ofLocal: time) {
     case .none: return nil
     case .one(let milliseconds), .two(let milliseconds, _): return Instant(milliseconds: milliseconds)
     }
+  }
+}
+
+extension PlaybackClock {
+  /// The speed asked for by `--speed`; `max` is the fastest the board shows.
+  static func speed(_ text: String) throws(Failure) -> Double {
+    if text == "max" { return fastest }
+    guard let value = Double(text), value >= slowest, value <= fastest else {
+      throw .usage("--speed \(text) is not a speed; give a number from 0.25 to 3600, or max")
+    }
+    return value
   }
 }

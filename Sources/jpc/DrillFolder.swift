@@ -47,3 +47,41 @@ struct DrillFolder {
   /// The recording of a branch.
   func file(of branch: Int) -> String { "\(path)/branch-\(branch).ndjson" }
 }
+
+/// The recordings of a drill's branches, written as they are played.
+struct BranchFiles {
+  /// Nil where nobody asked for files.
+  let folder: DrillFolder?
+  private var files: [Int: GrowingRecording] = [:]
+  /// Why a branch could not be written; the first of them.
+  private(set) var fault: String?
+
+  init(folder: DrillFolder?) { self.folder = folder }
+
+  /// Writes the recording of a branch as it is now, in place of an earlier one.
+  mutating func begin(_ branch: Int, _ header: RecordingHeader, _ records: [Record]) {
+    guard let folder else { return }
+    do throws(StoreError) {
+      files[branch] = try GrowingRecording(folder.file(of: branch), header: header, records: records)
+    } catch {
+      note(error)
+    }
+  }
+
+  /// Adds what was recorded since.
+  mutating func append(_ records: [Record], to branch: Int) {
+    do throws(StoreError) { try files[branch]?.append(records) } catch { note(error) }
+  }
+
+  /// Makes durable what was written.
+  mutating func finish() {
+    for file in files.values {
+      do throws(StoreError) { try file.finish() } catch { note(error) }
+    }
+  }
+
+  /// The files that were written, in the order of their branches.
+  var paths: [String] { files.keys.sorted().compactMap { folder?.file(of: $0) } }
+
+  private mutating func note(_ error: StoreError) { fault = fault ?? error.description }
+}

@@ -20,7 +20,8 @@ struct JPC: ParsableCommand {
     version: "jpc 0.1",
     subcommands: [
       Board.self, Init.self, Arrive.self, Do.self, StatusCommand.self, ReportCommand.self, Import.self, Export.self,
-      Form.self, Spot.self, Erase.self, Verify.self, BackupCommand.self, RestoreCommand.self, Replay.self, Tune.self,
+      Form.self, Spot.self, Erase.self, Verify.self, BackupCommand.self, RestoreCommand.self, Replay.self,
+      DrillCommand.self, Tune.self,
       Synthesize.self, Check.self,
     ],
     defaultSubcommand: Board.self)

@@ -18,6 +18,8 @@ struct LiveModelMaker {
   var unreadSince: Instant?
   /// When it was last known to be read.
   var readAt: Instant?
+  /// What a drill adds to what is shown; nil in a center at work.
+  var drill: DrillShown?
   /// The view that the last model was made for.
   private(set) var shown = BoardView.overview
   private var history = CaseHistory()
@@ -56,7 +58,15 @@ struct LiveModelMaker {
         .map { (person: $0.key, details: $0.value) }.sorted { $0.person < $1.person }
     }
     model.live = item
+    if let drill { drill.dress(&model) }
     return model
+  }
+
+  /// Forgets what was kept from one look to the next: another past is looked at now.
+  mutating func forget() {
+    history = CaseHistory()
+    read = [:]
+    nextQuarter = nil
   }
 
   /// The desk of whoever sits here: the last one they signed on to, if it is still theirs, else any that is.
@@ -84,10 +94,11 @@ struct LiveModelMaker {
     let quarter = DayIndex.quarter.milliseconds
     let last = Instant(milliseconds: model.now.milliseconds / quarter * quarter)
     guard nextQuarter.map({ $0 <= last }) ?? true else { return }
-    let isFirst = nextQuarter == nil
+    // Where quarters were passed over, as at the speed of a drill, they are read too.
+    let isNext = nextQuarter == last
     nextQuarter = last + DayIndex.quarter
     // What cannot be read now leaves the trend to begin now.
-    if isFirst, let read = try? RecentTrend.quarters(of: live, upTo: last), !read.isEmpty {
+    if !isNext, let read = try? RecentTrend.quarters(of: live, upTo: last), !read.isEmpty {
       quarters = read
       return
     }

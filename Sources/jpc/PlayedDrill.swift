@@ -5,24 +5,20 @@ import Journal
 /// A drill as it is played: its session, the memory that the team's entries go to, and the files it leaves.
 ///
 /// Whatever the team does is decided by `LiveCenter`, as in a center at work, on the state that the session shows; then
-/// everyone simulated takes it up. What cannot be written to a file does not stop the drill; `fault` says so.
+/// everyone simulated takes it up. What cannot be written to a file does not stop the drill; `files.fault` says so.
 struct PlayedDrill {
   let beginning: DrillBeginning
   private(set) var session: DrillSession
   /// The journal of each branch, the recorded day's first.
   private var journals: [MemoryJournal]
-  private var files: [Int: GrowingRecording] = [:]
-  /// Where branches are written; nil where nobody asked for files.
-  let folder: DrillFolder?
-  /// Why a branch could not be written.
-  private(set) var fault: String?
+  private(set) var files: BranchFiles
   /// Keys that nobody has counted in the journal yet, by who pressed them.
   private var keys: [Code: Int] = [:]
   private var ids = CommandIDs()
 
   init(_ beginning: DrillBeginning, folder: DrillFolder?) {
     self.beginning = beginning
-    self.folder = folder
+    files = BranchFiles(folder: folder)
     session = DrillSession(scenario: beginning.scenario, day: beginning.day)
     var header = beginning.header
     header.drill = session.origin(of: 0)
@@ -56,17 +52,20 @@ extension PlayedDrill {
   mutating func advance(to target: Instant) throws(Failure) {
     while session.isPlayed, session.now < target {
       let stop = min(target, nextCount)
+      let counts = stop == nextCount
       add(session.advance(to: stop))
-      if stop == nextCount { try countKeys() }
-      if session.now < stop { break }
+      if counts { try countKeys() }
     }
     if !session.isPlayed { seek(to: max(target, session.now)) }
   }
 
-  /// Keys are counted at these instants at least, whatever the steps in which time is let go on.
+  /// Keys are counted at these instants at least, whatever the steps in which time is let go on: at every quarter of an
+  /// hour, and just before the scenario ends.
   private var nextCount: Instant {
     let quarter = DayIndex.quarter.milliseconds
-    return Instant(milliseconds: (session.now.milliseconds / quarter + 1) * quarter)
+    let next = Instant(milliseconds: (session.now.milliseconds / quarter + 1) * quarter)
+    let last = scenario.until - .seconds(1)
+    return session.now < last ? min(next, last) : next
   }
 
   /// Shows an instant of the branch shown.
@@ -152,11 +151,12 @@ extension PlayedDrill {
   /// Changes an inject to come, or adds one. The header of the branch's recording says so.
   mutating func change(_ inject: Inject) {
     session.change(inject)
-    if files[session.current] != nil { begin(session.current) }
+    if session.current > 0 { begin(session.current) }
   }
 
-  /// Ends the drill in the branch shown, with everything written.
+  /// Ends the drill in the branch shown, at the end of what was played in it, with everything written.
   mutating func end(_ end: DrillEnd, by: Code) throws(Failure) {
+    if !session.isPlayed, session.current > 0 { seek(to: branch.head) }
     try countKeys()
     add(session.end(end, by: by))
     finish()
@@ -172,29 +172,13 @@ extension PlayedDrill {
     write(records)
   }
 
-  private mutating func write(_ records: [Record]) {
-    noting { () throws(StoreError) in try files[session.current]?.append(records) }
-  }
+  private mutating func write(_ records: [Record]) { files.append(records, to: session.current) }
 
   /// Writes the recording of a branch as it is now, to go on with.
   private mutating func begin(_ branch: Int) {
-    guard let folder else { return }
-    let header = beginning.header(of: session.origin(of: branch))
-    let records = session.records(of: branch)
-    files[branch] = nil
-    var file: GrowingRecording?
-    noting { () throws(StoreError) in
-      file = try GrowingRecording(folder.file(of: branch), header: header, records: records)
-    }
-    files[branch] = file
+    files.begin(branch, beginning.header(of: session.origin(of: branch)), session.records(of: branch))
   }
 
   /// Makes durable what was written.
-  mutating func finish() {
-    for file in files.values { noting { () throws(StoreError) in try file.finish() } }
-  }
-
-  private mutating func noting(_ body: () throws(StoreError) -> Void) {
-    do throws(StoreError) { try body() } catch { fault = fault ?? error.description }
-  }
+  mutating func finish() { files.finish() }
 }

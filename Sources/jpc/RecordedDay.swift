@@ -13,6 +13,8 @@ struct RecordedDay {
   var zone: ZoneOffsets
   var from: Instant
   var until: Instant
+  /// Of which drill this is a branch; nil for a recorded day.
+  var drill: DrillOrigin?
   /// Whether the plan is another than the recording's own.
   var hasOtherPlan: Bool
   /// Whether the file ends in the middle of a record.
@@ -32,7 +34,9 @@ struct RecordedDay {
     if let center {
       file = try reading { () throws(ReadError) in try CenterFile.read(center) }
     }
-    title = recording.warnings.isEmpty ? file.plan.name : file.plan.name + RecordedDay.cutShort
+    drill = recording.header.drill
+    let name = drill?.sentence ?? file.plan.name
+    title = recording.warnings.isEmpty ? name : name + RecordedDay.cutShort
     records = recording.records
     plan = file.plan
     alarmPlan = file.alarms
@@ -71,6 +75,11 @@ struct RecordedDay {
     }
     return refused
   }
+}
+
+extension DrillOrigin {
+  /// What a branch of a drill is called: `DRILL FIRST-TEN, branch 2 of 1`; the recorded day is branch 0.
+  var sentence: String { "DRILL \(scenario.code), branch \(branch) of \(parent)" }
 }
 
 /// The bytes of a recording, read but not yet checked: whether there is one at all is known at once.

@@ -60,7 +60,7 @@ struct Replay: ParsableCommand {
   func run() throws {
     try reporting { () throws(Failure) in
       try refuseContradictions()
-      let rate = try speedValue()
+      let rate = try PlaybackClock.speed(speed)
       let viewer = try ActingPerson.viewer(actor)
       if headless || plain || picture {
         let day = try RecordedDay(path: recording, center: center)
@@ -82,7 +82,12 @@ struct Replay: ParsableCommand {
     let refusals = day.refusals(among: playback.position)
     let report = StateReport(
       center: playback.center, alarms: playback.alarms, at: playback.now, zone: day.zone, events: playback.position)
-    if headless && format == .json { return report.document("jpc.replay/1") { $0.field("refusals", refusals) } }
+    if headless && format == .json {
+      return report.document("jpc.replay/1") { json in
+        json.field("refusals", refusals)
+        if let drill = day.drill { json.field("drill", drill.sentence) }
+      }
+    }
     let index = DayIndex(records: day.records, plan: day.plan, rules: day.rules, from: day.from)
     var maker = BoardModelMaker(day: day, index: index, glyphs: Glyphs(picture ? .unicode : .ascii))
     maker.isPaused = true
@@ -110,14 +115,5 @@ struct Replay: ParsableCommand {
     if size != nil && !plain && !picture {
       throw .usage("--size needs --plain or --picture; the board has its terminal's")
     }
-  }
-
-  /// The speed asked for; `max` is the fastest the board shows.
-  private func speedValue() throws(Failure) -> Double {
-    if speed == "max" { return PlaybackClock.fastest }
-    guard let value = Double(speed), value >= PlaybackClock.slowest, value <= PlaybackClock.fastest else {
-      throw .usage("--speed \(speed) is not a speed; give a number from 0.25 to 3600, or max")
-    }
-    return value
   }
 }

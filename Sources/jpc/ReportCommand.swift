@@ -1,6 +1,7 @@
 import Alarms
 import ArgumentParser
 import CaseFlow
+import Drill
 import Journal
 import Screens
 
@@ -60,7 +61,8 @@ struct ReportCommand: ParsableCommand {
       case .shift: writer.shift(figures)
       case .crisis: writer.afterAction
       }
-    guard let report else { throw ReportCommand.noCrisis }
+    guard var report else { throw ReportCommand.noCrisis }
+    if let drill = source.drill { report.title = "\(drill.sentence): \(report.title)" }
     return format == .html ? report.html : report.markdown
   }
 
@@ -118,6 +120,9 @@ struct ReportSource {
     var before: Counts
     var until: Instant
   }
+
+  /// Of which drill the recording is a branch; nil for a center's work.
+  var drill: DrillOrigin? { recording.header.drill }
 
   /// What the records make of the center up to an instant.
   func folded(from: Instant, until: Instant) -> Folded {

@@ -54,6 +54,8 @@ struct Tune: ParsableCommand {
 /// One recording under two center files.
 struct TunedDays {
   var path: String
+  /// What it is called where it is a branch of a drill.
+  var drill: String?
   var zone: ZoneOffsets
   var from: Instant
   var until: Instant
@@ -67,6 +69,7 @@ struct TunedDays {
 
   init(_ path: String, _ recording: Recording, before: CenterFile, after: CenterFile) {
     self.path = path
+    drill = recording.header.drill?.sentence
     zone = recording.zone
     from = recording.header.from
     until = recording.warnings.isEmpty ? recording.header.until : recording.records.last?.recorded ?? from

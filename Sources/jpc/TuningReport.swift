@@ -65,7 +65,8 @@ extension TuningReport {
 extension TunedDays {
   /// The recording and every alarm that another file changes, in the order of thresholds and of time.
   fileprivate var lines: [String] {
-    var lines = ["\(path.printable): \(time(from)) to \(time(until)), \(records) records"]
+    let name = path.printable + (drill.map { " (\($0))" } ?? "")
+    var lines = ["\(name): \(time(from)) to \(time(until)), \(records) records"]
     for row in rows {
       let changed = row.alarms.filter { $0.change != .same }
       guard !changed.isEmpty else { continue }
@@ -137,6 +138,7 @@ extension TunedDays {
   fileprivate func write(_ json: inout JSONWriter) {
     json.object { json in
       json.field("recording", path)
+      if let drill { json.field("drill", drill) }
       json.field("from", zone.text(from.milliseconds))
       json.field("until", zone.text(until.milliseconds))
       json.field("events", records)

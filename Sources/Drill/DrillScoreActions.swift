@@ -1,0 +1,120 @@
+import Alarms
+import CaseFlow
+
+extension ActionScore {
+  /// The expected actions of a scenario, as a branch has them.
+  static func all(_ tally: DrillTally, _ origin: DrillOrigin, isOver: Bool) -> [ActionScore] {
+    let made = made(tally)
+    return origin.scenario.expected.map { action in
+      score(action, made, tally, origin, isOver: isOver)
+    }
+  }
+
+  /// A record of the team with what it says.
+  private struct Made {
+    var record: Record
+    var facts: EventFacts
+  }
+
+  /// What the team did and did not take back.
+  private static func made(_ tally: DrillTally) -> [Made] {
+    let undone = Set(
+      tally.team.compactMap { record -> Int64? in
+        if case .entryUndone(let e) = record.event { Int64(e.wrongs) } else { nil }
+      })
+    return tally.team.filter { !$0.event.isOfDrill && !undone.contains($0.seq) }
+      .map { Made(record: $0, facts: EventFacts($0.event)) }.filter { !$0.facts.isUndone }
+  }
+
+  private static func score(
+    _ action: ExpectedAction, _ made: [Made], _ tally: DrillTally, _ origin: DrillOrigin, isOver: Bool
+  ) -> ActionScore {
+    var score = ActionScore(action: action, state: .toCome)
+    guard let begins = begins(action, tally, origin), begins <= tally.now else { return score }
+    let window = Span.minutes(min(max(action.minutes, 0), longest))
+    // The team has the whole of its window from when it took over, unless the window was over by then.
+    let wasOver = begins + window <= tally.since
+    let opens = wasOver ? begins : max(begins, tally.since)
+    let due = opens + window
+    (score.opens, score.due) = (opens, due)
+    let fitting = made.filter { $0.record.recorded >= begins && action.fits($0.record, $0.facts) }
+    let needed = min(max(action.count ?? 1, 1), most)
+    score.evidence = fitting.prefix(needed).map(\.record.seq)
+    score.by = fitting.prefix(needed).last?.record.by
+    if fitting.count >= needed {
+      let at = fitting[needed - 1].record.recorded
+      score.state = at <= due ? .done(at) : .late(at, by: at - due)
+    } else if wasOver {
+      score.state = .before
+    } else {
+      score.state = tally.now > due || isOver ? .missed : .open
+    }
+    return score
+  }
+
+  /// Far longer than any scenario that was checked asks for; a hostile header may ask for more.
+  private static let longest = 43_200
+  private static let most = 1_000
+
+  /// When the window of an action begins, or nil before its inject has befallen.
+  private static func begins(_ action: ExpectedAction, _ tally: DrillTally, _ origin: DrillOrigin) -> Instant? {
+    guard let inject = action.inject else { return action.at ?? origin.scenario.from }
+    return tally.drill.first { record in
+      if case .injectFired(let e) = record.event { e.inject == inject } else { false }
+    }?.recorded
+  }
+}
+
+extension ExpectedAction {
+  /// Whether a record does it: its type, and every field that is given.
+  func fits(_ record: Record, _ facts: EventFacts) -> Bool {
+    func says(_ field: String, _ code: Code?) -> Bool { code.map { facts.text(field) == $0.text } ?? true }
+    guard record.event.type == event, threshold.map({ facts.text("threshold") == $0 }) ?? true,
+      line.map({ facts.number("line") == $0 }) ?? true
+    else { return false }
+    if let stage, !(facts.text("servedAt")?.hasPrefix("\(stage.rawValue)-") ?? false) { return false }
+    return says("card", card) && says("reserve", reserve) && says("receiver", receiver) && says("language", language)
+      && says("area", area)
+  }
+}
+
+extension AlarmScore {
+  /// The alarms raised since the takeover, and those that it found without an owner.
+  static func all(_ tally: DrillTally, isOver: Bool) -> [AlarmScore] {
+    let minutes = Dictionary(
+      tally.board.plan.thresholds.map { ($0.name, $0.actMinutes) }, uniquingKeysWith: { first, _ in first })
+    return tally.board.alarms.compactMap { alarm in
+      guard alarm.raised > tally.since || alarm.wasUnowned(at: tally.since) else { return nil }
+      let due = max(alarm.raised, tally.since) + .minutes(minutes[alarm.threshold] ?? 0)
+      var score = AlarmScore(alarm: alarm, state: .open, due: due)
+      score.judge(tally, isOver: isOver)
+      return score
+    }
+  }
+
+  private mutating func judge(_ tally: DrillTally, isOver: Bool) {
+    if let at = alarm.acknowledged, let by = alarm.acknowledgedBy {
+      evidence =
+        tally.team.first { record in
+          guard record.recorded == at, case .alarmAcknowledged(let e) = record.event else { return false }
+          return e.threshold == alarm.threshold
+        }?.seq
+      if SimulatedStaff.includes(by, tally.center.plan) {
+        state = .simulated(at)
+      } else {
+        state = at <= due ? .taken(at) : .late(at, by: at - due)
+      }
+    } else if let cleared = alarm.cleared, cleared <= due {
+      state = .lapsed(cleared)
+    } else {
+      state = tally.now > due || isOver && alarm.cleared != nil ? .missed : .open
+    }
+  }
+}
+
+extension Alarm {
+  /// Whether it stood at an instant, and nobody had taken it.
+  fileprivate func wasUnowned(at instant: Instant) -> Bool {
+    (cleared.map { $0 > instant } ?? true) && (acknowledged.map { $0 > instant } ?? true)
+  }
+}

@@ -1,0 +1,106 @@
+import CaseFlow
+
+extension ClockScore {
+  /// The clocks by kind, in the order of the law page, where there is anything to tell.
+  static func all(_ tally: DrillTally) -> [ClockScore] {
+    var scores = ClockKind.allCases.map { ClockScore(kind: $0) }
+    for breach in tally.breaches { scores[breach.kind.position].breached.append(breach.caseID) }
+    for item in tally.center.cases.items where !item.members.isEmpty {
+      for clock in tally.center.clocks(of: item, at: tally.now) where !clock.isNotBefore && !clock.isWaived {
+        if let stopped = clock.stopped {
+          if stopped > tally.since, stopped <= clock.due { scores[clock.kind.position].met += 1 }
+          if stopped > tally.since, stopped > clock.due, clock.due <= tally.since {
+            scores[clock.kind.position].over += 1
+          }
+        } else if clock.due <= tally.since {
+          scores[clock.kind.position].over += 1
+        }
+      }
+    }
+    return scores.filter { $0.met + $0.breached.count + $0.over > 0 }
+  }
+}
+
+extension ClockKind {
+  fileprivate var position: Int { ClockKind.allCases.firstIndex(of: self) ?? 0 }
+}
+
+extension WaitScore {
+  /// The waits since the takeover by stage and class; a case has the class it had when it was served.
+  static func all(_ tally: DrillTally) -> [WaitScore] {
+    var scores: [WaitScore] = []
+    for stage in Stage.allCases {
+      var found: [PriorityClass: (score: WaitScore, waits: [Waits.Wait])] = [:]
+      for item in tally.center.cases.items where !item.members.isEmpty {
+        guard let wait = tally.center.wait(of: item, stage, at: tally.now), wait.ended > tally.since else { continue }
+        let level = tally.center.priority(of: item, at: wait.ended).level
+        let length = wait.ended - wait.joined
+        var known = found[level] ?? (WaitScore(stage: stage, level: level), [])
+        known.score.cases += 1
+        known.waits.append(Waits.Wait(length: length, isServed: wait.isServed))
+        if known.score.longestCase == nil || length > known.score.longest {
+          known.score.longest = length
+          known.score.longestCase = item.id
+        }
+        found[level] = known
+      }
+      for level in PriorityClass.allCases {
+        guard var known = found[level] else { continue }
+        known.score.median = Waits(known.waits).quantiles([0.5])[0]
+        scores.append(known.score)
+      }
+    }
+    return scores
+  }
+}
+
+extension PeopleScore {
+  init(_ tally: DrillTally) {
+    let (before, after) = (tally.before, tally.center.counts)
+    arrived = after.arrived - before.arrived
+    released = after.released - before.released
+    returned = after.returned - before.returned
+    transferred = after.transferred - before.transferred
+    departed = after.departed - before.departed
+    (onRoll, unplaced) = (after.onRoll, after.unplaced)
+  }
+}
+
+extension RefusalScore {
+  /// What was refused since the takeover, by rule.
+  static func all(_ tally: DrillTally) -> [RefusalScore] {
+    var scores: [RefusalScore] = []
+    for record in tally.drill where record.recorded >= tally.since {
+      guard case .commandRefused(let e) = record.event else { continue }
+      if let index = scores.firstIndex(where: { $0.rule == e.rule }) {
+        scores[index].evidence.append(record.seq)
+      } else {
+        scores.append(RefusalScore(rule: e.rule, evidence: [record.seq]))
+      }
+    }
+    // Sorting keeps the order of equal ones only by what is compared.
+    return scores.sorted { ($1.evidence.count, $0.evidence[0]) < ($0.evidence.count, $1.evidence[0]) }
+  }
+}
+
+extension WorkScore {
+  init(_ tally: DrillTally) {
+    var last: Record?
+    for record in tally.acts {
+      // One entry may make several records: they follow each other, at one instant and by one author.
+      let isSame = last.map { $0.seq + 1 == record.seq && $0.recorded == record.recorded && $0.by == record.by }
+      if isSame != true { entries += 1 }
+      last = record
+      switch record.event {
+      case .factCorrected: corrections.append(record.seq)
+      case .entryUndone: undone.append(record.seq)
+      default: break
+      }
+    }
+    for record in tally.drill where record.recorded >= tally.since {
+      guard case .keysCounted(let e) = record.event else { continue }
+      // A hostile file may count more keys than a number holds.
+      keys += min(max(e.keys, 0), 1_000_000)
+    }
+  }
+}

@@ -1,0 +1,237 @@
+import Alarms
+import CaseFlow
+import Drill
+import Glibc
+import Journal
+import Screens
+
+/// One who sits at a drill, at its own terminal or at another.
+struct DrillSeat {
+  var board: BoardSeat
+  /// Whether they control the drill, and so see what is still to come.
+  var isController: Bool
+}
+
+/// A drill with those who sit at it: what their keys do, and what time does. It knows no terminal.
+struct DrillHost {
+  private(set) var drill: PlayedDrill
+  private(set) var clock: PlaybackClock
+  var seats: [DrillSeat] = []
+  private var show = DrillShow()
+
+  /// What a key asks of the terminal on which it was pressed.
+  enum Effect {
+    case leave, suspend, redraw, ring
+    /// A real emergency: the drill has ended, everything is written.
+    case emergency
+  }
+
+  init(_ drill: PlayedDrill, clock: PlaybackClock) {
+    self.drill = drill
+    self.clock = clock
+  }
+
+  /// Seats somebody, and shows them the drill.
+  mutating func seat(
+    _ by: Code, view: BoardView, glyphs: Glyphs, size: Size, isController: Bool
+  ) throws(Failure) {
+    let live = try drill.live()
+    let board = BoardSeat(
+      LiveModelMaker(by: by, glyphs: glyphs), ViewState(view: view, size: size), at: live)
+    seats.append(DrillSeat(board: board, isController: isController))
+    try refresh()
+  }
+
+  /// Shows everybody the drill as it is now.
+  mutating func refresh() throws(Failure) {
+    var live = try drill.live()
+    for index in seats.indices {
+      seats[index].board.maker.drill = show.shown(drill, clock, isController: seats[index].isController)
+      seats[index].board.release()
+      seats[index].board.refresh(&live)
+    }
+  }
+}
+
+// Time.
+extension DrillHost {
+  /// Lets time go on to what the clock shows at a time of the machine. It stops where the drill ends, and at the end of
+  /// what was played when somebody had gone back: there the team goes on by itself.
+  mutating func tick(at nanoseconds: UInt64) throws(Failure) {
+    guard !clock.isPaused else { return }
+    let target = min(clock.instant(at: nanoseconds), drill.scenario.until)
+    let stop = drill.session.isPlayed ? target : min(target, drill.branch.head)
+    try drill.advance(to: stop)
+    if drill.now >= drill.scenario.until || stop < target || drill.branch.isOver { halt(at: nanoseconds) }
+    try refresh()
+  }
+
+  /// The program was stopped: the drill goes on where it stood.
+  mutating func resync(at nanoseconds: UInt64) {
+    if !clock.isPaused { clock.set(drill.now, at: nanoseconds) }
+  }
+
+  /// Everybody leaves: what was not counted yet is, and everything is durable.
+  mutating func close() throws(Failure) {
+    try drill.countKeys()
+    drill.finish()
+  }
+
+  private mutating func halt(at nanoseconds: UInt64) {
+    clock.set(drill.now, at: nanoseconds)
+    clock.pause(at: nanoseconds)
+    if drill.branch.isOver { drill.finish() }
+  }
+
+  /// Shows another instant or another branch to everybody, and forgets what came after it.
+  private mutating func move(at nanoseconds: UInt64, _ move: (inout PlayedDrill) -> Void) throws(Failure) {
+    try drill.countKeys()
+    move(&drill)
+    clock.set(drill.now, at: nanoseconds)
+    for index in seats.indices {
+      seats[index].board.maker.forget()
+      seats[index].board.state.forgetMessages(after: drill.now)
+    }
+    try refresh()
+  }
+
+  private mutating func seek(to instant: Instant, at nanoseconds: UInt64) throws(Failure) {
+    let target = min(max(instant, drill.scenario.from), drill.scenario.until)
+    if drill.session.isPlayed, target > drill.now { return }
+    try move(at: nanoseconds) { $0.seek(to: target) }
+  }
+
+  /// Goes to the last instant before this one at which something was recorded, or to the next after it.
+  private mutating func step(_ direction: Int, at nanoseconds: UInt64) throws(Failure) {
+    clock.pause(at: nanoseconds)
+    let (now, position) = (drill.now, drill.session.position)
+    let records = drill.session.records(of: drill.session.current)
+    if direction > 0 {
+      try seek(to: position < records.count ? records[position].recorded : drill.branch.head, at: nanoseconds)
+    } else if let before = records[..<position].last(where: { $0.recorded < now }) {
+      try seek(to: before.recorded, at: nanoseconds)
+    }
+  }
+
+  /// Goes to the next alarm of what is recorded already; answers whether there is one.
+  private mutating func nextAlarm(at nanoseconds: UInt64) throws(Failure) -> Bool {
+    let from = drill.now
+    let end = min(drill.branch.head, drill.scenario.until)
+    guard !drill.session.isPlayed else { return false }
+    var ahead = drill.session
+    while ahead.now < end {
+      ahead.seek(to: min(ahead.now + .minutes(1), end))
+      guard let next = ahead.alarms.nextAlarm(after: from) else { continue }
+      clock.pause(at: nanoseconds)
+      try seek(to: next, at: nanoseconds)
+      return true
+    }
+    return false
+  }
+}
+
+// Keys.
+extension DrillHost {
+  /// Does what one key of a seat means, at a time of the machine.
+  mutating func press(_ key: Key, seat index: Int, at nanoseconds: UInt64) throws(Failure) -> [Effect] {
+    drill.pressed(by: seats[index].board.by)
+    var effects: [Effect] = []
+    for action in reduce(key, seats[index].board.model, &seats[index].board.state) {
+      guard try perform(action, index, at: nanoseconds, &effects) else { break }
+    }
+    if seats[index].board.state.view != seats[index].board.maker.shown {
+      var live = try drill.live()
+      seats[index].board.refresh(&live)
+    }
+    return effects
+  }
+
+  /// Carries out what a key asked for; false when it was refused, and nothing that follows from it is to be done.
+  private mutating func perform(
+    _ action: BoardAction, _ index: Int, at time: UInt64, _ effects: inout [Effect]
+  ) throws(Failure) -> Bool {
+    let by = seats[index].board.by
+    if let event = action.answer(by: by) {
+      return try enter(index) { (board, live) throws(EntryFault) in try board.record(event, &live) }
+    }
+    switch action {
+    case .quit: effects.append(.leave)
+    case .suspend: effects.append(.suspend)
+    case .redraw: effects.append(.redraw)
+    case .bell: effects.append(.ring)
+    case .enter(let entry):
+      return try enter(index) { (board, live) throws(EntryFault) in try board.enter(entry, &live) }
+    case .keyAgain(let id): seats[index].board.keyAgain(id, try drill.live())
+    case .emergency:
+      try drill.end(.emergency, by: by)
+      effects.append(.emergency)
+    case .control(let isController): seats[index].isController = isController
+    default: return try direct(action, index, at: time)
+    }
+    if case .control = action { try refresh() }
+    return true
+  }
+
+  /// Moves in time, or changes what is to come.
+  private mutating func direct(_ action: BoardAction, _ index: Int, at time: UInt64) throws(Failure) -> Bool {
+    let by = seats[index].board.by
+    switch action {
+    case .pause: if clock.isPaused { clock.resume(at: time) } else { clock.pause(at: time) }
+    case .faster: clock.faster(at: time)
+    case .slower: clock.slower(at: time)
+    case .seek(let span):
+      return try moved { (host) throws(Failure) in try host.seek(to: host.drill.now + span, at: time) }
+    case .seekTo(let instant): return try moved { (host) throws(Failure) in try host.seek(to: instant, at: time) }
+    case .step(let direction): return try moved { (host) throws(Failure) in try host.step(direction, at: time) }
+    case .nextAlarm:
+      let found = try nextAlarm(at: time)
+      seats[index].board.state.say(found ? Wording.pausedAtAlarm : Wording.noNextAlarm, at: drill.now)
+    case .showBranch(let number):
+      return try moved { (host) throws(Failure) in try host.move(at: time) { $0.show(branch: number) } }
+    case .takeOver: return try takeOver(by, at: time)
+    case .fire(let code): drill.fire(code, by: by)
+    case .holdInject(let code, let held): drill.hold(code, held, by: by)
+    case .changeInject(let change): drill.change(Inject(change))
+    case .endDrill:
+      try drill.end(.controller, by: by)
+      halt(at: time)
+    default: break
+    }
+    try refresh()
+    return true
+  }
+
+  private mutating func moved(_ move: (inout DrillHost) throws(Failure) -> Void) throws(Failure) -> Bool {
+    try move(&self)
+    return true
+  }
+
+  /// The team takes over at the instant shown, in a branch of its own.
+  private mutating func takeOver(_ by: Code, at time: UInt64) throws(Failure) -> Bool {
+    show.forget(drill.session.current)
+    guard try drill.takeOver(by: by) else { return false }
+    clock.set(drill.now, at: time)
+    for index in seats.indices { seats[index].board.maker.forget() }
+    try refresh()
+    return true
+  }
+
+  /// Has a seat enter something; what it recorded is taken up by everyone, what was refused is counted.
+  private mutating func enter(
+    _ index: Int, _ body: (inout BoardSeat, inout LiveCenter) throws(EntryFault) -> [Record]
+  ) throws(Failure) -> Bool {
+    guard drill.session.isPlayed else { return false }
+    let by = seats[index].board.by
+    var live = try drill.live()
+    var fault: EntryFault?
+    do throws(EntryFault) {
+      drill.took(try body(&seats[index].board, &live))
+    } catch {
+      fault = error
+    }
+    if case .refused(let refusal, let caseID)? = fault { try drill.refused(refusal, of: caseID, by: by) }
+    try drill.countKeys(of: by)
+    try refresh()
+    return fault == nil
+  }
+}

@@ -1,0 +1,134 @@
+import CaseFlow
+import Drill
+import Journal
+
+/// What a scripted team does, line by line: `TIME WHO what`, in the order of time.
+///
+///     17:08 takeover
+///     17:10 ana acknowledge families-staffed
+///     17:12 controller fire BUS-45
+///     17:20 back 17:11
+///
+/// WHO is a name, and what follows it a command of `jpc do`; `takeover`, `back`, `branch` and `wait` stand alone, and the
+/// `controller` fires, holds, lets go and ends. A line that begins with `#` is for those who read the script.
+struct DrillScript {
+  /// One line of a script.
+  struct Line {
+    /// Counted from 1.
+    var number: Int
+    var at: Instant
+    var step: Step
+  }
+
+  /// What is done.
+  enum Step {
+    case takeOver
+    /// Time passes up to here, and nobody does anything.
+    case wait
+    /// Shows an earlier instant.
+    case back(to: Instant)
+    case show(branch: Int)
+    case fire(Code)
+    case hold(Code, Bool)
+    case end
+    /// A command of `jpc do`, which begins at a column of the line, counted from 1.
+    case command(String, column: Int, by: Code)
+  }
+
+  var file: String
+  var lines: [Line] = []
+
+  /// Who does what the script's controller does.
+  static let controller: Code = Code("controller")
+  private static let bytesMax = 1 << 20
+
+  /// Reads a script; the first line that cannot be meant is told with its line and column.
+  init(_ file: String, _ beginning: DrillBeginning) throws(Failure) {
+    self.file = file
+    let bytes = try reading { () throws(ReadError) in try FileBytes.readText(file, bytesMax: DrillScript.bytesMax) }
+    let text = String(decoding: bytes, as: UTF8.self)
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let words = line.split(whereSeparator: \.isWhitespace)
+      guard let first = words.first, !first.hasPrefix("#") else { continue }
+      do throws(ScriptFault) {
+        lines.append(try DrillScript.line(index + 1, line, words, beginning))
+      } catch {
+        let column = line.distance(from: line.startIndex, to: error.at) + 1
+        throw fault(index + 1, column: column, error.message)
+      }
+    }
+  }
+
+  /// What is wrong with a line, as one says it of a file.
+  func fault(_ line: Int, column: Int, _ message: String) -> Failure {
+    Failure(sentence: "\(file):\(line):\(column): \(message)", status: 65)
+  }
+
+  private struct ScriptFault: Error {
+    var at: Substring.Index
+    var message: String
+
+    init(_ at: Substring, _ message: String) {
+      self.at = at.startIndex
+      self.message = message
+    }
+  }
+
+  private static func line(
+    _ number: Int, _ line: Substring, _ words: [Substring], _ beginning: DrillBeginning
+  ) throws(ScriptFault) -> Line {
+    let at = try instant(words[0], beginning)
+    guard words.count > 1 else { throw ScriptFault(line[line.endIndex...], "after the time stands who does what") }
+    return Line(number: number, at: at, step: try step(line, words, beginning))
+  }
+
+  private static func step(
+    _ line: Substring, _ words: [Substring], _ beginning: DrillBeginning
+  ) throws(ScriptFault) -> Step {
+    let rest = words.dropFirst(2)
+    switch words[1] {
+    case "takeover": return .takeOver
+    case "wait": return .wait
+    case "back":
+      guard let time = rest.first else { throw ScriptFault(words[1], "back to which time? `back 17:20`") }
+      return .back(to: try instant(time, beginning))
+    case "branch":
+      guard let number = rest.first.flatMap({ Int($0) }), number >= 0 else {
+        throw ScriptFault(words[1], "which branch? `branch 1`; 0 is the recorded day")
+      }
+      return .show(branch: number)
+    case "controller": return try direct(words[1], Array(rest))
+    default:
+      guard let by = Code(String(words[1])) else {
+        throw ScriptFault(words[1], "is no name; give 1 to 16 letters, digits, dots, underscores or hyphens")
+      }
+      guard let first = rest.first else { throw ScriptFault(words[1], "what does \(by) do? a command of `jpc do`") }
+      let column = line.distance(from: line.startIndex, to: first.startIndex) + 1
+      return .command(String(line[first.startIndex...]), column: column, by: by)
+    }
+  }
+
+  private static func direct(_ controller: Substring, _ words: [Substring]) throws(ScriptFault) -> Step {
+    if words.first == "end" { return .end }
+    guard let verb = words.first, words.count == 2, let code = Code(String(words[1])) else {
+      throw ScriptFault(controller, "the controller does one of: fire CODE, hold CODE, release CODE, end")
+    }
+    switch verb {
+    case "fire": return .fire(code)
+    case "hold": return .hold(code, true)
+    case "release": return .hold(code, false)
+    default: throw ScriptFault(verb, "the controller does one of: fire CODE, hold CODE, release CODE, end")
+    }
+  }
+
+  private static func instant(_ word: Substring, _ beginning: DrillBeginning) throws(ScriptFault) -> Instant {
+    do throws(Failure) {
+      let instant = try Playback.instant(
+        String(word), beginning.zone, from: beginning.scenario.from, until: beginning.scenario.until)
+      if let instant { return instant }
+    } catch {
+      throw ScriptFault(word, error.sentence)
+    }
+    throw ScriptFault(word, "a line begins with a time")
+  }
+}

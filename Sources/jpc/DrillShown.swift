@@ -1,0 +1,144 @@
+import Alarms
+import CaseFlow
+import Drill
+import Screens
+
+/// What a drill adds to the model of a board: its bar, what the team was told, and for the controller what is to come.
+struct DrillShown {
+  var item: DrillItem
+  var bar: ReplayBar
+  /// Whether the team enters things here: elsewhere the board only shows.
+  var takesEntries: Bool
+
+  /// Makes the board of a center at work that of a drill.
+  func dress(_ model: inout BoardModel) {
+    model.mode = .drill
+    model.drill = item
+    model.replay = bar
+    model.dataAge = nil
+    guard !takesEntries else { return }
+    model.live = nil
+    model.answersRefused = Wording.notInReplay(.drill)
+  }
+}
+
+/// Makes what boards show of a drill at its instant.
+struct DrillShow {
+  /// When the alarms of what is recorded of a branch are raised, found once; for the controller's bar.
+  private var raised: [Int: [Instant]] = [:]
+
+  /// What one board shows; what is still to come is in the controller's only.
+  mutating func shown(_ drill: PlayedDrill, _ clock: PlaybackClock, isController: Bool) -> DrillShown {
+    let session = drill.session
+    var item = DrillItem(title: drill.scenario.title, from: drill.scenario.from, until: drill.scenario.until)
+    item.phase = drill.phase
+    item.branch = session.current
+    item.parent = session.current == 0 ? nil : drill.branch.parent
+    item.nextBranch = session.branches.count
+    (item.told, item.cuts) = told(session)
+    item.branches = session.branches.map { branch in
+      var item = BranchItem(
+        number: branch.number, parent: branch.number == 0 ? nil : branch.parent,
+        at: branch.number == 0 ? nil : branch.at, until: branch.head)
+      item.isOver = branch.isOver
+      return item
+    }
+    if isController {
+      item.controller = ControllerItem(injects: session.injects.map(\.item), alarmsToCome: alarmsToCome(session))
+    }
+    let bar = ReplayBar(
+      title: drill.scenario.title, from: drill.scenario.from, until: drill.scenario.until, now: session.now,
+      speed: clock.speed, isPaused: clock.isPaused,
+      pastAlarms: session.alarms.alarms.map(\.raised).filter { $0 >= drill.scenario.from })
+    return DrillShown(item: item, bar: bar, takesEntries: session.isPlayed)
+  }
+
+  /// What the team was told up to the instant shown, and the power cuts among it.
+  private func told(_ session: DrillSession) -> (told: [ToldItem], cuts: [PowerCut]) {
+    var told: [ToldItem] = []
+    var cuts: [PowerCut] = []
+    let past = session.records(of: session.current).prefix(session.position)
+    for record in past.reversed().prefix(while: { $0.recorded >= session.scenario.from }) {
+      guard case .injectFired(let e) = record.event else { continue }
+      if !e.told.isEmpty { told.append(ToldItem(at: record.recorded, text: e.told)) }
+      let inject = session.injects.first { $0.inject.code == e.inject }?.inject
+      if let inject, inject.kind == .powerCut, let minutes = inject.minutes {
+        cuts.append(PowerCut(since: record.recorded, until: record.recorded + .minutes(minutes)))
+      }
+    }
+    return (told.reversed(), cuts.reversed())
+  }
+
+  /// When alarms will be raised in what is recorded already.
+  private mutating func alarmsToCome(_ session: DrillSession) -> [Instant] {
+    guard !session.isPlayed else { return [] }
+    let branch = session.current
+    if raised[branch] == nil {
+      let day = session.day
+      var center = Center(plan: day.plan, rules: day.rules)
+      var board = AlarmBoard(plan: day.alarms, center: center)
+      for record in session.records(of: branch) where record.recorded <= session.scenario.until {
+        center.apply(record)
+        board.observe(record, center)
+      }
+      raised[branch] = board.alarms.map(\.raised)
+    }
+    return (raised[branch] ?? []).filter { $0 > session.now }
+  }
+
+  /// The branch goes on: what was found of it does not hold any more.
+  mutating func forget(_ branch: Int) { raised[branch] = nil }
+}
+
+extension PlayedDrill {
+  /// How the drill stands at the instant shown.
+  var phase: DrillPhase {
+    let branch = branch
+    if branch.number == 0 { return .recorded }
+    if session.now < branch.head { return .backedUp(playedUntil: branch.head) }
+    guard branch.isOver else { return .played }
+    for case .drillEnded(let e) in branch.records.reversed().map(\.event) { return .ended(e.end) }
+    return .ended(.scenario)
+  }
+}
+
+extension DrillInject {
+  /// The inject as the controller's board shows it.
+  var item: InjectItem {
+    var what = InjectChange()
+    what.code = inject.code
+    what.at = inject.at
+    what.kind = InjectKindItem(rawValue: inject.kind.rawValue) ?? .message
+    what.tell = inject.tell.text
+    what.count = inject.count
+    what.minutes = inject.minutes
+    what.stage = inject.stage
+    what.language = inject.language
+    what.receiver = inject.receiver
+    what.finding = inject.finding
+    what.refusal = inject.refusal
+    switch state {
+    case .toCome: return InjectItem(what, .toCome)
+    case .held: return InjectItem(what, .held)
+    case .fired(let at): return InjectItem(what, .fired(at))
+    }
+  }
+}
+
+extension Inject {
+  /// The inject as the controller wrote it.
+  init(_ what: InjectChange) {
+    self.init()
+    code = what.code
+    at = what.at
+    kind = InjectKind(rawValue: what.kind.rawValue) ?? .message
+    tell = ScenarioText(what.tell)
+    count = what.count
+    minutes = what.minutes
+    stage = what.stage
+    language = what.language
+    receiver = what.receiver
+    finding = what.finding
+    refusal = what.refusal
+  }
+}
