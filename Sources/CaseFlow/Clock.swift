@@ -115,10 +115,14 @@ extension Center {
     if let asked = item.consulateAskedAt, let nation = item.nationality,
       let consulate = plan.consulates.first(where: { $0.nation == nation })
     {
-      add(.travelDocument, from: asked, .hours(consulate.documentHours), until: item.travelDocumentAt ?? item.exitedAt)
+      add(
+        .travelDocument, from: asked, by: item.consulateAskedBy, .hours(consulate.documentHours),
+        until: item.travelDocumentAt ?? item.exitedAt)
     }
     if let sought = item.interpreterSoughtAt {
-      add(.interpreter, from: sought, rules.interpreter, until: item.interpreterFoundAt ?? item.exitedAt)
+      add(
+        .interpreter, from: sought, by: item.interpreterSoughtBy, rules.interpreter,
+        until: item.interpreterFoundAt ?? item.exitedAt)
     }
     return clocks
   }

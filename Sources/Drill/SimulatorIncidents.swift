@@ -77,6 +77,8 @@ extension Simulator {
     fact.person = person.id
     fact.age = Years(person.isChild ? max(0, min(17, years)) : max(18, years))
     guard fact.age != age else { return }
+    // What decides whether a child may decide alone is confirmed by another.
+    if person.isChild { fact.second = roster.supervisor(clock) }
     act(.correct(fact), by: roster.floor(clock))
   }
 
@@ -90,6 +92,7 @@ extension Simulator {
     var fact = correction(of: person.party)
     fact.person = person.id
     fact.age = Years(17)
+    fact.second = roster.supervisor(clock)
     guard act(.correct(fact), by: roster.childWelfare(clock)), let child = center.cases[item.id] else { return }
     lastTold[item.id] = clock
     beginChildPath(child)
