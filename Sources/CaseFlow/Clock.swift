@@ -82,7 +82,7 @@ extension Center {
     if people.contains(where: \.isChild) {
       add(.minorPlacement, from: bookIn, by: bookedBy, rules.minorPlacement, until: item.exitedAt)
     }
-    if let isFirst = people.compactMap(screenedFirst).max(by: { !$0 && $1 }) {
+    if let isFirst = people.compactMap({ screenedFirst($0) }).max(by: { !$0 && $1 }) {
       add(
         .healthInterview, from: item.arrivedAt, by: party?.enteredBy,
         isFirst ? rules.healthPriority : rules.healthOthers,
