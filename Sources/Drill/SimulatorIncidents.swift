@@ -31,6 +31,7 @@ extension Simulator {
       away[stage.index] = desks
       for desk in center.desks where desk.id.stage == stage { enter(.staffDesk(desk.id), in: random.minutes(0...3)) }
     case .placesStaffed(let kind, let percent): changePlaces(kind, percent)
+    case .staffedPlaces(let area, let more): changePlaces(of: area, by: more)
     case .reserveOpened(let kind): openReserve(kind)
     case .correctAge: correctAge()
     case .correctBand: correctBand()
@@ -53,6 +54,16 @@ extension Simulator {
       change.places = max(0, now.capacity.staffed + area.capacity.staffed * percent / 100)
       act(.state(.capacityChanged(change)), by: roster.supervisor(clock))
     }
+  }
+
+  /// Who answers for places comes and goes from outside, whoever plays the supervisor.
+  private mutating func changePlaces(of area: Code, by more: Int) {
+    guard let now = center.area(area) else { return }
+    var change = CapacityChanged()
+    change.area = area
+    change.part = .staffed
+    change.places = max(0, now.capacity.staffed + more)
+    act(.state(.capacityChanged(change)), by: roster.dispatch)
   }
 
   private mutating func anyone(_ fits: (Person, Case) -> Bool) -> Person? {
