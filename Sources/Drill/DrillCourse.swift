@@ -91,7 +91,10 @@ package struct DrillComparison: Hashable, Sendable {
   package var rows: [(from: Instant, until: Instant, hours: [DrillCourse.Hour?])] {
     guard let own = courses.first else { return [] }
     return own.hours.indices.map { index in
-      (own.hours[index].from, own.hours[index].until, courses.map { $0.hours.indices.contains(index) ? $0.hours[index] : nil })
+      (
+        own.hours[index].from, own.hours[index].until,
+        courses.map { $0.hours.indices.contains(index) ? $0.hours[index] : nil }
+      )
     }
   }
 }

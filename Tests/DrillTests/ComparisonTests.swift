@@ -1,0 +1,77 @@
+import Alarms
+import CaseFlow
+import Journal
+import TestSupport
+import Testing
+
+@testable import Drill
+
+@Suite("A branch beside others")
+struct ComparisonTests {
+  private static func scenario() throws -> Scenario {
+    var scenario = try ScoreStory.scenario("december-surge")
+    scenario.until = scenario.from + .hours(3)
+    return scenario
+  }
+
+  private static func course(_ session: DrillSession, _ branch: Int, until: Instant) -> DrillCourse {
+    session.course(of: branch, since: session.scenario.from, until: until)
+  }
+
+  @Test("has the same hours, and each hour what happened in it")
+  func hours() throws {
+    var story = try ScoreStory(Self.scenario())
+    story.wait(150)
+    let (now, from) = (story.session.now, story.session.scenario.from)
+    let comparison = DrillComparison([
+      Self.course(story.session, 1, until: now), Self.course(story.session, 0, until: now),
+    ])
+    #expect(comparison.rows.map(\.from) == [from, from + .hours(1), from + .hours(2)])
+    #expect(comparison.rows.last?.until == now)
+    #expect(comparison.rows.allSatisfy { $0.hours.count == 2 && !$0.hours.contains(nil) })
+    let own = try #require(comparison.courses[0].total)
+    #expect(own.released == story.score().people.released)
+    #expect(own.breaches == story.score().clocks.reduce(0) { $0 + $1.breached.count })
+    #expect(own.alarms == story.session.alarms.alarms.count { $0.raised > from })
+    let waiting = Stage.allCases.reduce(0) { $0 + story.session.center.stageFigures($1, at: now).waitingPeople }
+    #expect(own.waiting == waiting)
+    let recorded = try #require(comparison.courses[1].total)
+    #expect(recorded.waiting < own.waiting, "120 people more have come")
+  }
+
+  @Test("a branch that ended sooner has no figures for the hours after")
+  func shorter() throws {
+    var story = try ScoreStory(Self.scenario())
+    story.wait(70)
+    let short = Self.course(story.session, 1, until: story.session.now)
+    let long = Self.course(story.session, 0, until: story.session.scenario.until)
+    #expect(DrillComparison([long, short]).rows.map { $0.hours[1] != nil } == [true, true, false])
+  }
+
+  @Test("doing nothing has the same injects at the same instants and nobody of the team, and is the same every time")
+  func nothing() throws {
+    var story = try ScoreStory(Self.scenario())
+    story.wait(20)
+    try story.act(.chargeTaken(CrisisAnswered(ScoreStory.lead)))
+    _ = story.session.fire(Code("RUMOR"), by: ScoreStory.controller)
+    _ = story.session.hold(Code("OFFICERS"), true, by: ScoreStory.controller)
+    story.wait(150)
+    let nothing = try #require(story.session.doingNothing(beside: 1))
+    func injects(_ records: [Record]) -> [String] {
+      records.compactMap { record in
+        guard case .injectFired(let e) = record.event else { return nil }
+        return "\(e.inject) \(record.recorded.milliseconds)"
+      }
+    }
+    let own = story.session.records(of: 1)
+    #expect(injects(nothing.records) == injects(own) && injects(own).count >= 4)
+    #expect(nothing.origin.isDoingNothing(nothing.records))
+    #expect(!story.session.origin(of: 1).isDoingNothing(own))
+    let plan = story.session.day.plan
+    #expect(!nothing.records.contains { $0.isOfTeam(plan) && !$0.event.isOfDrill })
+    let again = try #require(story.session.doingNothing(beside: 1))
+    #expect(again.records.map(\.seq) == nothing.records.map(\.seq))
+    #expect(again.records.map(\.event.type) == nothing.records.map(\.event.type))
+    #expect(story.session.doingNothing(beside: 0) == nil)
+  }
+}
