@@ -12,6 +12,7 @@ extension Simulator {
       { listDesks(of: stage, role, shift) }
       list(roster.transport(shift.from), .transport, [], shift)
       if roster.shift(shift.from) == 0 { listInterpreters(roster.local(shift.from).date) }
+      if roster.shift(shift.from) == 1 { listRemote(shift) }
       rosterUntil = shift.until
       shift = roster.window(shift.until)
     }
@@ -43,7 +44,14 @@ extension Simulator {
     }
   }
 
-  private mutating func list(_ staff: Code, _ role: Role, _ languages: [Code], _ window: Window) {
+  /// The pool of officers far away: in the afternoon and evening they hear by telephone who would wait too long here.
+  private mutating func listRemote(_ shift: Window) {
+    for officer in roster.remote { list(officer.staff, .officer, officer.languages, shift, remote: true) }
+  }
+
+  private mutating func list(
+    _ staff: Code, _ role: Role, _ languages: [Code], _ window: Window, remote: Bool = false
+  ) {
     guard window.until > clock else { return }
     var listed = DutyListed()
     listed.staff = staff
@@ -51,6 +59,7 @@ extension Simulator {
     listed.languages = languages
     listed.from = window.from
     listed.until = window.until
+    listed.isRemote = remote
     act(.state(.dutyListed(listed)), by: roster.supervisor(clock))
   }
 
@@ -102,11 +111,17 @@ extension Simulator {
       guard let item = center.cases[suggestion.caseID],
         center.members(of: item).allSatisfy({ $0.presence == .here })
       else { continue }
-      state(
-        .interviewBooked(suggestion.booking.event(of: item.id)), of: item.id, by: roster.supervisor(clock),
-        promptly: true)
+      var booked = suggestion.booking.event(of: item.id)
+      // A telephone call is taken in a room that nobody else is booked for.
+      if booked.mode == .telephone { booked.room = freeRoom(suggestion.booking.window) }
+      state(.interviewBooked(booked), of: item.id, by: roster.supervisor(clock), promptly: true)
       if suggestion.language == .nobody { seek(item) }
     }
+  }
+
+  private func freeRoom(_ window: Window) -> DeskID? {
+    let taken = center.bookings(at: clock).filter { $0.booking.window.overlaps(window) }.compactMap(\.booking.room)
+    return center.desks.map(\.id).last { $0.stage == .interview && !taken.contains($0) }
   }
 
   private static func reason(of fault: BookingFault) -> UnbookReason {
