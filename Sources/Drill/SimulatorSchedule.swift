@@ -111,12 +111,33 @@ extension Simulator {
       guard let item = center.cases[suggestion.caseID],
         center.members(of: item).allSatisfy({ $0.presence == .here })
       else { continue }
-      var booked = suggestion.booking.event(of: item.id)
+      var booking = farAway(suggestion.booking, item) ?? suggestion.booking
       // A telephone call is taken in a room that nobody else is booked for.
-      if booked.mode == .telephone { booked.room = freeRoom(suggestion.booking.window) }
-      state(.interviewBooked(booked), of: item.id, by: roster.supervisor(clock), promptly: true)
+      if booking.mode == .telephone { booking.room = freeRoom(booking.window) }
+      state(.interviewBooked(booking.event(of: item.id)), of: item.id, by: roster.supervisor(clock), promptly: true)
       if suggestion.language == .nobody { seek(item) }
     }
+  }
+
+  /// While far more people wait than desks are open, some are heard by a remote officer who is free then and speaks their
+  /// language.
+  private mutating func farAway(_ booking: Booking, _ item: Case) -> Booking? {
+    let open = center.desks.count { $0.id.stage == .interview && $0.isOpen }
+    guard center.queue(of: .interview).count > 2 * open, !item.hasCounsel, flow.chance(0.4) else { return nil }
+    let isSpoken = center.plan.languages.contains { $0.code == booking.language && $0.spokenByStaff }
+    let taken = center.bookings(at: clock).filter { $0.booking.window.overlaps(booking.window) }.map(\.booking.officer)
+    let officer = roster.remote.first { officer in
+      (isSpoken || officer.languages.contains(booking.language)) && !taken.contains(officer.staff)
+        && center.duties.contains {
+          $0.staff == officer.staff && $0.from <= booking.from && booking.until <= $0.until
+        }
+    }
+    guard let officer else { return nil }
+    var call = booking
+    call.mode = .telephone
+    call.officer = officer.staff
+    call.interpreter = nil
+    return call
   }
 
   private func freeRoom(_ window: Window) -> DeskID? {
