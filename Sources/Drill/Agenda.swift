@@ -76,7 +76,6 @@ enum Happening: Sendable {
   /// An inject of a drill, at the time that it had when it was put here; the end of its effects.
   case inject(Code, at: Instant)
   case injectOver(Code)
-  case powerBack
 }
 
 /// Something that someone does for a case.

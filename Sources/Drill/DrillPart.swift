@@ -57,8 +57,7 @@ extension Happening {
     case .begin(let desk, let id), .finish(let desk, let id), .interrupt(let desk, let id, _): .service(desk, id)
     case .comeBack(let person, _): .away(person)
     case .leave(let departure), .reach(let departure): .bus(departure)
-    case .announce, .arrive, .staffDesks, .staffDesk, .interpreters, .serve, .round, .incident, .inject, .injectOver,
-      .powerBack:
+    case .announce, .arrive, .staffDesks, .staffDesk, .interpreters, .serve, .round, .incident, .inject, .injectOver:
       nil
     }
   }

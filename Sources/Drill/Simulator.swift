@@ -80,10 +80,13 @@ extension Simulator {
 
   /// Lets everything happen that happens before `end`.
   package mutating func run(until end: Instant) {
-    while let next = agenda.next, next < end, let (at, happening) = agenda.take() {
+    while let next = agenda.next, next < end {
+      enterPaper(before: next)
+      guard let (at, happening) = agenda.take() else { break }
       clock = max(clock, at)
       happen(happening)
     }
+    enterPaper(before: end)
     clock = end
     duty.board?.advance(to: end)
   }
@@ -182,7 +185,6 @@ extension Simulator {
     case .incident(let incident): befall(incident)
     case .inject(let code, let at): fireWhenDue(code, at)
     case .injectOver(let code): end(code)
-    case .powerBack: enterPaper()
     }
   }
 }

@@ -19,15 +19,16 @@ extension Simulator {
     var paper = drill.paper ?? Paper(until: until, journal: center)
     paper.until = max(paper.until, until)
     drill.paper = paper
-    enter(.powerBack, at: until)
   }
 
-  /// The power is back: what is on paper is entered as it happened, in its order and with its own times.
+  /// If the power is back by then, what is on paper is entered as it happened, in its order and with its own times.
   ///
-  /// Everything at one instant, before anyone can act on a board that is behind. What the engine refuses because it
+  /// Everything at the instant at which it came back, before anything else happens at it and before anyone can act on a
+  /// board that is behind. What the engine refuses because it
   /// should have been recorded in time is left out and counted.
-  mutating func enterPaper() {
-    guard let paper = drill.paper, paper.until <= clock else { return }
+  mutating func enterPaper(before instant: Instant) {
+    guard let paper = drill.paper, paper.until <= instant else { return }
+    clock = max(clock, paper.until)
     drill.paper = nil
     center = paper.journal
     for fact in paper.facts {

@@ -18,6 +18,8 @@ struct DrillHost {
   private(set) var clock: PlaybackClock
   var seats: [DrillSeat] = []
   private var show = DrillShow()
+  /// When a key was pressed or time passed last, on the machine's clock.
+  private var looked: UInt64 = 0
 
   /// What a key asks of the terminal on which it was pressed.
   enum Effect {
@@ -44,6 +46,9 @@ struct DrillHost {
 
   /// Shows everybody the drill as it is now.
   mutating func refresh() throws(Failure) {
+    if seats.contains(where: { $0.board.state.view == .drill && ($0.isController || drill.isEnded) }) {
+      show.measure(drill, at: looked)
+    }
     var live = try drill.live()
     for index in seats.indices {
       seats[index].board.maker.drill = show.shown(drill, clock, isController: seats[index].isController)
@@ -58,6 +63,7 @@ extension DrillHost {
   /// Lets time go on to what the clock shows at a time of the machine. It stops where the drill ends, and at the end of
   /// what was played when somebody had gone back: there the team goes on by itself.
   mutating func tick(at nanoseconds: UInt64) throws(Failure) {
+    looked = nanoseconds
     guard !clock.isPaused else { return }
     let target = min(clock.instant(at: nanoseconds), drill.scenario.until)
     let stop = drill.session.isPlayed ? target : min(target, drill.branch.head)
@@ -134,14 +140,14 @@ extension DrillHost {
 extension DrillHost {
   /// Does what one key of a seat means, at a time of the machine.
   mutating func press(_ key: Key, seat index: Int, at nanoseconds: UInt64) throws(Failure) -> [Effect] {
+    looked = nanoseconds
     drill.pressed(by: seats[index].board.by)
     var effects: [Effect] = []
     for action in reduce(key, seats[index].board.model, &seats[index].board.state) {
       guard try perform(action, index, at: nanoseconds, &effects) else { break }
     }
     if seats[index].board.state.view != seats[index].board.maker.shown {
-      var live = try drill.live()
-      seats[index].board.refresh(&live)
+      try refresh()
     }
     return effects
   }

@@ -26,12 +26,18 @@ struct DrillShown {
 struct DrillShow {
   /// When the alarms of what is recorded of a branch are raised, found once; for the controller's bar.
   private var raised: [Int: [Instant]] = [:]
+  private var measures = DrillMeasures()
+
+  /// Measures the branch shown for those who look at the drill, unless it was just measured.
+  mutating func measure(_ drill: PlayedDrill, at nanoseconds: UInt64) { measures.update(drill, at: nanoseconds) }
 
   /// What one board shows; what is still to come is in the controller's only.
   mutating func shown(_ drill: PlayedDrill, _ clock: PlaybackClock, isController: Bool) -> DrillShown {
     let session = drill.session
     var item = DrillItem(title: drill.scenario.title, from: drill.scenario.from, until: drill.scenario.until)
     item.phase = drill.phase
+    // The team learns how it did when the drill is over, not what it is expected to do while it plays.
+    let seesScore = isController || drill.isEnded
     item.branch = session.current
     item.parent = session.current == 0 ? nil : drill.branch.parent
     item.nextBranch = session.branches.count
@@ -41,7 +47,13 @@ struct DrillShow {
         number: branch.number, parent: branch.number == 0 ? nil : branch.parent,
         at: branch.number == 0 ? nil : branch.at, until: branch.head)
       item.isOver = branch.isOver
+      if seesScore { item.figures = measures.figures[branch.number] ?? DrillFigures() }
       return item
+    }
+    if seesScore {
+      item.comparison = measures.comparison
+      item.expected = measures.expected
+      item.score = measures.score
     }
     if isController {
       item.controller = ControllerItem(injects: session.injects.map(\.item), alarmsToCome: alarmsToCome(session))
@@ -91,6 +103,9 @@ struct DrillShow {
 }
 
 extension PlayedDrill {
+  /// Whether the end of a branch that is over is shown.
+  var isEnded: Bool { if case .ended = phase { true } else { false } }
+
   /// How the drill stands at the instant shown.
   var phase: DrillPhase {
     let branch = branch

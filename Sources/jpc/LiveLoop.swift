@@ -21,14 +21,23 @@ struct LiveLoop {
 
   /// How often a board makes sure that its journal is still there: one look at a file, no more.
   private static let lookNanoseconds: UInt64 = 3_000_000_000
+  /// How long the journal is left alone after it was read: others may write hundreds of times a second, and keys go
+  /// before their news.
+  private static let restNanoseconds: UInt64 = 50_000_000
+  /// How soon the journal is looked at again that others held.
+  private static let againNanoseconds: UInt64 = 5_000_000
+  /// How long the screen stands still while others hold the journal.
+  private static let patienceNanoseconds: UInt64 = 250_000_000
 
   private let request: Request
   private let site: Site
   private var live: LiveCenter
   private var seat: BoardSeat
   private var drafts: Drafts
-  /// Others held the journal when it was last looked at: there may be more.
+  /// Others held the journal when it was last looked at, or there was more than is read at once.
   private var isBehind = false
+  /// When the journal was last read, on the session's clock.
+  private var lookedAt: UInt64 = 0
 
   /// Opens the board and stays until the operator leaves; a signal ends the program the way it asks.
   static func run(_ request: Request) throws(Failure) {
@@ -81,9 +90,6 @@ struct LiveLoop {
     seat.state.settle(seat.model)
   }
 
-  /// How soon the journal is looked at again that others held, in nanoseconds.
-  private static let again: UInt64 = 2_000_000
-
   private mutating func run(_ session: inout TerminalSession) -> Ending {
     while true {
       session.draw(screen(seat.model, seat.state, session.size))
@@ -109,13 +115,18 @@ struct LiveLoop {
   }
 
   /// Waits for the next event; between two of them it looks every few seconds whether the journal is still there, and
-  /// draws nothing while it is.
+  /// draws nothing while it is. What others record in quick succession is one event.
   private mutating func wait(_ session: inout TerminalSession) -> TerminalEvent {
     while true {
+      let now = MonotonicClock.now()
+      let rested = lookedAt + Self.restNanoseconds
+      let isResting = now < rested
+      let next = isResting ? rested : now + (isBehind ? Self.againNanoseconds : Self.lookNanoseconds)
       let due = deadline
-      let next = MonotonicClock.now() + Self.lookNanoseconds
-      let event = session.next(deadline: min(due ?? next, next), watching: [site.watch])
+      let event = session.next(deadline: min(due ?? next, next), watching: isResting ? [] : [site.watch])
       guard case .timeout = event, due.map({ MonotonicClock.now() < $0 }) ?? true else { return event }
+      if isResting { continue }
+      if isBehind { return .ready([]) }
       guard site.isThere, seat.maker.unreadSince == nil else { return .timeout }
       seat.maker.readAt = request.clock()
     }
@@ -125,7 +136,6 @@ struct LiveLoop {
   /// again, on the session's clock.
   private var deadline: UInt64? {
     if let due = seat.state.enter.due { return due }
-    if isBehind { return MonotonicClock.now() + LiveLoop.again }
     guard !request.isClockFixed else { return nil }
     let now = live.now
     let minute = Instant(milliseconds: (now.milliseconds / 60_000 + 1) * 60_000)
@@ -139,23 +149,36 @@ struct LiveLoop {
 extension LiveLoop {
   /// Takes what others recorded and lets time pass. A screen on which nothing changed is not written again.
   private mutating func look() {
-    let couldRead = seat.maker.unreadSince == nil
-    seat.release()
+    let news = news()
+    isBehind = news.map { $0.count == LiveCenter.readAtOnce } ?? true
+    if news == nil, MonotonicClock.now() < lookedAt + Self.patienceNanoseconds { return }
+    lookedAt = MonotonicClock.now()
     let shelves = live.alarms.shelves.count { $0.ended == nil }
-    if site.isThere {
-      do throws(StoreError) {
-        isBehind = try !live.glance()
-        seat.maker.unreadSince = nil
-        seat.maker.readAt = request.clock()
-      } catch {
-        seat.maker.unreadSince = seat.maker.unreadSince ?? seat.maker.readAt ?? live.now
-        if couldRead { seat.state.say(error.description, at: live.now, isRefusal: true) }
-      }
-    } else {
-      seat.maker.unreadSince = seat.maker.unreadSince ?? seat.maker.readAt ?? live.now
-    }
+    seat.release()
+    live.take(news ?? [])
     seat.refresh(&live)
     sayWhatCameBack(shelves)
+  }
+
+  /// What others recorded since, or nil while they hold the journal; what keeps it from being read is told.
+  private mutating func news() -> [Record]? {
+    let couldRead = seat.maker.unreadSince == nil
+    do throws(StoreError) {
+      guard site.isThere else { return unread() }
+      guard let news = try live.news() else { return nil }
+      seat.maker.unreadSince = nil
+      seat.maker.readAt = request.clock()
+      return news
+    } catch {
+      if couldRead { seat.state.say(error.description, at: live.now, isRefusal: true) }
+      return unread()
+    }
+  }
+
+  /// Nothing is known of what others recorded: the screen says since when.
+  private mutating func unread() -> [Record] {
+    seat.maker.unreadSince = seat.maker.unreadSince ?? seat.maker.readAt ?? live.now
+    return []
   }
 
   /// The end of a shelf is announced.

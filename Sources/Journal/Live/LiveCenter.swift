@@ -67,8 +67,8 @@ package enum ActError: Error {
 }
 
 extension LiveCenter {
-  /// Records read at once while catching up.
-  private static let readAtOnce = 10_000
+  /// Records read at once.
+  package static let readAtOnce = 10_000
   /// How often an act is decided again before others are said to be writing for too long.
   private static let tries = 1_000
   /// How far the machine's clock may stand before what has already happened, as of two clocks that were set by hand.
@@ -82,21 +82,18 @@ extension LiveCenter {
     var count = 0
     while true {
       let records = try store.records(center.seq, LiveCenter.readAtOnce)
-      for record in records { take(record) }
+      take(records)
       count += records.count
       if records.count < LiveCenter.readAtOnce { return count }
     }
   }
 
-  /// Takes what others recorded since, as far as nobody has to be waited for; false where others write just now, and
-  /// there may be more in a moment. Keys must not wait for a disk.
-  package mutating func glance() throws(StoreError) -> Bool {
-    while let records = try store.news(center.seq, LiveCenter.readAtOnce) {
-      for record in records { take(record) }
-      if records.count < LiveCenter.readAtOnce { return true }
-    }
-    return false
-  }
+  /// What others recorded since, at most 10,000 records at once, or nil where others write just now and there may be
+  /// more in a moment: nobody is waited for. Keys must not wait for a disk.
+  package func news() throws(StoreError) -> [Record]? { try store.news(center.seq, LiveCenter.readAtOnce) }
+
+  /// Takes what `news` answered.
+  package mutating func take(_ news: [Record]) { for record in news { take(record) } }
 
   /// Lets time pass for alarms up to the present.
   package mutating func advance() { alarms.advance(to: now) }

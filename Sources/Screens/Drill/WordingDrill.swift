@@ -183,3 +183,20 @@ extension Wording {
   static let doesNotIsolate = "An illness is one that isolates: influenzaLike, tbRuleOut, varicella or measles."
   static let injectTooMany = "This is said already: an inject has one time and one text."
 }
+
+// The lines of the score.
+extension Wording {
+  package static let scoreActions = "Expected actions in time"
+  package static func scoreInTime(_ inTime: Int, done: Int, of all: Int) -> String {
+    "\(inTime) of \(all)" + (done > inTime ? ", \(done - inTime) late" : "")
+  }
+  package static let scoreAlarms = "Alarms taken in time"
+  package static func score(_ count: Int, of all: Int) -> String { "\(count) of \(all)" }
+  package static let scoreWait = "Longest wait for a desk"
+  package static let scoreBreaches = "Legal clocks run out"
+  package static let scoreRaised = "Alarms raised"
+  package static let scoreReleased = "People released"
+  package static let scoreRefusals = "Refused by a rule"
+  package static let scoreKeys = "Keys an entry"
+  package static let scoreCorrections = "Corrections and undone"
+}

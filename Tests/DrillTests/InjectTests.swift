@@ -1,0 +1,205 @@
+import Alarms
+import CaseFlow
+import Testing
+
+@testable import Drill
+
+@Suite("An inject")
+struct InjectTests {
+  /// A branch in which one inject is fired at noon by the controller, and that then goes on for some hours.
+  private func played(
+    _ inject: Inject, team: [Role] = [], hours: Double = 3
+  ) throws -> (session: DrillSession, day: DrillDay, own: [Record]) {
+    let day = try Drills.christmasEve.get()
+    var session = Drills.session(day, from: 12, hours: 8, team: team, injects: [inject])
+    session.takeOver(by: Drills.controller)
+    session.advance(to: day.at(12) + .seconds(1))
+    let fired = session.fire(inject.code, by: Drills.controller)
+    guard case .injectFired(let e) = fired.first?.event else {
+      Issue.record("an inject is recorded first")
+      return (session, day, [])
+    }
+    #expect(e.inject == inject.code && e.told == inject.tell.text)
+    #expect(fired.first?.by == Drills.controller)
+    #expect(session.fire(inject.code, by: Drills.controller).isEmpty)
+    session.advance(to: day.at(12 + hours))
+    return (session, day, session.branches[1].records)
+  }
+
+  private func arrived(_ records: [Record]) -> Int {
+    records.reduce(0) { sum, record in
+      if case .partyArrived(let e) = record.event { sum + e.members.count } else { sum }
+    }
+  }
+
+  @Test("of a bus is announced, and brings as many people as it says, of its language")
+  func bus() throws {
+    var inject = Inject(Code("bus"), .bus, minutes: 30)
+    inject.count = 60
+    inject.language = Code("mam")
+    let (_, day, own) = try played(inject)
+    let plain = day.records.filter { $0.recorded > day.at(12) && $0.recorded < day.at(15) }
+    #expect(arrived(own) == arrived(plain) + 60)
+    let spoken = own.reduce(0) { sum, record in
+      guard case .partyArrived(let e) = record.event, e.cases.first?.language == Code("mam") else { return sum }
+      #expect(record.at >= day.at(12.5))
+      return sum + e.members.count
+    }
+    #expect(spoken >= 60)
+    #expect(
+      own.contains {
+        if case .arrivalAnnounced(let e) = $0.event {
+          e.people == 60 && e.expected == day.at(12.5) + .seconds(1)
+        } else {
+          false
+        }
+      })
+  }
+
+  @Test("that stops arrivals lets nobody come while it lasts, and the others as they came")
+  func arrivalsStop() throws {
+    let (_, day, own) = try played(Inject(Code("nobody"), .arrivalsStop, minutes: 60))
+    let came = own.compactMap { record -> Instant? in
+      if case .partyArrived = record.event { record.at } else { nil }
+    }
+    let stop = day.at(12) + .seconds(1)
+    #expect(!came.contains { $0 >= stop && $0 < stop + .hours(1) })
+    #expect(came.contains { $0 >= stop + .hours(1) })
+    #expect(
+      day.records.contains {
+        if case .partyArrived = $0.event { $0.at > stop && $0.at < stop + .hours(1) } else { false }
+      })
+  }
+
+  @Test("that takes the interpreters away leaves nobody for the language until it is over")
+  func interpreters() throws {
+    var inject = Inject(Code("mam"), .interpreterLeaves, minutes: 90)
+    inject.language = Code("mam")
+    var (session, day, _) = try played(inject, hours: 1.4)
+    func there() -> Int {
+      session.center.interpreters.first { $0.language == Code("mam") }.map { $0.interpreters + $0.lines } ?? -1
+    }
+    #expect(there() == 0)
+    session.advance(to: day.at(14))
+    #expect(there() > 0)
+  }
+
+  @Test("of illness among the staff leaves desks empty, and they come back")
+  func staffIll() throws {
+    var inject = Inject(Code("ill"), .staffIll, minutes: 120)
+    inject.stage = .interview
+    inject.count = 2
+    var (session, day, _) = try played(inject, hours: 1.5)
+    func open() -> Int { session.center.desks.count { $0.id.stage == .interview && $0.isOpen } }
+    let fewer = open()
+    session.advance(to: day.at(16))
+    #expect(open() > fewer)
+  }
+
+  @Test("of illness is found in the largest family that waits, which is isolated")
+  func illness() throws {
+    var inject = Inject(Code("measles"), .illness)
+    inject.finding = .measles
+    let (session, _, own) = try played(inject)
+    let found = own.compactMap { record -> PersonID? in
+      if case .findingRecorded(let e) = record.event, e.finding == .measles { e.person } else { nil }
+    }
+    let person = try #require(found.first)
+    let family = try #require(session.center.people[person].flatMap { session.center.cases[$0.caseID] })
+    #expect(family.isolation?.finding == .measles)
+    #expect(family.members.count > 3)
+    // Where the team plays the health desk, it decides what follows.
+    let (other, _, left) = try played(inject, team: [.health])
+    #expect(left.contains { if case .findingRecorded(let e) = $0.event { e.finding == .measles } else { false } })
+    #expect(!other.center.cases.items.contains { $0.isolation?.finding == .measles })
+  }
+
+  @Test("of a power cut darkens the board; what happened meanwhile is entered afterwards, with its own times")
+  func powerCut() throws {
+    let day = try Drills.christmasEve.get()
+    var session = Drills.session(
+      day, from: 12, hours: 8, injects: [Inject(Code("dark"), .powerCut, at: day.at(13), minutes: 40)])
+    session.takeOver(by: Drills.controller)
+    session.advance(to: day.at(13) + .seconds(30))
+    let back = day.at(13) + .minutes(40)
+    #expect(session.darkUntil == back)
+    let before = session.center.seq
+    let meanwhile = session.advance(to: back - .seconds(1))
+    #expect(meanwhile.isEmpty && session.center.seq == before)
+    #expect(session.takeOver(by: Drills.controller).isEmpty)
+    let caughtUp = session.advance(to: back + .minutes(2))
+    #expect(session.darkUntil == nil)
+    let late = caughtUp.filter { $0.recorded == back && $0.at < back }
+    #expect(late.count > 20)
+    #expect(late.count { if case .serviceCompleted = $0.event { true } else { false } } > 2)
+    session.advance(to: day.at(18))
+    #expect(session.center.counts.areConserved)
+  }
+
+  @Test("of ORR's no takes the child who waited longest off its list, with the reason, and it is asked again")
+  func orr() throws {
+    var inject = Inject(Code("orr"), .orrRefuses)
+    inject.refusal = .isolation
+    let (session, _, own) = try played(inject, hours: 7)
+    let refused = own.compactMap { record -> CaseID? in
+      if case .transferRefused(let e) = record.event, e.reason == .isolation, e.to == .orr { e.caseID } else { nil }
+    }
+    let child = try #require(refused.first)
+    #expect(session.center.cases[child].map { $0.transfer.askedAt != nil || !$0.isOnRoll } ?? false)
+  }
+
+  @Test("that closes the receivers stops offers until it is over")
+  func receivers() throws {
+    var (session, day, own) = try played(Inject(Code("shut"), .receiversClose, minutes: 120), hours: 2)
+    #expect(session.center.receivers.count { !$0.isOpen } == day.plan.receivers.count)
+    let shut = day.at(12) + .minutes(2)
+    #expect(!own.contains { if case .releaseAccepted = $0.event { $0.recorded > shut } else { false } })
+    session.advance(to: day.at(20))
+    #expect(session.center.receivers.contains { $0.isOpen })
+    own = session.branches[1].records
+    #expect(own.contains { if case .releaseAccepted = $0.event { $0.recorded > day.at(14) } else { false } })
+  }
+
+  @Test("befalls at its time, unless it is held; let go later, it befalls at once")
+  func held() throws {
+    let day = try Drills.quiet.get()
+    let injects = [
+      Inject(Code("one"), .message, at: day.at(10.5)), Inject(Code("two"), .message, at: day.at(10.5)),
+      Inject(Code("three"), .message),
+    ]
+    var session = Drills.session(day, from: 10, hours: 4, injects: injects)
+    session.takeOver(by: Drills.controller)
+    #expect(session.hold(Code("two"), true, by: Drills.controller).count == 1)
+    var later = injects[2]
+    later.at = day.at(12)
+    session.change(later)
+    session.advance(to: day.at(11))
+    #expect(session.injects.map(\.state) == [.fired(day.at(10.5)), .held, .toCome])
+    _ = session.hold(Code("two"), false, by: Drills.controller)
+    session.advance(to: day.at(13))
+    #expect(session.injects.map(\.state) == [.fired(day.at(10.5)), .fired(day.at(11)), .fired(day.at(12))])
+    #expect(session.origin(of: 1).scenario.injects.last?.at == day.at(12))
+  }
+
+  @Test("goes on in a branch that begins while it lasts, and has not befallen one that begins before")
+  func branches() throws {
+    let day = try Drills.christmasEve.get()
+    var bus = Inject(Code("bus"), .bus, at: day.at(12.25), minutes: 60)
+    bus.count = 50
+    let shut = Inject(Code("shut"), .receiversClose, at: day.at(12.5), minutes: 180)
+    var session = Drills.session(day, from: 12, hours: 8, injects: [bus, shut])
+    session.takeOver(by: Drills.controller)
+    session.advance(to: day.at(13))
+    session.takeOver(by: Drills.controller)
+    #expect(session.branches[2].parent == 1)
+    #expect(session.injects.allSatisfy { $0.isFired })
+    session.advance(to: day.at(14))
+    let plain = day.records.filter { $0.recorded > day.at(13) && $0.recorded < day.at(14) }
+    #expect(arrived(session.branches[2].records) == arrived(plain) + 50)
+    #expect(session.center.receivers.contains { !$0.isOpen })
+    session.seek(to: day.at(12.1))
+    session.takeOver(by: Drills.controller)
+    #expect(session.branches[3].parent == 1)
+    #expect(!session.injects.contains { $0.isFired })
+  }
+}
