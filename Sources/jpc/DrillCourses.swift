@@ -76,10 +76,6 @@ extension PlayedDrill {
     var header = beginning.header(of: origin)
     // The day goes on after a drill; a recording holds all of its records.
     header.until = max(header.until, session.day.until)
-    try writing { () throws(WriteError) in
-      var writer = try RecordingWriter(path, header: header)
-      for record in records { try writer.append(record) }
-      try writer.finish()
-    }
+    try storing { () throws(StoreError) in try GrowingRecording(path, header: header, records: records).finish() }
   }
 }

@@ -95,7 +95,7 @@ extension DrillReport {
         (DrillWords.releasedBeside, own.released, nothing.released, true),
         (DrillWords.waitingBeside, own.waiting, nothing.waiting, false),
       ]
-      for (what, mine, theirs, moreIsBetter) in pairs where mine != theirs {
+      for (what, mine, theirs, moreIsBetter) in pairs where isNotable(mine, theirs) {
         findings.append(
           DrillFinding(
             kind: (mine > theirs) == moreIsBetter ? .strength : .gap, capability: DrillWords.coordination,
@@ -104,6 +104,9 @@ extension DrillReport {
     }
     return findings
   }
+
+  /// Whether two numbers differ by more than simulated days do by chance: by a tenth, and by three at least.
+  private func isNotable(_ mine: Int, _ theirs: Int) -> Bool { abs(mine - theirs) >= max(3, max(mine, theirs) / 10) }
 
   private var workFindings: [DrillFinding] {
     var findings = score.refusals.filter { $0.evidence.count >= Self.often }.map { refusal in
