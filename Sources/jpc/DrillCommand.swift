@@ -101,6 +101,7 @@ struct DrillCommand: ParsableCommand {
       by: by, view: view.board, isController: controller, speed: rate, isPaused: paused)
     let played = try DrillLoop.run(request, loading: scenario) { () throws(Failure) in
       let beginning = try DrillBeginning(scenario, seed: seed)
+      try beginning.admit(by)
       return try started(beginning, try folder(beginning.scenario))
     }
     for path in played.files.paths { standardOutput("DRILL \(path.printable)\n") }
