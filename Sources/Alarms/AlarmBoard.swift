@@ -51,9 +51,7 @@ package struct AlarmBoard: Sendable {
     for measure in plan.thresholds.compactMap(\.measure.nearness) where !clocks.contains(measure) {
       clocks.append(measure)
     }
-    inputs = AlarmInputs(
-      clocks: clocks, watchesLanguages: plan.thresholds.contains { $0.measure.of == .interpreterShortage },
-      center: center)
+    inputs = AlarmInputs(clocks: clocks, watches: Watches(plan.thresholds), center: center)
     watchers = []
     var latchCount = 0
     for threshold in plan.thresholds {

@@ -23,8 +23,8 @@ struct AlarmInputs: Sendable {
   /// What the values of each `Slot` are made of, as one number: while it is the same, only time can change them.
   var marks: [Int] = []
   private let clocks: [ClockMeasure]
-  /// Whether a threshold asks who waits without an interpreter.
-  private let watchesLanguages: Bool
+  /// What only some centers' thresholds ask for.
+  private let watches: Watches
   private var cases: [CaseInputs] = []
   /// `clocks.count` instants for each case, or never.
   private var caseNear: [Instant] = []
@@ -37,9 +37,9 @@ struct AlarmInputs: Sendable {
   /// How often someone arrived or left.
   private(set) var flows = 0
 
-  init(clocks: [ClockMeasure], watchesLanguages: Bool = false, center: Center) {
+  init(clocks: [ClockMeasure], watches: Watches, center: Center) {
     self.clocks = clocks
-    self.watchesLanguages = watchesLanguages
+    self.watches = watches
     if center.seq >= 0 { lastRecord = center.now }
     near = [SortedTimes](repeating: SortedTimes(), count: clocks.count)
     load(center)
@@ -61,10 +61,10 @@ struct AlarmInputs: Sendable {
       self.concerned = []
       record.event.forEachCase(in: center, former: { caseOf($0, center) }, { concerned.append($0) })
       for id in concerned { update(id, center, clocksMove) }
-      illness.take(record.event, concerned, center, at: now)
+      if watches.illness { illness.take(record, concerned, center, at: now) }
       self.concerned = concerned
     }
-    if watchesLanguages, record.event.changesLanguages {
+    if watches.languages, record.event.changesLanguages {
       for id in center.queue(of: .interview) { update(id, center, false) }
     }
     takePlaces(of: center)
@@ -110,8 +110,8 @@ struct AlarmInputs: Sendable {
     }
     let item = center.cases.items[position]
     let old = cases[position]
-    var new = CaseInputs(item, center)
-    if watchesLanguages { new.withoutInterpreter = center.lacksLanguage(item) ? 1 : 0 }
+    var new = center.inputs(of: item)
+    if watches.languages { new.withoutInterpreter = center.lacksLanguage(item) ? 1 : 0 }
     withoutInterpreter += new.withoutInterpreter - old.withoutInterpreter
     if old.stage != new.stage || old.since != new.since {
       if let stage = old.stage { waits[stage.index].remove(old.since) }
@@ -157,8 +157,8 @@ struct AlarmInputs: Sendable {
     var waiting = [[Int64]](repeating: [], count: waits.count)
     var nearing = [[Int64]](repeating: [], count: clocks.count)
     for item in center.cases.items {
-      var inputs = CaseInputs(item, center)
-      if watchesLanguages, center.lacksLanguage(item) { inputs.withoutInterpreter = 1 }
+      var inputs = center.inputs(of: item)
+      if watches.languages, center.lacksLanguage(item) { inputs.withoutInterpreter = 1 }
       withoutInterpreter += inputs.withoutInterpreter
       cases.append(inputs)
       remember(item, center)
@@ -175,7 +175,7 @@ struct AlarmInputs: Sendable {
     for index in waits.indices { waits[index].load(waiting[index]) }
     for index in near.indices { near[index].load(nearing[index]) }
     countCoPlacements(of: center)
-    illness.load(center)
+    if watches.illness { illness.load(center) }
   }
 }
 
@@ -189,6 +189,21 @@ struct AreaLoad: Sendable {
 struct KindLoad: Sendable {
   var occupied = 0
   var staffed = 0
+}
+
+/// What is kept up only where a threshold asks for it, because it costs more than others.
+struct Watches: Sendable {
+  /// Who waits without an interpreter.
+  var languages = false
+  /// Who is ill and has been with others who are.
+  var illness = false
+
+  init() {}
+
+  init(_ thresholds: [Threshold]) {
+    languages = thresholds.contains { $0.measure.of == .interpreterShortage }
+    illness = thresholds.contains { $0.measure.of == .linkedIllness }
+  }
 }
 
 /// A clock and how near counts as near.
@@ -208,34 +223,6 @@ struct ClockMeasure: Sendable, Equatable {
   }
 }
 
-/// What the thresholds read of one case.
-struct CaseInputs: Sendable {
-  /// The stage at which it waits to be served, or nil.
-  var stage: Stage?
-  /// Since when, while it waits.
-  var since = Instant.never
-  /// Its people, while it leaves by a release that no receiver has accepted.
-  var withoutReceiver = 0
-  /// 1 while it waits for an interview in languages that nobody on duty speaks or interprets.
-  var withoutInterpreter = 0
-
-  init() {}
-
-  init(_ item: Case, _ center: Center) {
-    guard item.isOnRoll else { return }
-    if item.step == .leaving, item.plan == .release, item.release.acceptedAt == nil || item.isAcceptedInPart {
-      withoutReceiver = item.members.count
-    }
-    guard let stage = item.stage, item.state == .waiting || item.state == .called,
-      // The isolated wait for nothing but health; nobody waits for an interview before the consultation is over.
-      item.isolation == nil || stage == .health,
-      let since = center.queuedSince(item, at: .latest)
-    else { return }
-    self.stage = stage
-    self.since = since
-  }
-}
-
 extension Counts {
   /// People who left the roll: the people processed.
   var exits: Int { released + returned + transferred + departed }
@@ -250,33 +237,6 @@ extension PlaceKind {
     case .families: 2
     case .children: 3
     case .isolation: 4
-    }
-  }
-}
-
-extension Event {
-  /// Whether it changes which languages are spoken or interpreted here.
-  var changesLanguages: Bool {
-    switch self {
-    case .deskOpened(let e): e.desk.stage == .interview
-    case .deskClosed(let e): e.desk.stage == .interview
-    case .interpretersChanged, .entryUndone: true
-    default: false
-    }
-  }
-}
-
-extension Center {
-  /// Whether a case waits for an interview in languages that no open desk speaks and nobody on duty interprets. Who is
-  /// busy does not count: that passes by itself.
-  func lacksLanguage(_ item: Case) -> Bool {
-    guard item.isOnRoll, item.step == .interview, item.state != .inService, let language = item.language else {
-      return false
-    }
-    return ![language, item.secondLanguage].compactMap(\.self).contains { code in
-      interpreters.contains { $0.language == code && $0.interpreters + $0.lines > 0 }
-        || desks.contains { $0.id.stage == .interview && $0.isOpen && isSpoken(code, at: $0.id) }
-        || plan.languages.contains { $0.code == code && $0.spokenByStaff }
     }
   }
 }

@@ -54,7 +54,7 @@ package enum MeasureKind: String, Word, Scalar {
   case openSeparations
   /// Children found placed with unrelated adults, and not yet placed apart.
   case coPlacements
-  /// Cases of one illness who have been with each other, found within 72 hours: of the largest such group.
+  /// Cases of an illness who have been with another case of it, found within 72 hours: of the illness with most of them.
   case linkedIllness
 }
 

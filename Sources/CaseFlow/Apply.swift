@@ -48,7 +48,12 @@ extension Center {
         $0.consultation.orientedAt = at
         $0.consultation.orientedBy = record.by
       }
-    case .consultationWaived(let e): cases.update(e.caseID) { $0.consultation.waivedAt = at }
+    case .consultationWaived(let e):
+      cases.update(e.caseID) {
+        $0.consultation.waivedAt = at
+        $0.consultation.waivedBy = record.by
+        $0.consultation.waivedIn = e.language
+      }
     case .counselRequested(let e):
       cases.update(e.caseID) {
         $0.counselAskedAt = at
@@ -123,9 +128,15 @@ extension Center {
         $0.release.acceptedAt = nil
         $0.release.acceptedPeople = nil
       }
-    case .caseReleased(let e): exit(e.caseID, .released, at)
+    case .caseReleased(let e):
+      exit(e.caseID, .released, at)
+      if !leaving.isEmpty { leaving.removeAll { $0 == e.caseID } }
     case .releaseArrived(let e): cases.update(e.caseID) { $0.release.arrivedAt = at }
-    case .consulateAsked(let e): cases.update(e.caseID) { $0.consulateAskedAt = at }
+    case .consulateAsked(let e):
+      cases.update(e.caseID) {
+        $0.consulateAskedAt = at
+        $0.consulateAskedBy = record.by
+      }
     case .returnStepDone(let e):
       cases.update(e.caseID) {
         if !$0.returnSteps.contains(e.step) { $0.returnSteps.append(e.step) }

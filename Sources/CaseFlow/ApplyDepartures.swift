@@ -10,6 +10,7 @@ extension Center {
     case .departureBoarded(let e): seat(e.caseID, on: e.departure)
     case .departureUnboarded(let e): leaveManifest(e.caseID)
     case .departureLeft(let e):
+      leaving = departure(e.departure)?.cases ?? []
       change(e.departure) {
         $0.leftAt = at
         $0.counted = e.counted
@@ -178,6 +179,7 @@ extension Case {
   mutating func dropReturn() {
     returnSteps = []
     consulateAskedAt = nil
+    consulateAskedBy = .none
     consulateAnswer = nil
     travelDocumentAt = nil
   }

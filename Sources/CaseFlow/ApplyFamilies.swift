@@ -181,6 +181,7 @@ extension Case {
   /// What was decided, planned, asked or accepted in one lane does not hold in the other: a child found to be
   /// alone is not returned on an adult's negative, an adult not on a child's screening.
   fileprivate mutating func beginAnew() {
+    child.hasClaimed = child.hasClaimed || hasBeenHeard
     determination = nil
     review = Review()
     plan = nil

@@ -77,6 +77,7 @@ extension Center {
   /// A family that someone joined whose claim was not part of the negative is heard again as a whole.
   mutating func rehear(_ id: CaseID, _ at: Instant) {
     cases.update(id) {
+      $0.child.hasClaimed = true
       $0.determination = nil
       $0.review = Review()
       $0.plan = nil
@@ -103,7 +104,11 @@ extension Center {
       if item.step == .review { move(id, to: .caseManagement, at) }
     case nil:
       guard item.review.declinedAt == nil, item.step == .caseManagement || item.step == .leaving else { return }
-      cases.update(id) { $0.plan = nil }
+      // Under review again, nothing is prepared for a return, and no consulate is in contact.
+      cases.update(id) {
+        $0.plan = nil
+        $0.dropReturn()
+      }
       move(id, to: .review, at)
     }
   }
@@ -112,6 +117,8 @@ extension Center {
 extension Case {
   /// Takes in what must hold for the whole from a case whose members join.
   fileprivate mutating func join(_ other: Case) {
+    child.hasClaimed = child.hasClaimed || other.child.hasClaimed || other.hasBeenHeard
+    if child.hasClaimed { child.mayReturn = false }
     // Children are heard with their parents; adults have each had their time to consult.
     if isChildAlone {
       consultation = other.consultation
@@ -123,14 +130,20 @@ extension Case {
       counselAnsweredAt = nil
     }
     hasCounsel = hasCounsel || other.hasCounsel
-    interpreterSoughtAt = [interpreterSoughtAt, other.interpreterSoughtAt].compactMap(\.self).min()
+    if let theirs = other.interpreterSoughtAt, theirs < interpreterSoughtAt ?? .latest {
+      interpreterSoughtAt = theirs
+      interpreterSoughtBy = other.interpreterSoughtBy
+    }
     isolation = Isolation.together(isolation, other.isolation)
     isolatedUntil = [isolatedUntil, other.isolatedUntil].compactMap(\.self).max()
     // Whoever accepted or checked fewer people did not accept or check these.
     release = ReleasePath()
     transfer = TransferPath()
     returnSteps = returnSteps.filter(other.returnSteps.contains)
-    consulateAskedAt = other.consulateAskedAt.flatMap { theirs in consulateAskedAt.map { max($0, theirs) } }
+    let bothAsked = other.consulateAskedAt.flatMap { theirs in consulateAskedAt.map { max($0, theirs) } }
+    consulateAskedBy =
+      bothAsked == nil ? .none : bothAsked == consulateAskedAt ? consulateAskedBy : other.consulateAskedBy
+    consulateAskedAt = bothAsked
     // It was asked about fewer people.
     consulateAnswer = nil
     if !returnSteps.contains(.travelDocument) { travelDocumentAt = nil }
@@ -149,7 +162,12 @@ extension Consultation {
     guard let first = a.orientedAt, let second = b.orientedAt else { return both }
     both.orientedAt = max(first, second)
     both.orientedBy = first >= second ? a.orientedBy : b.orientedBy
-    if let first = a.waivedAt, let second = b.waivedAt { both.waivedAt = max(first, second) }
+    if let first = a.waivedAt, let second = b.waivedAt {
+      let last = first >= second ? a : b
+      both.waivedAt = last.waivedAt
+      both.waivedBy = last.waivedBy
+      both.waivedIn = last.waivedIn
+    }
     return both
   }
 }

@@ -23,7 +23,11 @@ extension Center {
       cases.update(e.caseID) { $0.booking = booking }
     case .interviewUnbooked(let e): cases.update(e.caseID) { $0.booking = nil }
     case .interpreterSought(let e):
-      cases.update(e.caseID) { $0.interpreterSoughtAt = $0.interpreterSoughtAt ?? at }
+      cases.update(e.caseID) {
+        guard $0.interpreterSoughtAt == nil else { return }
+        $0.interpreterSoughtAt = at
+        $0.interpreterSoughtBy = record.by
+      }
     default: break
     }
   }

@@ -40,10 +40,14 @@ package struct Case: Sendable {
   package var release: ReleasePath
   package var returnSteps: [ReturnStep]
   package var consulateAskedAt: Instant?
+  /// Who recorded that it was asked.
+  package var consulateAskedBy = Code.none
   package var transfer: TransferPath
   package var booking: Booking?
   /// Since when an interpreter is sought who is not to be had: escalated with a timer.
   package var interpreterSoughtAt: Instant?
+  /// Who recorded the search.
+  package var interpreterSoughtBy = Code.none
   package var referrals: [ReferralPath] = []
   package var followUps: [FollowUpPath] = []
   /// The departure on whose manifest the case stands.
@@ -116,6 +120,9 @@ package struct Consultation: Hashable, Sendable {
   package var orientedAt: Instant?
   package var orientedBy = Code.none
   package var waivedAt: Instant?
+  /// Who recorded the waiver, and in which language it was given.
+  package var waivedBy = Code.none
+  package var waivedIn: Code?
   package init() {}
 }
 
@@ -155,6 +162,9 @@ package struct ChildPath: Hashable, Sendable {
   package var screenedAt: Instant?
   /// Whether the screening found return lawful: no fear, no trafficking, able to decide, own decision.
   package var mayReturn = false
+  /// Whether a claim to protection was heard of this case while it was taken for another kind: what was decided then is
+  /// forgotten, that it was claimed is not.
+  package var hasClaimed = false
   /// The two reviewers of a lawful return.
   package var screener = Code.none
   package var secondScreener = Code.none
@@ -197,6 +207,19 @@ package struct ConsulateAnswer: Hashable, Sendable {
 extension Case {
   /// Whether the case was in isolation at a time, as far as that is recorded.
   package func wasIsolated(at: Instant) -> Bool { isolation != nil || at < isolatedUntil ?? .earliest }
+
+  /// Whether its claim to protection was heard, or its interview begun.
+  var hasBeenHeard: Bool { determination != nil || visits.interview.startedAt != nil || returnStopped == .fear }
+
+  /// Whether ORR had been told of the child by a time.
+  func wasNotified(at: Instant) -> Bool { child.orrNotifiedAt.map { $0 <= at } ?? false }
+
+  /// Whether counsel was reached and does not come to an interview held at a time: none is booked with counsel for then.
+  package func lacksCounsel(at: Instant) -> Bool {
+    guard hasCounsel else { return false }
+    guard let booking, booking.withCounsel else { return true }
+    return at < booking.from - Limit.calledEarly
+  }
 
   package var isOnRoll: Bool { exit == nil }
   package var isChildAlone: Bool { kind == .unaccompaniedChild }

@@ -27,6 +27,8 @@ package struct Center: Sendable {
   package internal(set) var duties: [Duty] = []
   /// Departures with a manifest, open ones and the latest that left.
   package internal(set) var departures: [Departure] = []
+  /// The cases of the departure that has just left: each is released before anything else is recorded.
+  var leaving: [CaseID] = []
   /// What was promised, and who signed the last hand-over sheets.
   package internal(set) var promises: [Promise] = []
   package internal(set) var signatures: [Signature] = []

@@ -34,6 +34,7 @@ extension Center {
     f.field("appointments", &appointments, most: Limit.appointments)
     f.field("duties", &duties, most: Limit.duties)
     f.field("departures", &departures, most: Limit.departures)
+    f.field("leaving", &leaving, most: Limit.partyPeople)
     f.field("promises", &promises, most: Limit.promises)
     f.field("signatures", &signatures, most: Limit.signatures)
     f.field("receivers", &receivers, most: 200)

@@ -82,7 +82,7 @@ extension Center {
     if people.contains(where: \.isChild) {
       add(.minorPlacement, from: bookIn, by: bookedBy, rules.minorPlacement, until: item.exitedAt)
     }
-    if let isFirst = people.compactMap(screenedFirst).max(by: { !$0 && $1 }) {
+    if let isFirst = people.compactMap({ screenedFirst($0) }).max(by: { !$0 && $1 }) {
       add(
         .healthInterview, from: item.arrivedAt, by: party?.enteredBy,
         isFirst ? rules.healthPriority : rules.healthOthers,
@@ -115,10 +115,14 @@ extension Center {
     if let asked = item.consulateAskedAt, let nation = item.nationality,
       let consulate = plan.consulates.first(where: { $0.nation == nation })
     {
-      add(.travelDocument, from: asked, .hours(consulate.documentHours), until: item.travelDocumentAt ?? item.exitedAt)
+      add(
+        .travelDocument, from: asked, by: item.consulateAskedBy, .hours(consulate.documentHours),
+        until: item.travelDocumentAt ?? item.exitedAt)
     }
     if let sought = item.interpreterSoughtAt {
-      add(.interpreter, from: sought, rules.interpreter, until: item.interpreterFoundAt ?? item.exitedAt)
+      add(
+        .interpreter, from: sought, by: item.interpreterSoughtBy, rules.interpreter,
+        until: item.interpreterFoundAt ?? item.exitedAt)
     }
     return clocks
   }

@@ -62,16 +62,14 @@ extension Guard {
       guard let item = center.cases[e.caseID] else { return nil }
       if !item.isChildAlone { return e.to == .orr ? .notAChildAlone(item) : nil }
       if e.to != .orr && e.to != .hospital { return .childLeaves(item) }
-      if case .caseTransferred = record.event, e.to == .orr,
-        !(item.child.determinedAt.map { $0 <= record.at } ?? false)
-          || !(item.child.orrNotifiedAt.map { $0 <= record.at } ?? false)
-      {
-        return .notDetermined(item)
-      }
-      return nil
+      guard case .caseTransferred = record.event else { return nil }
+      let isDetermined = item.child.determinedAt.map { $0 <= record.at } ?? false
+      if e.to == .orr, !isDetermined || !item.wasNotified(at: record.at) { return .notDetermined(item) }
+      return item.wasNotified(at: record.at) ? nil : .notNotified(item)
     case .childScreened(let e):
       guard let item = center.cases[e.caseID], e.mayReturn else { return nil }
       if !center.isContiguous(item) { return .childReturn(item) }
+      if item.child.hasClaimed { return .childClaimed(item) }
       return center.isOldEnoughToDecide(item) ? nil : .childTooYoung(item)
     case .caseReturned(let e):
       guard let item = center.cases[e.caseID], item.isChildAlone else { return nil }
@@ -79,18 +77,14 @@ extension Guard {
       guard item.child.mayReturn, center.isContiguous(item), let screened = item.child.screenedAt,
         record.at >= screened
       else { return .childReturn(item) }
+      if item.child.hasClaimed { return .childClaimed(item) }
       if !center.isOldEnoughToDecide(item) { return .childTooYoung(item) }
+      if item.step != .childrenAlone { return .notLeaving(item) }
+      if let missing = center.missingChecks(of: item).first { return .checkMissing(missing) }
+      if !item.wasNotified(at: record.at) { return .notNotified(item) }
       return center.returnLacks(item, at: record.at) ?? (center.isTogether(item) ? nil : .apart(item))
     case .factCorrected(let e):
-      if let refusal = center.contiguityObjection(e, by: record.by) { return refusal }
-      if let refusal = center.clockObjection(e, by: record.by) { return refusal }
-      guard let id = e.person, let person = center.people[id], let item = center.cases[person.caseID] else {
-        return nil
-      }
-      if e.isConfirmed(by: record.by) { return nil }
-      if person.isChild && e.band == .adult { return .protectionLowered(item) }
-      let decides = (e.age?.count ?? 0) >= Center.decidesFrom && (person.age?.count ?? 0) < Center.decidesFrom
-      return item.isChildAlone && decides ? .decidesSooner(item) : nil
+      return center.protectionObjection(e, by: record.by)
     case .tieStated(let e):
       guard let child = center.people[e.child], let adult = center.people[e.adult],
         let from = center.cases[child.caseID],
@@ -127,6 +121,9 @@ extension Guard {
     case .serviceStarted(let e) where e.desk.stage == .interview: id = e.caseID
     case .caseReleased(let e): id = e.caseID
     case .caseReturned(let e): id = e.caseID
+    case .caseDeparted(let e) where e.reason != .withdrew:
+      // Who left or died is one of them, until two people say otherwise of each: children are not taken off the roll along.
+      return center.cases[e.caseID].flatMap { center.hasChildrenWithOthers($0) ? .separatedFirst($0) : nil }
     // Who withdraws leaves together with those in hospital, or not yet.
     case .caseDeparted(let e) where e.reason == .withdrew: id = e.caseID
     case .caseTransferred(let e) where e.to != .hospital: id = e.caseID
@@ -146,7 +143,8 @@ extension Guard {
     return area.free < item.members.count - there ? .full(area) : nil
   }
 
-  /// No interview before the consultation period has passed, unless waived; none while counsel is awaited.
+  /// No interview before the consultation period has passed, unless waived; none while counsel is awaited, and none
+  /// without the counsel that was reached.
   static let consultation = Guard(rule: .consultation) { center, record in
     let id: CaseID
     switch record.event {
@@ -159,7 +157,8 @@ extension Guard {
     guard let eligible = center.eligibleAt(item) else { return .notOriented(item) }
     if record.at < eligible { return .notEligible(item) }
     guard item.counselAskedAt != nil else { return nil }
-    return item.counselAnsweredAt.map { record.at < $0 } ?? true ? .counselOpen(item) : nil
+    if item.counselAnsweredAt.map({ record.at < $0 }) ?? true { return .counselOpen(item) }
+    return item.lacksCounsel(at: record.at) ? .counselAbsent(item) : nil
   }
 
   /// An isolated case is seen by health only and leaves to a hospital only, until every member is clear.
@@ -198,37 +197,5 @@ extension Guard {
       return e.to == .hospital ? nil : .isolated(item)
     default: return nil
     }
-  }
-}
-
-extension Center {
-  /// A clock that protects someone is not set back by one person: custody that began later, an orientation that
-  /// was given earlier.
-  fileprivate func clockObjection(_ e: FactCorrected, by: Code) -> Refusal? {
-    guard let id = e.caseID, let item = cases[id], !e.isConfirmed(by: by) else { return nil }
-    let party = parties[item.party]
-    let arrivedLater = e.arrived.map { $0 > item.arrivedAt } ?? false
-    let bookedLater = e.bookIn.map { $0 > party?.bookIn ?? item.arrivedAt } ?? false
-    let orientedEarlier = e.oriented.map { $0 < item.consultation.orientedAt ?? $0 } ?? false
-    return arrivedLater || bookedLater || orientedEarlier ? .clockSetBack(item) : nil
-  }
-
-  /// A child alone of another country does not become one that may be returned by one person's correction.
-  fileprivate func contiguityObjection(_ e: FactCorrected, by: Code) -> Refusal? {
-    guard let id = e.caseID, let item = cases[id], item.isChildAlone, let nationality = e.nationality,
-      Center.contiguous.contains(nationality), !isContiguous(item), !e.isConfirmed(by: by)
-    else { return nil }
-    return .decidesSooner(item)
-  }
-}
-
-extension FactCorrected {
-  /// Whether it puts the start of a clock right.
-  var hasTimes: Bool { bookIn != nil || arrived != nil || oriented != nil }
-
-  /// Whether someone other than `by` confirmed it.
-  func isConfirmed(by: Code) -> Bool {
-    guard let second, !second.isNone, !by.isNone else { return false }
-    return !second.isSamePerson(as: by)
   }
 }

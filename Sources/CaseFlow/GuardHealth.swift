@@ -1,35 +1,52 @@
 // The guards of health: treated before rooms are shared, fit for what is asked of a person.
 
 extension Guard {
-  /// Lice and scabies are treated before people share a room: screening does not end, and no place among others is
-  /// given, while an untreated one stands. The single rooms of isolation are no shared place.
+  /// Lice and scabies are treated before people share a room or a bus: screening does not end, no place among others is
+  /// given, and nobody leaves but to a hospital, while an untreated one stands. The single rooms of isolation are no
+  /// shared place.
   static let treatedFirst = Guard(rule: .treatment) { center, record in
-    let id: CaseID
-    switch record.event {
-    case .serviceCompleted(let e) where e.desk.stage == .health: id = e.caseID
-    case .casePlaced(let e) where center.area(e.area)?.kind != .isolation: id = e.caseID
-    default: return nil
+    func untreated(_ id: CaseID, at: Instant) -> PersonID? {
+      center.cases[id]?.members.first { center.people[$0]?.isUntreated(at: at) ?? false }
     }
-    guard let item = center.cases[id] else { return nil }
-    return item.members.first { center.people[$0]?.isUntreated(at: record.at) ?? false }.map { .untreated($0) }
+    switch record.event {
+    case .serviceCompleted(let e) where e.desk.stage == .health:
+      return untreated(e.caseID, at: record.at).map { .untreated($0) }
+    case .casePlaced(let e) where center.area(e.area)?.kind != .isolation:
+      return untreated(e.caseID, at: record.at).map { .untreated($0) }
+    default:
+      // A way out is judged by the latest that is known, whatever time it is entered for.
+      return record.event.journey.flatMap { untreated($0, at: .latest) }.map { .untreatedLeaving($0) }
+    }
   }
 
   /// Whoever was judged not fit is not placed among others, interviewed, or sent on a journey; a hospital takes anyone.
   static let fitness = Guard(rule: .fitness) { center, record in
+    if let id = record.event.journey, let item = center.cases[id] {
+      return center.unfit(item, for: .travel, at: .latest).map { .unfit($0, for: .travel) }
+    }
     let id: CaseID
     let purpose: FitFor
     switch record.event {
     case .casePlaced(let e) where center.area(e.area)?.kind != .isolation: (id, purpose) = (e.caseID, .sharedArea)
     case .caseCalled(let e) where e.desk.stage == .interview: (id, purpose) = (e.caseID, .interview)
     case .serviceStarted(let e) where e.desk.stage == .interview: (id, purpose) = (e.caseID, .interview)
-    case .caseReleased(let e): (id, purpose) = (e.caseID, .travel)
-    case .departureBoarded(let e): (id, purpose) = (e.caseID, .travel)
     case .returnStepDone(let e) where e.step == .fitnessToTravel: (id, purpose) = (e.caseID, .travel)
-    case .caseReturned(let e): (id, purpose) = (e.caseID, .travel)
-    case .caseTransferred(let e) where e.to != .hospital: (id, purpose) = (e.caseID, .travel)
     default: return nil
     }
     guard let item = center.cases[id] else { return nil }
     return center.unfit(item, for: purpose, at: record.at).map { .unfit($0, for: purpose) }
+  }
+}
+
+extension Event {
+  /// Whom it sends on a journey beside others, or nil. Whoever boards is asked as if they left then.
+  fileprivate var journey: CaseID? {
+    switch self {
+    case .caseReleased(let e): e.caseID
+    case .departureBoarded(let e): e.caseID
+    case .caseReturned(let e): e.caseID
+    case .caseTransferred(let e) where e.to != .hospital: e.caseID
+    default: nil
+    }
   }
 }

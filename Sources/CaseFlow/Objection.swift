@@ -3,7 +3,7 @@
 extension Center {
   /// Why a record may not follow, or nil. Pure; constant time but for openings and arrivals.
   package func objection(to record: Record) -> Refusal? {
-    if let refusal = timeObjection(record) { return refusal }
+    if let refusal = timeObjection(record) ?? owedRelease(before: record) { return refusal }
     if let refusal = orderObjection(record) { return refusal }
     if let refusal = implausibility(record) { return refusal }
     for rule in Guard.all {
@@ -18,6 +18,13 @@ extension Center {
     if record.at < .earliest { return .tooEarly }
     if record.recorded > .latest { return .tooLate }
     return nil
+  }
+
+  /// A departure leaves with everyone on its manifest: nothing is recorded before each of them is released.
+  private func owedRelease(before record: Record) -> Refusal? {
+    guard let first = leaving.first else { return nil }
+    if case .caseReleased(let e) = record.event, leaving.contains(e.caseID) { return nil }
+    return .leftWithout(first)
   }
 
   private func orderObjection(_ record: Record) -> Refusal? {
@@ -70,13 +77,16 @@ extension Center {
     case .counselRequested(let e): return with(e.caseID, at) { $0.determination != nil ? .decided($0) : nil }
     case .counselAnswered(let e):
       return with(e.caseID, at) {
-        guard let asked = $0.counselAskedAt, $0.counselAnsweredAt == nil else { return .done($0) }
-        return at < asked ? .beforeAsked($0) : nil
+        // Whoever has counsel may still go on without: that is recorded, and counsel is not expected any more.
+        guard let asked = $0.counselAskedAt, $0.counselAnsweredAt == nil || $0.hasCounsel && e.answer == .declined
+        else { return .done($0) }
+        return at < $0.counselAnsweredAt ?? asked ? .beforeAsked($0) : nil
       }
     case .determinationMade(let e):
       return with(e.caseID, at, flow: true) {
-        $0.step != .interview || $0.state != .inService
-          ? .notInService($0) : $0.determination != nil ? .decided($0) : nil
+        if $0.step != .interview || $0.state != .inService { return .notInService($0) }
+        if $0.determination != nil { return .decided($0) }
+        return e.outcome.bases.contains(e.basis) ? nil : .basisDiffers($0, e.outcome.bases)
       }
     case .reviewRequested(let e): return with(e.caseID, at) { reviewRequestObjection($0, at) }
     case .reviewDeclined(let e):
@@ -96,7 +106,9 @@ extension Center {
       }
     case .childDetermined(let e):
       return with(e.caseID, at) {
-        !$0.isChildAlone ? .notAChildAlone($0) : $0.child.determinedAt != nil ? .done($0) : nil
+        if !$0.isChildAlone { return .notAChildAlone($0) }
+        if $0.child.determinedAt != nil { return .done($0) }
+        return Basis.ofChildren.contains(e.basis) ? nil : .basisDiffers($0, Basis.ofChildren)
       }
     case .orrNotified(let e):
       return with(e.caseID, at) {

@@ -51,8 +51,11 @@ extension Center {
       }
     case .caseReturned(let e):
       return with(e.caseID, at, flow: true) {
-        $0.isChildAlone
-          ? nil : $0.step != .leaving ? .notLeaving($0) : $0.plan != .return ? .notPlanned($0, .return) : nil
+        if $0.isChildAlone {
+          return $0.state == .called || $0.state == .inService ? .notLeaving($0) : nil
+        }
+        if $0.step != .leaving { return .notLeaving($0) }
+        return $0.plan != .return ? .notPlanned($0, .return) : nil
       }
     case .transferAsked(let e):
       // Accepted elsewhere, a case may still be wanted in another place: the new request replaces the old one.

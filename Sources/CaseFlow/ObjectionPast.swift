@@ -3,8 +3,8 @@
 
 extension Case {
   func pastFault(in center: Center, at: Instant) -> Refusal? {
-    determinationFault(center.rules) ?? stepFault ?? consultationFault(center, at) ?? childFault ?? consulateFault
-      ?? leavingFault(center) ?? outwardFault ?? exitFault(center)
+    determinationFault(center.rules) ?? stepFault ?? consultationFault(center, at) ?? childFault
+      ?? consulateFault(center.rules) ?? leavingFault(center) ?? outwardFault ?? exitFault(center)
   }
 
   private var isNegative: Bool { determination?.outcome == .negative }
@@ -13,7 +13,8 @@ extension Case {
 
   private func determinationFault(_ rules: RuleSet) -> Refusal? {
     guard let determination else { return review == Review() ? nil : .noNegative(self) }
-    if determination.officer.isNone || determination.reviewer.isNone || determination.officer == determination.reviewer
+    if determination.officer.isNone || determination.reviewer.isNone
+      || determination.officer.isSamePerson(as: determination.reviewer)
     {
       return .samePerson
     }
@@ -57,7 +58,8 @@ extension Case {
     if child.mayReturn {
       if !isChildAlone { return .notAChildAlone(self) }
       if child.screenedAt == nil { return .childReturn(self) }
-      if child.screener.isNone || child.secondScreener.isNone || child.screener == child.secondScreener {
+      if child.hasClaimed { return .childClaimed(self) }
+      if child.screener.isNone || child.secondScreener.isNone || child.screener.isSamePerson(as: child.secondScreener) {
         return .samePerson
       }
     }
@@ -66,10 +68,23 @@ extension Case {
     return plan != nil || release.receiver != nil || goesElsewhere ? .childLeaves(self) : nil
   }
 
-  private var consulateFault: Refusal? {
-    if consulateAskedAt != nil && !isNegative && !child.mayReturn { return .consulateTooEarly(self) }
+  private func consulateFault(_ rules: RuleSet) -> Refusal? {
+    if let asked = consulateAskedAt {
+      let mayHear = isChildAlone ? child.mayReturn ? child.screenedAt : nil : finalFrom(rules)
+      guard let mayHear, mayHear <= asked else { return .consulateTooEarly(self) }
+    }
     let heard = returnSteps.contains(.identityVerified) || returnSteps.contains(.travelDocument)
     return heard && consulateAskedAt == nil ? .consulateNotAsked(self) : nil
+  }
+
+  /// Since when the negative was final, as far as it ever was: a review that was asked for late holds the case from then
+  /// on, and does not make what was done before unlawful.
+  private func finalFrom(_ rules: RuleSet) -> Instant? {
+    guard isNegative, let determination else { return nil }
+    let isClosed = review.declinedAt != nil || !rules.silenceAsksForReview
+    let closed = isClosed ? determination.at + rules.reviewWindow : nil
+    let upheld = review.result == .upheld ? review.decidedAt : nil
+    return [closed, upheld].compactMap(\.self).min()
   }
 
   private func leavingFault(_ center: Center) -> Refusal? {

@@ -6,6 +6,7 @@ extension Center {
       if let refusal = deskObjection(e.desk, for: item, at) { return refusal }
       if item.stage != e.desk.stage || item.state != .waiting { return .notWaiting(item) }
       if e.reason == .named && e.because == nil { return .namedWithoutReason(item) }
+      if e.reason == .booked && !isBooked(item, at: e.desk, at) { return .notBookedNow(item) }
       if let desk = desk(e.desk), let other = desk.serving { return .busy(e.desk, other) }
       return canSpeak(e.desk, with: item) || isBooked(item, at: e.desk, at) ? nil : .noInterpreter(item)
     }

@@ -6,6 +6,9 @@ package struct Illness: Hashable, Sendable {
   package var caseID: CaseID
   package var finding: Finding
   package var at: Instant
+
+  /// Whether it was found so long ago that no link to it counts, whoever is found ill from then on.
+  package func isPast(at: Instant) -> Bool { self.at + Limit.outbreak + Limit.outbreak <= at }
 }
 
 /// Two ill cases who have been with each other; it counts until 72 hours after the later finding.
@@ -46,17 +49,20 @@ extension Center {
 
   /// The links among ill people that still count at a moment.
   package func links(among ill: [Illness], at: Instant) -> [IllnessLink] {
-    let recent = ill.filter { $0.at + Limit.outbreak + Limit.outbreak > at }
+    let recent = ill.filter { !$0.isPast(at: at) }
+    return recent.indices.flatMap { links(of: recent[$0], with: recent[($0 + 1)...], at: at) }
+  }
+
+  /// The links of someone ill with others that still count at a moment.
+  package func links(of one: Illness, with others: some Sequence<Illness>, at: Instant) -> [IllnessLink] {
     var links: [IllnessLink] = []
-    for (index, one) in recent.enumerated() {
-      for two in recent[(index + 1)...] where one.finding == two.finding && one.caseID != two.caseID {
-        let (earlier, later) = one.at <= two.at ? (one, two) : (two, one)
-        guard later.at - earlier.at <= Limit.outbreak, later.at + Limit.outbreak > at,
-          let first = cases[earlier.caseID], let second = cases[later.caseID],
-          areContacts(first, second, from: earlier.at - one.finding.contactWindow, until: later.at)
-        else { continue }
-        links.append(IllnessLink(finding: one.finding, first: first.id, second: second.id, since: later.at))
-      }
+    for two in others where one.finding == two.finding && one.caseID != two.caseID {
+      let (earlier, later) = one.at <= two.at ? (one, two) : (two, one)
+      guard later.at - earlier.at <= Limit.outbreak, later.at + Limit.outbreak > at,
+        let first = cases[earlier.caseID], let second = cases[later.caseID],
+        areContacts(first, second, from: earlier.at - one.finding.contactWindow, until: later.at)
+      else { continue }
+      links.append(IllnessLink(finding: one.finding, first: first.id, second: second.id, since: later.at))
     }
     return links
   }

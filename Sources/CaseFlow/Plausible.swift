@@ -25,6 +25,14 @@ extension Person {
     }
   }
 
+  /// The last time at which something is told of the person that happens to those who are here only.
+  var lastSeen: Instant {
+    var last = max(arrivedAt, movedAt ?? arrivedAt, showeredLastAt ?? arrivedAt)
+    for time in meals + checks.map(\.at) + fitness.map(\.at) { last = max(last, time) }
+    for found in findings { last = max(last, found.treatedAt ?? found.at) }
+    return max(last, stays.last?.from ?? last)
+  }
+
   /// Whether the person can have been given care at a time, beside what was given before and after.
   fileprivate func canTake(_ care: Care, _ at: Instant) -> Bool {
     func isNear(_ other: Instant) -> Bool { at - other < Limit.betweenCare && other - at < Limit.betweenCare }
@@ -54,8 +62,19 @@ extension Center {
       let isLater = item.members.contains { people[$0]?.stays.last.map { $0.from > at } ?? false }
       return isLater ? .placedLater(item) : nil
     case .peopleWentAway(let e): return servedWhileAway(e, at)
+    case .caseReleased(let e): return seenLater(e.caseID, at)
+    case .caseReturned(let e): return seenLater(e.caseID, at)
+    case .caseTransferred(let e): return seenLater(e.caseID, at)
+    case .caseDeparted(let e): return seenLater(e.caseID, at)
     default: return nil
     }
+  }
+
+  /// Nobody leaves before the last thing that is told of them here: what was found, judged or given later shows that they
+  /// had not left.
+  private func seenLater(_ id: CaseID, _ at: Instant) -> Refusal? {
+    guard let item = cases[id] else { return nil }
+    return item.members.first { people[$0].map { at < $0.lastSeen } ?? false }.map { .seenLater($0) }
   }
 
   /// Nobody was served at a desk after everyone of their case had left.

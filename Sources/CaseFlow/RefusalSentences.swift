@@ -118,6 +118,10 @@ extension Refusal {
   static func decided(_ item: Case) -> Refusal {
     Refusal(.order, "Case \(item.id.label) has a determination already. It changes by review only.")
   }
+  static func basisDiffers(_ item: Case, _ bases: [Basis]) -> Refusal {
+    let words = bases.map(\.rawValue).joined(separator: " or ")
+    return Refusal(.entry, "The determination of case \(item.id.label) does not rest on that. It rests on \(words).")
+  }
   static func noNegative(_ item: Case) -> Refusal {
     Refusal(.order, "Case \(item.id.label) has no negative determination under review.")
   }
@@ -195,6 +199,16 @@ extension Refusal {
   static func childReturn(_ item: Case) -> Refusal {
     Refusal(.childAlone, "Case \(item.id.label) is a child alone. No return without the screening that allows it.")
   }
+  static func childClaimed(_ item: Case) -> Refusal {
+    Refusal(
+      .childAlone,
+      "Case \(item.id.label) is a child alone whose claim to protection was heard. No screening returns it: ask ORR.")
+  }
+  static func notNotified(_ item: Case) -> Refusal {
+    Refusal(
+      .childAlone,
+      "Notify ORR of case \(item.id.label) before it leaves the roll. Whoever goes to a hospital at once is away.")
+  }
   static func childTooYoung(_ item: Case) -> Refusal {
     Refusal(.childAlone, "A child under 14 is presumed unable to decide: case \(item.id.label) is not returned.")
   }
@@ -237,6 +251,12 @@ extension Refusal {
   static func apart(_ item: Case) -> Refusal {
     Refusal(
       .partOfFamily, "Part of the family of case \(item.id.label) is elsewhere. Nobody goes on without the others.")
+  }
+  static func separatedFirst(_ item: Case) -> Refusal {
+    Refusal(
+      .partOfFamily,
+      "Case \(item.id.label) has \(item.members.count) people, children among them. Two people separate first who left or "
+        + "died (split), then that case departs.")
   }
   static func full(_ area: Area) -> Refusal {
     Refusal(.place, "Area \(area.code.text) is full. Another area, or a supervisor's override with a name.")

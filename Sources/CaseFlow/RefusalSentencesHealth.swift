@@ -13,6 +13,10 @@ extension Refusal {
     Refusal(
       .treatment, "Person \(id.label) is to be treated first: record it with treat, or give a place in isolation.")
   }
+  static func untreatedLeaving(_ id: PersonID) -> Refusal {
+    Refusal(
+      .treatment, "Person \(id.label) is to be treated before they travel beside others: record it with treat.")
+  }
   static func noFinding(_ id: PersonID) -> Refusal {
     Refusal(.order, "Person \(id.label) has no such finding that waits for treatment.")
   }

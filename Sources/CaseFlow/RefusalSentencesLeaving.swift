@@ -17,6 +17,9 @@ extension Refusal {
   static func departureInUse(_ id: DepartureID) -> Refusal {
     Refusal(.order, "Departure \(id.label) has somebody on its manifest. Unboard them first.")
   }
+  static func leftWithout(_ id: CaseID) -> Refusal {
+    Refusal(.release, "Case \(id.label) is on the departure that has left. Its release is recorded with it, first.")
+  }
   static func notOnManifest(_ item: CaseID, _ id: DepartureID) -> Refusal {
     Refusal(.order, "Case \(item.label) is not on the manifest of departure \(id.label).")
   }

@@ -69,6 +69,15 @@ extension Refusal {
   static func counselForgotten(_ item: Case) -> Refusal {
     Refusal(.schedule, "Counsel of case \(item.id.label) was reached: add counsel=yes.")
   }
+  static func counselAbsent(_ item: Case) -> Refusal {
+    Refusal(
+      .consultation,
+      "Counsel of case \(item.id.label) was reached. Book the interview with counsel=yes and hold it then, or record that "
+        + "they go on without: counsel declined.")
+  }
+  static func notBookedNow(_ item: Case) -> Refusal {
+    Refusal(.order, "Case \(item.id.label) is not booked for now at that desk, or who was booked is not there.")
+  }
   static func interpreterForgotten(_ staff: Code, _ language: Code) -> Refusal {
     Refusal(.schedule, "The officer does not speak \(language), and \(staff) is free then: add interpreter=\(staff).")
   }

@@ -197,12 +197,21 @@ extension Center {
     return hasOfficer && rooms.contains { room in clash(window, besides: id) { $0.room == room } == nil }
   }
 
-  /// Whether the interview of a case is booked for now with whoever works at a desk, or by telephone in that room.
+  /// Whether the interview of a case is booked for now with whoever works at a desk, or by telephone in that room, and
+  /// whoever interprets it, or calls from far away, is on duty for it.
   package func isBooked(_ item: Case, at desk: DeskID, _ at: Instant) -> Bool {
     guard desk.stage == .interview, let booking = item.booking else { return false }
-    guard Window(booking.from - Limit.calledEarly, booking.until).contains(at) else { return false }
-    if booking.mode == .telephone, booking.room == desk { return true }
+    guard Window(booking.from - Limit.calledEarly, booking.until).contains(at), isInterpreted(booking) else {
+      return false
+    }
+    if booking.mode == .telephone, booking.room == desk { return isOnDuty(booking.officer, .officer, booking.window) }
     return self.desk(desk)?.staff?.isSamePerson(as: booking.officer) ?? false
+  }
+
+  /// Whether the interpreter of a booking, where it names one, is on duty for all of it.
+  func isInterpreted(_ booking: Booking) -> Bool {
+    guard let interpreter = booking.interpreter else { return true }
+    return isOnDuty(interpreter, .interpreter, booking.window) { $0.languages.contains(booking.language) }
   }
 }
 

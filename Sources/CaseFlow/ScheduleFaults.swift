@@ -29,10 +29,7 @@ extension Center {
     let window = booking.window
     if !isOnDuty(booking.officer, .officer, window) { return .officerOff }
     if booking.mode == .inPerson, !isHere(booking.officer, window) { return .officerFar }
-    if let interpreter = booking.interpreter {
-      let isThere = isOnDuty(interpreter, .interpreter, window) { $0.languages.contains(booking.language) }
-      if !isThere { return .interpreterOff }
-    }
+    if !isInterpreted(booking) { return .interpreterOff }
     return booking.withCounsel && !hasCounselFree(window, besides: id) ? .counselOff : nil
   }
 

@@ -65,7 +65,9 @@ extension Center {
   /// its return.
   package func mayConsulateHear(of item: Case, at: Instant) -> Bool {
     guard item.isChildAlone else { return isNegativeFinal(item, at: at) }
-    guard item.child.mayReturn, let screened = item.child.screenedAt, screened <= at else { return false }
+    guard item.child.mayReturn, !item.child.hasClaimed, let screened = item.child.screenedAt, screened <= at else {
+      return false
+    }
     return isContiguous(item) && isOldEnoughToDecide(item)
   }
 
@@ -115,6 +117,11 @@ extension Center {
   /// single rooms of isolation.
   package func endangersChild(_ area: Area, _ item: Case) -> Bool {
     item.isChildAlone && area.kind != .children && area.kind != .isolation
+  }
+
+  /// Whether a case has children and others with them: none of them is taken off the roll along.
+  func hasChildrenWithOthers(_ item: Case) -> Bool {
+    item.members.count > 1 && item.members.contains { people[$0]?.isChild ?? false }
   }
 
   /// The kind of a case with these members: adults with children are a family, children without are alone.

@@ -33,7 +33,8 @@ extension Limit {
 }
 
 extension Center {
-  /// The best next bookings, in the order of service: class, then arrival. Each takes what those before it left over.
+  /// The best next bookings, in the order of service: class, then who has counsel, then arrival. Each takes what those
+  /// before it left over.
   ///
   /// For each case: in person before telephone, if that is before its deadline; its first language before its second;
   /// then the earliest time; then an officer who needs no interpreter, and the one with the fewest languages, so that
@@ -61,8 +62,10 @@ extension Center {
       else { continue }
       waiting.append((item, priority(of: item, at: at)))
     }
+    // Who has counsel is heard as booked or not at all: of a class they are proposed first.
     waiting.sort {
-      ($0.priority.level, $0.item.arrivedAt, $0.item.id) < ($1.priority.level, $1.item.arrivedAt, $1.item.id)
+      ($0.priority.level, $0.item.hasCounsel ? 0 : 1, $0.item.arrivedAt, $0.item.id)
+        < ($1.priority.level, $1.item.hasCounsel ? 0 : 1, $1.item.arrivedAt, $1.item.id)
     }
     return waiting
   }

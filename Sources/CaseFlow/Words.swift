@@ -133,6 +133,22 @@ package enum Basis: String, Word {
   case credibleFear, noCredibleFear, withdrawn, dissolved, ownDecision, documents, ageStatement, agencyFinding
 }
 
+extension Basis {
+  /// On what the determination that a child is unaccompanied may rest.
+  package static let ofChildren: [Basis] = [.documents, .ageStatement, .agencyFinding]
+}
+
+extension Outcome {
+  /// On what a determination with this outcome may rest.
+  package var bases: [Basis] {
+    switch self {
+    case .positive: [.credibleFear]
+    case .negative: [.noCredibleFear]
+    case .closed: [.withdrawn, .dissolved]
+    }
+  }
+}
+
 /// What became of a review of a negative determination.
 package enum ReviewResult: String, Word {
   case upheld, reversed

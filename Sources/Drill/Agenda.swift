@@ -105,6 +105,8 @@ enum Incident: Hashable, Sendable {
   case staffAway(Stage, Int)
   /// More staffed places of a kind, or fewer, in percent of those planned.
   case placesStaffed(PlaceKind, percent: Int)
+  /// So many more staffed places in an area, or fewer, as on the day that a drill plays.
+  case staffedPlaces(Code, more: Int)
   /// Half of the reserve of a kind of place is opened.
   case reserveOpened(PlaceKind)
   case correctAge, correctBand, correctLanguage, correctBookIn, expedite, splitFamily

@@ -94,7 +94,7 @@ extension DrillSession {
     }
     seek(to: played[current].head)
     let until = scenario.until
-    return change { branch in
+    return recorded { branch in
       branch.simulator?.run(until: min(instant, until))
       if instant >= until { branch.end(.scenario, by: Simulator.scribe) }
     }
@@ -137,7 +137,7 @@ extension DrillSession {
     var event = DrillTakenOver()
     event.branch = branch.number
     event.team = scenario.team
-    return change { branch in
+    return recorded { branch in
       branch.simulator?.note(.drillTakenOver(event), by: by)
     }
   }
@@ -145,23 +145,23 @@ extension DrillSession {
   /// What the team recorded at the instant shown: decided already, and numbered after the last record. Everyone
   /// simulated goes on from there.
   package mutating func take(_ records: [Record]) {
-    _ = change { $0.simulator?.take(records) }
+    _ = recorded { $0.simulator?.take(records) }
   }
 
   /// An inject befalls the branch shown now, whenever it was to.
   package mutating func fire(_ code: Code, by: Code) -> [Record] {
-    change { $0.simulator?.fire(code, by: by) }
+    recorded { $0.simulator?.fire(code, by: by) }
   }
 
   /// Holds an inject back, or lets it go on; one whose time has passed then befalls at once.
   package mutating func hold(_ code: Code, _ held: Bool, by: Code) -> [Record] {
-    change { $0.simulator?.hold(code, held, by: by) }
+    recorded { $0.simulator?.hold(code, held, by: by) }
   }
 
   /// Changes an inject that has not befallen, found by its code, or adds one.
   package mutating func change(_ inject: Inject) {
     if played[current].simulator != nil {
-      _ = change { $0.simulator?.change(inject) }
+      _ = recorded { $0.simulator?.change(inject) }
     } else if let index = written.firstIndex(where: { $0.inject.code == inject.code }) {
       written[index].inject = inject
     } else {
@@ -171,11 +171,11 @@ extension DrillSession {
 
   /// Ends the drill in the branch shown.
   package mutating func end(_ end: DrillEnd, by: Code) -> [Record] {
-    change { $0.end(end, by: by) }
+    recorded { $0.end(end, by: by) }
   }
 
   /// Does something at the end of what was played, and answers what was recorded; elsewhere nothing is done.
-  private mutating func change(_ act: (inout PlayedBranch) -> Void) -> [Record] {
+  private mutating func recorded(_ act: (inout PlayedBranch) -> Void) -> [Record] {
     guard isPlayed else { return [] }
     return played[current].grow(by: act)
   }

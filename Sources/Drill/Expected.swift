@@ -16,10 +16,19 @@ struct ExpectedBus: Sendable {
   var people: Int
 }
 
+/// Staff for so many more places of an area, or for fewer, that come or go on a recorded day.
+struct ExpectedStaff: Sendable {
+  var at: Instant
+  var area: Code
+  var more: Int
+}
+
 /// Everyone who comes to a center from the first day of the warm-up to the end of the recorded day.
 struct Expected: Sendable {
   var parties: [ExpectedParty] = []
   var buses: [ExpectedBus] = []
+  /// Of a drill only.
+  var staff: [ExpectedStaff] = []
   /// Counts of the profile that could not be met together.
   private(set) var unmet: [String] = []
   private let zone: ZoneOffsets

@@ -1,9 +1,10 @@
 import CaseFlow
 
 extension Expected {
-  /// Whoever comes to a center after an instant, as a recorded day has it: the same parties at the same times, entered
-  /// as late. The numbers that they were given are not theirs any more.
-  init(_ records: [Record], after instant: Instant, zone: ZoneOffsets) {
+  /// What comes to a center after an instant, as a recorded day has it: the same parties at the same times, entered as
+  /// late; the same announcements; as many staff more or fewer. The numbers that parties were given are not theirs any
+  /// more.
+  init(_ records: [Record], after instant: Instant, areas: [AreaPlan], zone: ZoneOffsets) {
     self.init(zone: zone)
     let undone = Set(
       records.compactMap { record -> Int64? in
@@ -19,7 +20,41 @@ extension Expected {
       default: break
       }
     }
+    staff = Expected.staff(in: records, areas).filter { $0.at > instant }
   }
+
+  /// When staffed places became more or fewer, but for reserves that somebody opened: that is an answer to what
+  /// happened, and not what happened.
+  private static func staff(in records: [Record], _ areas: [AreaPlan]) -> [ExpectedStaff] {
+    var staffed: [Code: Int] = [:]
+    for area in areas { staffed[area.code] = area.capacity.staffed }
+    var opened: Set<OpenedReserve> = []
+    for record in records {
+      guard case .capacityChanged(let e) = record.event, e.part == .reserve else { continue }
+      opened.insert(OpenedReserve(area: e.area, at: record.at))
+    }
+    var changes: [ExpectedStaff] = []
+    for record in records {
+      switch record.event {
+      case .stateAt(let opening):
+        for area in opening.capacities { staffed[area.area] = area.capacity.staffed }
+      case .capacityChanged(let e) where e.part == .staffed:
+        if !opened.contains(OpenedReserve(area: e.area, at: record.at)) {
+          changes.append(
+            ExpectedStaff(at: record.recorded, area: e.area, more: e.places - (staffed[e.area] ?? e.places)))
+        }
+        staffed[e.area] = e.places
+      default: break
+      }
+    }
+    return changes
+  }
+}
+
+/// A reserve of an area that was opened at an instant.
+private struct OpenedReserve: Hashable {
+  var area: Code
+  var at: Instant
 }
 
 extension Arrival {

@@ -31,6 +31,7 @@ extension Simulator {
       away[stage.index] = desks
       for desk in center.desks where desk.id.stage == stage { enter(.staffDesk(desk.id), in: random.minutes(0...3)) }
     case .placesStaffed(let kind, let percent): changePlaces(kind, percent)
+    case .staffedPlaces(let area, let more): changePlaces(of: area, by: more)
     case .reserveOpened(let kind): openReserve(kind)
     case .correctAge: correctAge()
     case .correctBand: correctBand()
@@ -55,6 +56,16 @@ extension Simulator {
     }
   }
 
+  /// Who answers for places comes and goes from outside, whoever plays the supervisor.
+  private mutating func changePlaces(of area: Code, by more: Int) {
+    guard let now = center.area(area) else { return }
+    var change = CapacityChanged()
+    change.area = area
+    change.part = .staffed
+    change.places = max(0, now.capacity.staffed + more)
+    act(.state(.capacityChanged(change)), by: roster.dispatch)
+  }
+
   private mutating func anyone(_ fits: (Person, Case) -> Bool) -> Person? {
     let center = center
     let people = center.people.items.filter { person in
@@ -77,6 +88,8 @@ extension Simulator {
     fact.person = person.id
     fact.age = Years(person.isChild ? max(0, min(17, years)) : max(18, years))
     guard fact.age != age else { return }
+    // What decides whether a child may decide alone is confirmed by another.
+    if person.isChild { fact.second = roster.supervisor(clock) }
     act(.correct(fact), by: roster.floor(clock))
   }
 
@@ -90,6 +103,7 @@ extension Simulator {
     var fact = correction(of: person.party)
     fact.person = person.id
     fact.age = Years(17)
+    fact.second = roster.supervisor(clock)
     guard act(.correct(fact), by: roster.childWelfare(clock)), let child = center.cases[item.id] else { return }
     lastTold[item.id] = clock
     beginChildPath(child)

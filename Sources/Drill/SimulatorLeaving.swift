@@ -173,20 +173,22 @@ extension Simulator {
     enter(.attend(id, .handOver), at: roster.officeTime(clock + random.hours(1...8), 8..<18, &random))
   }
 
-  /// Someone to be returned will not go and is with case management again: what is served and verified stays so.
+  /// Someone to be returned will not go and is with case management again: what is served and verified stays so. Who
+  /// speaks of fear is heard again.
   mutating func changeMind() {
     let returning = center.cases.items.filter { $0.isOnRoll && $0.plan == .return && $0.step == .leaving }
     guard let item = flow.pick(returning) else { return }
     var stopped = ReturnStopped()
     stopped.caseID = item.id
-    stopped.reason = .changedMind
+    stopped.reason = flow.chance(0.4) ? .fear : .changedMind
     guard state(.returnStopped(stopped), of: item.id, by: roster.floor(clock), promptly: true) else { return }
-    enter(.serve(.caseManagement), in: flow.minutes(2...6))
+    enter(.serve(stopped.reason == .fear ? .interview : .caseManagement), in: flow.minutes(2...6))
   }
 
   mutating func handOver(_ item: Case) {
     guard item.isChildAlone || item.plan == .return && item.step == .leaving else { return }
-    guard center.isTogether(item), item.isolation == nil else {
+    if item.isChildAlone { notifyORR(item) }
+    guard center.isTogether(item), item.isolation == nil, !item.isChildAlone || item.step == .childrenAlone else {
       enter(.attend(item.id, .handOver), at: roster.officeTime(clock + random.hours(3...8), 8..<18, &random))
       return
     }
@@ -254,6 +256,8 @@ extension Simulator {
       later(item.id, .transfer(to), in: random.minutes(40...120))
       return
     }
+    // ORR hears of a child before it leaves the roll, wherever it goes.
+    if item.isChildAlone { notifyORR(item) }
     // Someone heard and found credible meanwhile stays for the release.
     if to == .custody && item.plan == .release { return }
     guard state(.caseTransferred(TransferOfCase(item.id, to)), of: item.id, by: roster.transport(clock), promptly: true)

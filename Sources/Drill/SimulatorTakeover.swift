@@ -25,7 +25,7 @@ extension Simulator {
   init(goingOn start: Takeover) {
     self.init(
       goingOn: start, seed: UInt64(bitPattern: Int64(start.seed)),
-      expected: Expected(start.day, after: start.at, zone: start.zone))
+      expected: Expected(start.day, after: start.at, areas: start.center.plan.areas, zone: start.zone))
     drill.recordedParties = expected.parties.count
     drill.mix = start.day.compactMap { record in
       guard case .partyArrived(let e) = record.event else { return nil }
@@ -34,6 +34,7 @@ extension Simulator {
     remember(start.past)
     enterRounds()
     pickUpAll()
+    for item in center.cases.items where item.isOnRoll { takeUpConsultation(item) }
     takeUpInjects(start)
   }
 
@@ -67,12 +68,17 @@ extension Simulator {
       lastTold[item.id] = clock
       let bookIn = center.parties[item.party]?.bookIn ?? item.arrivedAt
       if bookIn + center.rules.custody - .hours(14) <= clock { transfersConsidered.insert(item.id) }
+      // What ran out a while ago has been looked at.
+      for ran in center.clocks(of: item, at: clock) where ran.due + .minutes(45) < clock {
+        breachesFound.insert(FoundBreach(caseID: item.id, clock: ran.kind))
+      }
     }
     let today = roster.local(clock).date
     for standing in center.receiverStandings(at: clock, roster.zone) {
       places.take(standing.offered + standing.accepted, of: standing.plan.code, on: today)
     }
-    rosterUntil = center.duties.map(\.from).max().map { roster.window($0).until }
+    // Interpreters are listed by the day, everyone else by the shift.
+    rosterUntil = center.duties.filter { $0.role != .interpreter }.map(\.from).max().map { roster.window($0).until }
     if case .declared(let crisis) = duty.board?.crisis {
       planTicks()
       duty.ticks.removeAll { tick in crisis.done.contains { $0.card == tick.card && $0.line == tick.line } }
@@ -82,6 +88,7 @@ extension Simulator {
   private mutating func enterRounds() {
     for index in expected.parties.indices { enter(.arrive(index), at: expected.parties[index].entered) }
     for bus in expected.buses { enter(.announce(people: bus.people, expected: bus.expected), at: bus.announced) }
+    for change in expected.staff { enter(.incident(.staffedPlaces(change.area, more: change.more)), at: change.at) }
     let hour = roster.instant(roster.local(clock).date, minute: (roster.local(clock).hour + 1) * 60)
     enter(.interpreters, at: hour)
     enter(.staffDesks, in: .zero)
@@ -97,6 +104,23 @@ extension Simulator {
     enter(.round(.departures), at: next(Simulator.departureMinutes))
     enter(.round(.care(.meal)), at: next(Simulator.mealMinutes))
     enter(.round(.receivers), at: next(Simulator.receiverMinutes))
+  }
+
+  /// What may still fill a consultation period that has begun: as likely as it would be of those to whom it has not
+  /// happened yet.
+  private mutating func takeUpConsultation(_ item: Case) {
+    guard let oriented = item.consultation.orientedAt, item.determination == nil, !item.isChildAlone,
+      item.step == .health || item.step == .interview
+    else { return }
+    let hours = Double((clock - oriented).wholeSeconds) / 3_600
+    for (task, share, last) in [
+      (Task.waive, center.plan.model.waived, 9.0), (.askCounsel, 0.05, 20), (.withdraw, 0.014, 45),
+    ] {
+      let left = max(0, (last - hours) / last)
+      guard random.chance(share * left / (1 - share + share * left)) else { continue }
+      enter(
+        .attend(item.id, task), at: roster.officeTime(clock + random.hours(0...max(0, last - hours)), 7..<21, &random))
+    }
   }
 
   /// Injects that have befallen the past go on as long as they last; the others are still to come.

@@ -113,7 +113,8 @@ extension Simulator {
     guard item.step == .health || item.step == .interview || item.step == .review else { return }
     var departed = CaseDeparted()
     departed.caseID = item.id
-    departed.reason = random.chance(0.7) ? .withdrew : .leftUnannounced
+    // A family with children says so and leaves together; who goes unannounced came without.
+    departed.reason = random.chance(0.7) || item.kind == .familyUnit ? .withdrew : .leftUnannounced
     state(.caseDeparted(departed), of: item.id, by: roster.floor(clock), promptly: true)
   }
 

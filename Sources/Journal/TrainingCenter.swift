@@ -172,7 +172,8 @@ package enum TrainingCenter {
     # `onDelay` and `offDelay` minutes; `minimumCount` is how many people or cases must stand behind the value.
     # An alarm is something that needs a person to act: who owns it, what happens if nobody does, and how long
     # there is, and the keys of the board to press first, as ? shows them: 2 the queue of a stage, 6 the response
-    # plan, 7 the places, 8 those who leave, e everyone on roll.
+    # plan, 7 the places, 8 those who leave, 0 everyone on roll, m the messages.
+    # `effectOf` names what brings it about: while that is active, a flood folds this alarm under it.
     thresholds:
       - name: Families over places
         measure: { of: kindOccupancy, kind: families }
@@ -184,6 +185,7 @@ package enum TrainingCenter {
         consequence: Families sleep without a place.
         actMinutes: 60
         firstKeys: "7"
+        effectOf: [Arrivals over processed]
       - name: Single men over places
         measure: { of: kindOccupancy, kind: singleMen }
         levels:
@@ -193,6 +195,7 @@ package enum TrainingCenter {
         consequence: Men sleep without a place.
         actMinutes: 60
         firstKeys: "7"
+        effectOf: [Arrivals over processed]
       - name: Single women over places
         measure: { of: kindOccupancy, kind: singleWomen }
         levels:
@@ -202,6 +205,7 @@ package enum TrainingCenter {
         consequence: Women sleep without a place.
         actMinutes: 60
         firstKeys: "7"
+        effectOf: [Arrivals over processed]
       - name: Children's area filling
         measure: { of: kindOccupancy, kind: children }
         levels:
@@ -211,6 +215,24 @@ package enum TrainingCenter {
         consequence: A child alone has no safe place to sleep.
         actMinutes: 30
         firstKeys: "7"
+      - name: Isolation filling
+        measure: { of: kindOccupancy, kind: isolation }
+        levels:
+          - { level: watch, raise: 80, clear: 65, onDelay: 15, offDelay: 30 }
+          - { level: strained, raise: 100, clear: 85, onDelay: 15, offDelay: 30 }
+        owner: health-lead
+        consequence: The next infectious family cannot be kept apart.
+        actMinutes: 60
+        firstKeys: "7"
+      - name: Families A over its places
+        measure: { of: areaOccupancy, area: families-a }
+        levels:
+          - { level: watch, raise: 105, clear: 95, onDelay: 15, offDelay: 30 }
+        owner: shift-lead
+        consequence: Families crowd in one area while another has beds.
+        actMinutes: 60
+        firstKeys: "7"
+        effectOf: [Families over places]
       - name: Center over places
         measure: { of: centerOccupancy }
         levels:
@@ -220,6 +242,7 @@ package enum TrainingCenter {
         consequence: People are without a place anywhere in the center.
         actMinutes: 120
         firstKeys: "7"
+        effectOf: [Arrivals over processed]
       - name: Reception wait
         measure: { of: oldestWait, stage: reception }
         levels:
@@ -229,6 +252,7 @@ package enum TrainingCenter {
         consequence: People stand outside without water or a toilet.
         actMinutes: 20
         firstKeys: "2"
+        effectOf: [Arrivals over processed]
       - name: Health wait
         measure: { of: oldestWait, stage: health }
         levels:
@@ -238,6 +262,7 @@ package enum TrainingCenter {
         consequence: Children are not seen within their six hours.
         actMinutes: 30
         firstKeys: "2"
+        effectOf: [Arrivals over processed]
       - name: Interview wait
         measure: { of: oldestWait, stage: interview }
         levels:
@@ -246,6 +271,26 @@ package enum TrainingCenter {
         owner: interview-lead
         consequence: Custody passes 72 hours before a decision.
         actMinutes: 120
+        firstKeys: "2"
+        effectOf: [No interpreter, Arrivals over processed]
+      - name: Interviews wait long
+        measure: { of: p90Wait, stage: interview }
+        levels:
+          - { level: watch, raise: 600, clear: 480, onDelay: 15, offDelay: 60, minimumCount: 10 }
+          - { level: strained, raise: 1200, clear: 900, onDelay: 15, offDelay: 60, minimumCount: 10 }
+        owner: interview-lead
+        consequence: Not one case but a tenth of them wait too long; the interviews do not keep up.
+        actMinutes: 240
+        firstKeys: "2"
+        effectOf: [No interpreter, Arrivals over processed]
+      - name: No interpreter
+        measure: { of: interpreterShortage }
+        levels:
+          - { level: watch, raise: 1, clear: 0, onDelay: 30, offDelay: 30 }
+          - { level: strained, raise: 10, clear: 5, onDelay: 30, offDelay: 30 }
+        owner: interview-lead
+        consequence: People wait for an interview that nobody here can hold in their language.
+        actMinutes: 60
         firstKeys: "2"
       - name: Case management wait
         measure: { of: oldestWait, stage: caseManagement }
@@ -256,6 +301,7 @@ package enum TrainingCenter {
         consequence: People who may leave stay and take places.
         actMinutes: 60
         firstKeys: "2"
+        effectOf: [Arrivals over processed]
       - name: Arrivals over processed
         measure: { of: arrivalsOverProcessed, minutes: 60 }
         levels:
@@ -265,6 +311,35 @@ package enum TrainingCenter {
         consequence: Queues grow until the night.
         actMinutes: 30
         firstKeys: "6"
+      - name: More come than a day's intake
+        measure: { of: arrivalsADay, minutes: 1440 }
+        levels:
+          - { level: watch, raise: 320, clear: 240, onDelay: 15, offDelay: 120 }
+          - { level: strained, raise: 480, clear: 360, onDelay: 15, offDelay: 120 }
+        owner: center-lead
+        consequence: The center takes in more than it can serve, and every line grows tomorrow.
+        actMinutes: 240
+        firstKeys: "6"
+      - name: Many people on roll
+        measure: { of: census }
+        levels:
+          - { level: watch, raise: 600, clear: 520, onDelay: 60, offDelay: 120 }
+          - { level: strained, raise: 700, clear: 600, onDelay: 60, offDelay: 120 }
+        owner: center-lead
+        consequence: Food, water and staff are ordered for fewer people than are here.
+        actMinutes: 240
+        firstKeys: "0"
+      # A day must have been seen before its pace means anything: hence the delay.
+      - name: More stay than leave
+        measure: { of: stockHours }
+        levels:
+          - { level: watch, raise: 96, clear: 72, onDelay: 1440, offDelay: 120, minimumCount: 50 }
+          - { level: strained, raise: 144, clear: 108, onDelay: 1440, offDelay: 120, minimumCount: 50 }
+        owner: center-lead
+        consequence: At the pace of the last day the center takes days to empty while others come.
+        actMinutes: 240
+        firstKeys: "6"
+        effectOf: [Releases without a receiver, Case management wait]
       - name: Custody near 72 hours
         measure: { of: clocksNear, clock: custody, minutes: 480 }
         levels:
@@ -274,6 +349,17 @@ package enum TrainingCenter {
         consequence: People are held past the limit of their custody.
         actMinutes: 60
         firstKeys: "0"
+        effectOf: [Custody breaches ahead]
+      - name: Custody breaches ahead
+        measure: { of: predictedBreaches, clock: custody, minutes: 720 }
+        levels:
+          - { level: watch, raise: 5, clear: 2, onDelay: 15, offDelay: 30 }
+          - { level: strained, raise: 20, clear: 10, onDelay: 15, offDelay: 30 }
+        owner: case-lead
+        consequence: More people pass the limit of their custody within twelve hours than leave in that time.
+        actMinutes: 120
+        firstKeys: "0"
+        effectOf: [Interview wait, Interviews wait long, No interpreter]
       - name: ORR notice near 48 hours
         measure: { of: clocksNear, clock: notifyORR, minutes: 720 }
         levels:
@@ -281,6 +367,39 @@ package enum TrainingCenter {
         owner: child-lead
         consequence: A child waits for a placement that nobody asked for.
         actMinutes: 60
+        firstKeys: "0"
+      - name: ORR transfer near 72 hours
+        measure: { of: clocksNear, clock: transferORR, minutes: 720 }
+        levels:
+          - { level: strained, raise: 1, clear: 0 }
+        owner: child-lead
+        consequence: A child alone stays longer than the law allows.
+        actMinutes: 60
+        firstKeys: "0"
+      - name: Health interview of a child due
+        measure: { of: clocksNear, clock: healthInterview, minutes: 60 }
+        levels:
+          - { level: watch, raise: 1, clear: 0 }
+        owner: health-lead
+        consequence: A child who may be ill is seen too late.
+        actMinutes: 30
+        firstKeys: "0"
+        effectOf: [Health wait]
+      - name: Retest in isolation due
+        measure: { of: clocksNear, clock: retest, minutes: 120 }
+        levels:
+          - { level: watch, raise: 1, clear: 0 }
+        owner: health-lead
+        consequence: A family stays alone in a room that another one needs.
+        actMinutes: 120
+        firstKeys: "0"
+      - name: Review near its limit
+        measure: { of: clocksNear, clock: review, minutes: 1440 }
+        levels:
+          - { level: watch, raise: 1, clear: 0, offDelay: 30 }
+        owner: interview-lead
+        consequence: Someone is held past the day on which a review had to be decided.
+        actMinutes: 240
         firstKeys: "0"
       - name: People without a place
         measure: { of: unplaced }
@@ -291,6 +410,7 @@ package enum TrainingCenter {
         consequence: People are in corridors and are lost from view.
         actMinutes: 30
         firstKeys: "7"
+        effectOf: [Arrivals over processed, Center over places, Families over places]
       - name: Releases without a receiver
         measure: { of: releasesWithoutReceiver }
         levels:
@@ -323,6 +443,15 @@ package enum TrainingCenter {
         consequence: An illness passes from family to family while they share rooms.
         actMinutes: 60
         firstKeys: "2"
+      - name: Nothing recorded
+        measure: { of: dataAge }
+        levels:
+          - { level: watch, raise: 180, clear: 5 }
+          - { level: strained, raise: 360, clear: 5 }
+        owner: shift-lead
+        consequence: The board shows a center that is no more; people come and go unseen.
+        actMinutes: 15
+        firstKeys: "m"
 
     # The crisis rule: more people arrive than are processed over `arrivalMinutes`, and a kind of place stands at
     # `placesPercent` of its staffed places for `placesMinutes`. It may be stood down when every kind has been
@@ -416,6 +545,5 @@ package enum TrainingCenter {
         - The reserves that were opened are staffed for the night, or closed
         - Everyone who was asked for help was told and thanked
         - What to change is written down while it is remembered
-
     """#
 }

@@ -125,6 +125,9 @@ extension BoardModel {
     if item.step == .interview, item.counselAskedAt != nil, item.counselAnsweredAt == nil {
       return Wording.awaitsCounsel
     }
+    if item.step == .interview, item.hasCounsel, item.booking?.withCounsel != true {
+      return Wording.counselNotBooked
+    }
     if item.step == .interview, center.unfit(item, for: .interview, at: now) != nil {
       return Wording.notFit(.interview)
     }

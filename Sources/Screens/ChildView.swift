@@ -72,6 +72,11 @@ extension BoardModel {
     }
     guard item.isOnRoll else { return sentences }
     if item.isChildAlone { sentences += path(of: item) }
+    if let waived = item.consultation.waivedAt, item.determination == nil, !item.isChildAlone {
+      let by = item.consultation.waivedBy.isNone ? Wording.nobody : item.consultation.waivedBy.text
+      let language = item.consultation.waivedIn.map { EventWording.language($0, center) }
+      sentences.append(Wording.waived(near(waived), by, language))
+    }
     if center.lacksStayReason(item, at: now) {
       sentences.append(Wording.stayUnexplained)
     } else if let reason = item.stayReason, let said = item.stayExplainedAt {
@@ -92,7 +97,9 @@ extension BoardModel {
       sentences.append(Wording.notDetermined)
     }
     sentences.append(child.orrNotifiedAt.map { Wording.notified(near($0)) } ?? Wording.notNotified)
-    if center.isContiguous(item) {
+    if child.hasClaimed {
+      sentences.append(Wording.claimWasHeard)
+    } else if center.isContiguous(item) {
       sentences.append(child.screenedAt.map { Wording.screened(near($0), child.mayReturn) } ?? Wording.toBeScreened)
     }
     return sentences + transfer(of: item) + together(item)

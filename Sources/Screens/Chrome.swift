@@ -155,8 +155,10 @@ struct Chrome {
   /// What a newcomer can do, as long as nothing else is said.
   private func drawHint(in frame: inout Frame, line: Rect) {
     let hint =
-      model.live == nil
-      ? Wording.boardHint(isPaused: model.replay.flatMap { $0.now < $0.until ? $0.isPaused : nil }) : Wording.liveHint
+      model.drill.map { Wording.drillHint($0.phase) }
+      ?? (model.live == nil
+        ? Wording.boardHint(isPaused: model.replay.flatMap { $0.now < $0.until ? $0.isPaused : nil })
+        : Wording.liveHint)
     guard TextWidth.cells(of: hint) + 2 <= line.width else { return }
     frame.put(hint, row: line.row, column: 1, style: .dim)
   }
@@ -187,7 +189,8 @@ struct Chrome {
     frame.fill(line, style: .field)
     let word = layout.header.isEmpty && model.drill != nil ? Wording.drill + " " : ""
     let sign = word + Wording.promptSign(prompt, model)
-    var at = frame.put(sign, row: line.row, column: line.column, style: .key, limit: max(0, line.width - 1))
+    let signRoom = word.isEmpty ? max(0, line.width - 1) : line.width
+    var at = frame.put(sign, row: line.row, column: line.column, style: .key, limit: signRoom)
     let room = max(0, line.width - at - 1)
     // The end of a long text is what is being typed: it stays in sight.
     var shown = prompt.text
@@ -212,13 +215,14 @@ struct Chrome {
 package enum Footer {
   /// The pieces of a footer with the columns they begin at; they never reach beyond `width`.
   static func pieces(_ model: BoardModel, _ state: ViewState, width: Int) -> [(Int, Piece)] {
-    let commands = (DarkScreen(model) == nil ? CommandTable.all : CommandTable.inTheDark)
+    let dark = CommandTable.inTheDark(model)
+    let commands = (dark ?? CommandTable.all)
       .filter {
-        $0.footer != nil && $0.applies(state.view) && $0.isOffered(state.view) && !$0.keys.isEmpty
+        ($0.footer != nil || dark != nil) && $0.applies(state.view) && $0.isOffered(state.view) && !$0.keys.isEmpty
           && $0.whyNot(model, state) == nil
       }
       .filter { !state.takesText || !$0.keys[0].isText }
-      .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
+      .sorted { ($0.footer ?? 40) < ($1.footer ?? 40) }
     var pieces: [(Int, Piece)] = []
     var at = 1
     func add(_ key: String, _ label: String) {

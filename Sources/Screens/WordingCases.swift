@@ -22,6 +22,7 @@ extension Wording {
   static let orrNotNotified = "ORR to notify"
   static let someoneAway = "member away"
   static let awaitsCounsel = "awaits counsel"
+  static let counselNotBooked = "book with counsel"
   static let separated = "family apart"
   static let noInterpreter = "no interpreter"
   static let onHold = "on hold"

@@ -102,14 +102,6 @@ extension Wording {
     }
   }
   static func basis(_ basis: Basis) -> String { EventWording.basis(basis) }
-  /// The grounds that a determination can name.
-  static func bases(of outcome: Outcome) -> [Basis] {
-    switch outcome {
-    case .positive: [.credibleFear]
-    case .negative: [.noCredibleFear]
-    case .closed: [.withdrawn, .dissolved]
-    }
-  }
   static func planNote(_ plan: Plan) -> String {
     switch plan {
     case .release: "to a receiver, with a checklist"

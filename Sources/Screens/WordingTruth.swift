@@ -84,6 +84,10 @@ extension Wording {
   static func screened(_ time: String, _ mayReturn: Bool) -> String {
     "The four questions were asked \(time): \(mayReturn ? "return is the child's own choice" : "no return")."
   }
+  static let claimWasHeard = "Its claim to protection was heard: no screening returns it, it goes to ORR."
+  static func waived(_ time: String, _ by: String, _ language: String?) -> String {
+    "The consultation period was waived \(time)\(language.map { ", in \($0)" } ?? ""), recorded by \(by)."
+  }
   static func siblings(_ numbers: [String]) -> String {
     "Came with \(numbers.joined(separator: ", ")): keep them side by side until the pick-up."
   }

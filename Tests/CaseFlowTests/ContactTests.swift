@@ -17,7 +17,7 @@ struct ContactTests {
     let second = try life.come(.adult(.female), .child(3, .ownChild))[0]
     let man = try life.come(.adult())[0]
     life.pass(.hours(1))
-    try life.note(.departed(second, .leftUnannounced))
+    try life.note(.departed(second, .withdrew))
     life.pass(.hours(1))
     let third = try life.come(.adult(.female), .child(5, .ownChild))[0]
     life.pass(.hours(3))

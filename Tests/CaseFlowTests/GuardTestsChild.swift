@@ -125,11 +125,21 @@ struct GuardTestsChild {
     try life.note(.transferArrived(CaseOnly(child)))
   }
 
-  @Test("goes to a hospital without waiting for papers")
+  @Test("is taken to a hospital at once, and leaves the roll for one only when ORR knows")
   func hospital() throws {
     var life = Live()
     let child = try life.come(.child(15))[0]
-    try life.transfer(child, to: .hospital)
+    try life.note(.went(life.members(child), to: .hospital))
+    let hospital = TransferOfCase(child, .hospital)
+    try life.note(.transferAsked(hospital))
+    try life.note(.transferAccepted(hospital))
+    #expect(
+      life.refuses(.caseTransferred(hospital))
+        == "Notify ORR of case 0001 before it leaves the roll. Whoever goes to a hospital at once is away.")
+    life.pass(.hours(1))
+    try life.note(.orrNotified(CaseOnly(child)))
+    #expect(life.refusal(.state(.caseTransferred(hospital)), at: life.now - .minutes(1)) == .childAlone)
+    try life.note(.caseTransferred(hospital))
     #expect(life.item(child).exit == .transferred)
   }
 

@@ -154,6 +154,7 @@ struct GuardTestsOpening {
   func reviews() throws {
     let negative = try life { life, id in try life.decide(id, .negative) }
     #expect(refusesCase(negative) { $0.determination?.reviewer = Code("op1") } != nil)
+    #expect(refusesCase(negative) { $0.determination?.reviewer = Code("OP1") } != nil)
     #expect(refusesCase(negative) { $0.determination?.officer = .none } != nil)
     #expect(refusesCase(negative) { $0.review.requestedAt = $0.arrivedAt } != nil)
     #expect(refusesCase(negative) { $0.review.declinedAt = $0.arrivedAt } != nil)
@@ -184,6 +185,18 @@ struct GuardTestsOpening {
         == "No consulate hears of case 0001 before its negative is final.")
     #expect(refusesCase(waiting) { $0.returnSteps = [.identityVerified] } != nil)
     #expect(refusesCase(waiting) { $0.returnSteps = [.fitnessToTravel] } == nil)
+    let returning = try life { life, id in
+      try life.planReturn(id)
+      try life.note(.consulateAsked(CaseOnly(id)))
+    }
+    #expect(refusesCase(returning) { _ in } == nil)
+    let early = "No consulate hears of case 0001 before its negative is final."
+    #expect(refusesCase(returning) { $0.consulateAskedAt = $0.determination.map { $0.at + .hours(1) } } == early)
+    #expect(refusesCase(returning) { $0.review.declinedAt = nil } != nil)
+    let child = try life({ life, id in try life.note(.screened(id)) }, .child(15), from: Code("MEX"))
+    #expect(refusesCase(child) { $0.child.secondScreener = Code("OP1") } != nil)
+    #expect(refusesCase(child) { $0.consulateAskedAt = $0.child.screenedAt } == nil)
+    #expect(refusesCase(child) { $0.consulateAskedAt = $0.child.screenedAt.map { $0 - .minutes(1) } } != nil)
   }
 
   @Test("no acceptance that nobody asked for, and none by a receiver this center does not know")
@@ -248,7 +261,11 @@ struct GuardTestsOpening {
     #expect(refusesCase(released) { $0.exit = .departed } == nil)
     let moved = try life { life, id in try life.transfer(id, to: .hospital) }
     #expect(refusesCase(moved) { $0.transfer.acceptedAt = nil } != nil)
-    let child = try life({ life, id in try life.transfer(id, to: .hospital) }, .child(15), from: Code("MEX"))
+    let child = try life(
+      { life, id in
+        try life.note(.orrNotified(CaseOnly(id)))
+        try life.transfer(id, to: .hospital)
+      }, .child(15), from: Code("MEX"))
     #expect(refusesCase(child) { $0.exit = .returned } != nil)
     #expect(refusesCase(child) { $0.transfer.destination = .custody } != nil)
     // Confirmed at the other end, they are carried no further.

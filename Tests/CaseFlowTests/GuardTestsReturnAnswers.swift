@@ -92,6 +92,7 @@ struct GuardTestsReturnAnswers {
   func child() throws {
     var life = Live()
     let child = try life.come(.child(15), from: Code("MEX"))[0]
+    try life.takeIn(child)
     try life.note(.screened(child))
     #expect(
       life.refuses(.step(child, .basisServed))
@@ -130,7 +131,7 @@ struct GuardTestsReturnAnswers {
     try life.planReturn(man)
     #expect(clock() == nil)
     try life.note(.consulateAsked(CaseOnly(man)))
-    #expect(clock()?.due == life.now + .hours(72))
+    #expect(clock()?.due == life.now + .hours(72) && clock()?.startedBy == Code("op1"))
     life.pass(.hours(80))
     #expect(clock()?.state(at: life.now) == .breached && clock()?.stopped == nil)
     try life.note(.step(man, .travelDocument), at: life.now - .hours(20))

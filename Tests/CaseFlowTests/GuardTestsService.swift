@@ -60,6 +60,7 @@ struct GuardTestsService {
     #expect(life.refuses(.called(man, desk)) == counsel)
     var answer = CounselAnswered()
     answer.caseID = man
+    answer.answer = .declined
     #expect(
       life.refuses(.counselAnswered(answer), at: life.now - Span(milliseconds: 1)) != nil,
       "an answer does not lie before its question")

@@ -101,6 +101,8 @@ struct Watcher {
   private var claimed: Set<PersonID> = []
   private var itches: [PersonID: Set<Finding>] = [:]
   private var unfit: [PersonID: Set<FitFor>] = [:]
+  /// Whose claim was heard, by whatever case it was.
+  private var heard: Set<PersonID> = []
 
   init(rules: RuleSet) { self.rules = rules }
 
@@ -115,6 +117,7 @@ struct Watcher {
     case .consultationWaived(let e): waived.insert(e.caseID)
     case .determinationMade(let e):
       if e.reviewer == record.by { return "reviewed by the officer" }
+      heard.formUnion(center.cases[e.caseID]?.members ?? [])
       negativeAt[e.caseID] = e.outcome == .negative ? at : nil
       guard let start = oriented[e.caseID] else { return "interviewed without orientation" }
       if !waived.contains(e.caseID) && at < start + rules.consultation {
@@ -124,6 +127,7 @@ struct Watcher {
       switch seen[Int64(e.wrongs)] {
       case .orientationGiven(let e): oriented[e.caseID] = nil
       case .consultationWaived(let e): waived.remove(e.caseID)
+      case .determinationMade(let e): heard.subtract(center.cases[e.caseID]?.members ?? [])
       case .returnStepDone(let e): steps[e.caseID]?.remove(e.step)
       case .findingRecorded(let e): restore(e.person, center)
       case .treatmentGiven(let e): restore(e.person, center)
@@ -146,18 +150,29 @@ struct Watcher {
       if !needed.isSubset(of: steps[e.caseID, default: []]) { return "returned with steps missing" }
       if !isFinal(e.caseID, at) && !isScreenedChild(e.caseID, center) { return "returned before final" }
       if center.cases[e.caseID]?.consulateAnswer == nil { return "returned before the consulate answered" }
+      if isChild, let members = center.cases[e.caseID]?.members, !heard.isDisjoint(with: members) {
+        return "a child returned whose claim was heard"
+      }
     case .caseReleased(let e):
       guard let item = center.cases[e.caseID] else { return "unknown case released" }
       if at == record.recorded, item.members.contains(where: { unfit[$0]?.contains(.travel) ?? false }) {
         return "released and not fit to travel"
       }
+      if item.members.contains(where: { itches[$0]?.isEmpty == false }) { return "released and untreated" }
       if item.isChildAlone { return "child alone released" }
       if item.release.acceptedAt == nil { return "released to nobody" }
       if item.release.acceptedPeople ?? item.members.count < item.members.count { return "released in part" }
     case .departureLeft(let e):
       guard let departure = center.departure(e.departure) else { return "an unknown bus left" }
       if e.counted != center.people(on: departure) { return "a bus left with others than those on its manifest" }
+    case .caseDeparted(let e) where e.reason != .withdrew:
+      if let item = center.cases[e.caseID], item.members.count > 1, center.members(of: item).contains(where: \.isChild) {
+        return "a family with children left or died as one"
+      }
     case .caseTransferred(let e):
+      if let item = center.cases[e.caseID], item.isChildAlone, item.child.orrNotifiedAt == nil {
+        return "a child left the roll and ORR does not know of it"
+      }
       if let item = center.cases[e.caseID], item.isChildAlone, e.to != .orr, e.to != .hospital {
         return "child transferred"
       }

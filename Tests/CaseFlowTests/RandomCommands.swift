@@ -58,6 +58,7 @@ struct RandomCommands {
     } else {
       fact.caseID = caseID(in: center)
       fact.language = Code("por")
+      if chance(0.5) { fact.nationality = one([Code("MEX"), Code("GTM")]) }
     }
     return fact
   }
@@ -146,6 +147,7 @@ struct RandomCommands {
       var e = DeterminationMade()
       e.caseID = item.id
       e.outcome = chance(0.6) ? .negative : .positive
+      e.basis = e.outcome.bases[0]
       e.reviewer = Code("rev1")
       return .state(.determinationMade(e))
     }
@@ -295,6 +297,7 @@ struct RandomCommands {
       let serving = center.desks.filter { $0.id.stage == .interview }.compactMap(\.serving)
       e.caseID = one(serving) ?? id
       e.outcome = one(Outcome.allCases) ?? .negative
+      e.basis = chance(0.9) ? e.outcome.bases[0] : one(Basis.allCases) ?? .documents
       e.reviewer = actor()
       return .determinationMade(e)
     case 12..<14:
@@ -336,7 +339,10 @@ struct RandomCommands {
     case 30:
       return .caseDeparted(
         {
-          var e = CaseDeparted(); e.caseID = id; return e
+          var e = CaseDeparted()
+          e.caseID = id
+          e.reason = one([.withdrew, .withdrew, .leftUnannounced, .died]) ?? .withdrew
+          return e
         }())
     case 31: return .caseHeld(CaseHeld(id, one(HoldReason.allCases) ?? .rest))
     case 32: return .caseResumed(CaseOnly(id))

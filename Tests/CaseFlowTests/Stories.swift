@@ -32,6 +32,7 @@ extension Event {
     var e = DeterminationMade()
     e.caseID = id
     e.outcome = outcome
+    e.basis = outcome.bases[0]
     e.reviewer = reviewer
     return .determinationMade(e)
   }
@@ -320,6 +321,12 @@ extension Live {
       try note(.step(id, step))
     }
     try note(.consulateAnswered(id))
+  }
+
+  /// A child alone through reception and health to its lane, with ORR notified.
+  mutating func takeIn(_ child: CaseID) throws {
+    try screen(child)
+    try note(.orrNotified(CaseOnly(child)))
   }
 
   /// On what a child's return rests is written down, sealed.

@@ -97,7 +97,6 @@ struct TakeoverTests {
     let center = session.center
     let released = session.branches[1].records.peopleReleased(center)
     let recorded = day.records.filter { $0.recorded > day.at(1) }.peopleReleased(closing(day))
-    print("released", released, "recorded", recorded, "records", session.branches[1].records.count)
     #expect(Double(released) > Double(recorded) * 0.7 && Double(released) < Double(recorded) * 1.4)
     // Whoever came comes again, at the same times.
     let arrivals = { (records: [Record]) in

@@ -67,11 +67,12 @@ case ("contacts", 2...3):
 case ("alarms", 3), ("alarms", 5):
   let month = arguments.count == 5 ? (profile: arguments[3], center: arguments[4]) : nil
   exit(measureAlarms(arguments[2], month: month) ? 0 : 1)
+case ("drill", 3): exit(measureDrill(arguments[2]) ? 0 : 1)
 case (.some, 2): break
 default:
   print(
     "usage: measure RECORDING | kills JPC [COUNT] | terminals JPC [COUNT [ARRIVALS]] | journal RECORDING [RECORDS] | "
-      + "echo JPC [ENTRIES] | schedule | contacts [PEOPLE] | alarms RECORDING [PROFILE CENTER]")
+      + "echo JPC [ENTRIES] | schedule | contacts [PEOPLE] | alarms RECORDING [PROFILE CENTER] | drill RECORDING")
   exit(64)
 }
 let path = arguments[1]

@@ -5,9 +5,9 @@ import TestSupport
 import Testing
 
 @Suite struct CommandTableTests {
-  private static let views =
+  static let views =
     ViewPictureTests.views.map(\.1) + LivePictureTests.views.map(\.1)
-    + LeavingList.allCases.map { .leavingList($0) } + [.handOver]
+    + LeavingList.allCases.map { .leavingList($0) } + [.handOver, .drill]
 
   @Test func everyCommandStandsOnceAndIsExplained() {
     for id in CommandID.allCases {

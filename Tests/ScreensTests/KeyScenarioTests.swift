@@ -78,7 +78,7 @@ struct Operator {
   @Test func whatCannotBeDoneSaysWhy() {
     var operator1 = Operator()
     operator1.press(.char("T"))
-    #expect(operator1.message == "Taking over a recording is not possible yet.")
+    #expect(operator1.message.hasPrefix("A replay only shows: jpc drill opens a scenario"))
     operator1.press(.char("u"))
     #expect(operator1.message == "There is nothing to undo: a replay takes no entries.")
     operator1.press(.char("3"))

@@ -14,10 +14,11 @@ import Testing
   }
 
   static let keys: [Key] =
-    "jjjkkkgGqnNsIZueampt[]<>!?:/\\ 123456789QTDSabc .:05lw\u{301}\u{202E}世".unicodeScalars.map { Key.character($0) }
+    ("jjjkkkgGqnNsIZueampt[]<>!?:/\\ 123456789QTDSXX" + "fh+abc .:05lw\u{301}\u{202E}世").unicodeScalars
+    .map { Key.character($0) }
     + [
       .enter, .enter, .escape, .tab, .backTab, .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .backspace,
-      .delete, .insert, .function(5), .control("Z"), .control("L"), .control("U"), .control("W"),
+      .delete, .insert, .function(5), .control("T"), .control("Z"), .control("L"), .control("U"), .control("W"),
       .paste("goto 14:05\n"),
       .paste("crisis\r\n\u{1B}[31m"), .resize, .unknown,
     ]
@@ -27,7 +28,8 @@ import Testing
     let models = [
       BoardExample.model(), BoardExample.model(.ascii, alarmed: false, at: SmallCenter.start + .minutes(60)),
       BoardModel(center: Center(plan: CenterPlan(), rules: .us2023), now: .earliest), LiveOperator().model,
-      LiveOperator(.overview, desk: DeskID(stage: .reception, number: 2)).model,
+      LiveOperator(.overview, desk: DeskID(stage: .reception, number: 2)).model, DrillExample.team(),
+      DrillExample.controller(), DrillExample.team(.backedUp(playedUntil: SmallCenter.now)),
     ]
     var model = models[0]
     var state = ViewState()

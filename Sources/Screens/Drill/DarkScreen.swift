@@ -70,6 +70,10 @@ extension DarkScreen {
 }
 
 extension CommandTable {
-  /// What still means something where nothing of the center is shown.
-  static let inTheDark = all.filter { [.emergency, .pause, .quit].contains($0.id) }
+  /// What still means something where nothing of the center is shown; nil where the board is.
+  static func inTheDark(_ model: BoardModel) -> [BoardCommand]? {
+    guard DarkScreen(model) != nil else { return nil }
+    let ids: [CommandID] = model.powerCut == nil ? [.quit] : [.emergency, .pause, .quit]
+    return all.filter { ids.contains($0.id) }
+  }
 }

@@ -84,7 +84,7 @@ func direct(_ id: CommandID, _ model: BoardModel, _ state: inout ViewState) -> [
   case .takeOver:
     guard case .backedUp = drill.phase else { return [.takeOver] }
     state.ask(.beginBranch)
-  case .drill: state.go(to: .drill)
+  case .drill: openDrill(drill, &state)
   case .fire, .holdBack, .changeInject: return directInject(id, drill, model, &state)
   case .inject: state.prompt = Prompt(.palette, text: "\(Wording.paletteName(.inject)) ")
   case .endDrill: state.prompt = Prompt(.confirm(.endDrill))
@@ -95,6 +95,13 @@ func direct(_ id: CommandID, _ model: BoardModel, _ state: inout ViewState) -> [
   default: break
   }
   return []
+}
+
+/// The drill view begins at what comes next.
+private func openDrill(_ drill: DrillItem, _ state: inout ViewState) {
+  state.go(to: .drill)
+  let next = drill.controller?.injects.first { if case .fired = $0.state { false } else { true } }
+  if let next { state.pane.selection = .drill(.inject(next.what.code)) }
 }
 
 /// What a key does with the inject selected.

@@ -58,14 +58,13 @@ extension DrillTables {
     case .injects:
       [
         .left(Wording.injectsPart, 8), .left(Wording.stateHeading, 12), .right(Wording.injectTimeHeading, 12, rank: 3),
-        .right(Wording.injectInHeading, 6, rank: 1), .left(Wording.injectKindHeading, 22, rank: 2, stretch: 14),
+        .left(Wording.injectKindHeading, 14, rank: 1, stretch: 12),
         .left(Wording.injectTextHeading, 8, rank: 4, stretch: 120),
       ]
     case .expected:
       [
         .left(Wording.expectedPart, 8), .left(Wording.stateHeading, 12), .right(Wording.dueByHeading, 12, rank: 3),
-        .right(Wording.leftHeading, 6, rank: 1), .left(Wording.roleHeading, 14, rank: 2),
-        .left(Wording.whatHeading, 16, rank: 4, stretch: 120),
+        .left(Wording.roleHeading, 14, rank: 2), .left(Wording.whatHeading, 16, rank: 1, stretch: 120),
       ]
     case .branches:
       [
@@ -118,24 +117,26 @@ extension DrillTables {
 extension DrillTables {
   private func inject(_ item: InjectItem) -> [Piece] {
     let what = item.what
+    var style = Style.plain
     let state: Piece
-    var left = Piece("")
     switch item.state {
-    case .fired(let at): state = Piece("\(model.glyphs.check) \(near(at))", .dim)
+    case .fired(let at):
+      style = .dim
+      state = Piece("\(model.glyphs.check) \(near(at))", .dim)
     case .held: state = Piece(Wording.heldBack, .watch)
     case .toCome:
-      state = Piece(what.at == nil ? Wording.byHand : "")
-      if let at = what.at {
-        left = Piece(TimeText.length(at - model.now), at - model.now < .minutes(5) ? .watch : .plain)
-      }
+      let left = what.at.map { $0 - model.now }
+      let isNear = left.map { $0 < DrillTables.near } ?? false
+      state = Piece(left.map { Wording.comes(in: $0) } ?? Wording.byHand, isNear ? .watch : .plain)
     }
-    let isFired = if case .fired = item.state { true } else { false }
-    let style: Style = isFired ? .dim : .plain
     return [
-      Piece(what.code.text, style), state, Piece(isFired ? "" : near(what.at), style), left,
-      Piece(Wording.inject(what), style), Piece(what.tell, style),
+      Piece(what.code.text, style), state, Piece(near(what.at), style), Piece(Wording.inject(what), style),
+      Piece(what.tell, style),
     ]
   }
+
+  /// What comes so soon is marked.
+  private static let near = Span.minutes(5)
 
   private func expected(_ item: ExpectedItem) -> [Piece] {
     let style: Style =
@@ -145,11 +146,10 @@ extension DrillTables {
       case .late: .watch
       case .missed: .strained
       }
-    let isOpen = item.state == .open
     return [
-      Piece(item.code.text, style), Piece(Wording.expected(item.state, model.now, model.zone), style),
-      Piece(near(item.due), style), Piece(isOpen ? TimeText.length(item.due.map { $0 - model.now }) : "", style),
-      Piece(Wording.role(item.role), style), Piece(item.title, style),
+      Piece(item.code.text, style),
+      Piece(Wording.expected(item, model.now, model.zone), item.state == .open ? .plain.bold : style),
+      Piece(near(item.due), style), Piece(Wording.role(item.role), style), Piece(item.title, style),
     ]
   }
 
@@ -159,7 +159,7 @@ extension DrillTables {
     let sign = isShown ? model.glyphs.marker : " "
     return [
       Piece("\(sign)\(Wording.shortBranch(item.number))", style),
-      Piece(item.parent.map { Wording.shortBranch($0) } ?? "", style), Piece(near(item.at), style),
+      Piece(item.parent.map { Wording.shortBranch($0) } ?? Wording.asRecorded, style), Piece(near(item.at), style),
       Piece(item.parent == nil ? "" : near(item.until), style), Piece(TimeText.length(item.figures.wait), style),
       Piece(String(item.figures.breaches), style), Piece(String(item.figures.alarms), style),
       Piece(String(item.figures.released), style),

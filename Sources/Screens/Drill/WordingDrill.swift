@@ -32,6 +32,18 @@ extension Wording {
   static let takeOverMark = "T"
 }
 
+// The hint at the foot of the board.
+extension Wording {
+  static func drillHint(_ phase: DrillPhase) -> String {
+    switch phase {
+    case .recorded: "T takes over, X shows the drill, p pauses, Enter opens, ? explains all"
+    case .played: "X shows the drill, 3 enters arrivals, 2 serves a queue, ? explains all"
+    case .backedUp: "T begins another branch here, X shows the drill, ? explains all"
+    case .ended: "X shows the drill and its score, Left goes back, ? explains all"
+    }
+  }
+}
+
 // What the team is told.
 extension Wording {
   static let toldHint = "Enter or Esc: read"
@@ -45,7 +57,7 @@ extension Wording {
   static let powerCut = "POWER CUT"
   static func dark(until time: String) -> [String] {
     [
-      "This board is dark until \(time). Keys do nothing.",
+      "Dark until \(time). Keys do nothing.",
       "Go on working on paper: one line a party, one line a decision, each with its time.",
       "When the power is back, enter everything with its own time.",
     ]
@@ -70,7 +82,6 @@ extension Wording {
   static let scorePart = "SCORE"
   static let toldPart = "TOLD"
   static let injectTimeHeading = "AT"
-  static let injectInHeading = "IN"
   static let injectKindHeading = "WHAT"
   static let injectTextHeading = "THE TEAM IS TOLD"
   static let dueByHeading = "BY"
@@ -87,6 +98,7 @@ extension Wording {
   static let recordedDayHeading = "RECORDED"
   static let nothingHeading = "NOTHING"
   static let byHand = "by hand"
+  static let asRecorded = "recorded"
   static let heldBack = "HELD"
   static let drillIsNew = "Nothing has happened in this drill yet."
 
@@ -128,10 +140,11 @@ extension Wording {
     if let minutes = what.minutes { parts.append("\(minutes) min") }
     return ([injectKind(what.kind)] + parts).joined(separator: " ")
   }
-  static func expected(_ state: ExpectedItem.State, _ now: Instant, _ zone: ZoneOffsets) -> String {
-    switch state {
+  static func comes(in left: Span) -> String { "in \(TimeText.length(max(.zero, left)))" }
+  static func expected(_ item: ExpectedItem, _ now: Instant, _ zone: ZoneOffsets) -> String {
+    switch item.state {
     case .toCome: "not yet due"
-    case .open: "open"
+    case .open: item.due.map { "open, \(TimeText.length($0 - now))" } ?? "open"
     case .done(let at): "done \(TimeText.near(at, now, zone))"
     case .late(let at): "late \(TimeText.near(at, now, zone))"
     case .missed: "MISSED"

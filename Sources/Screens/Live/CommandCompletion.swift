@@ -116,7 +116,8 @@ extension CommandCompletion {
     case "step": return steps(of: item(words))
     case "basis" where command.id == .determine:
       let outcome = words.lazy.compactMap { word in Outcome.allCases.first { $0.rawValue == word.text } }.first
-      return spelled((outcome.map { Wording.bases(of: $0) } ?? Basis.allCases).map(\.rawValue))
+      return spelled((outcome?.bases ?? Outcome.allCases.flatMap(\.bases)).map(\.rawValue))
+    case "basis": return spelled(Basis.ofChildren.map(\.rawValue))
     default: return spelled(argument.choices(of: command))
     }
   }

@@ -98,7 +98,7 @@ extension BoardModel {
     case .outcome(let id):
       return Outcome.allCases.map { Choice(Wording.outcome($0), Wording.outcomeNote($0), .ask(.basis(id, $0))) }
     case .basis(let id, let outcome):
-      return Wording.bases(of: outcome).map {
+      return outcome.bases.map {
         Choice(
           Wording.basis($0), "", .write(DeskLine.determine(id, outcome, $0), first: [], then: DeskLine.done(id)))
       }

@@ -1,0 +1,98 @@
+import CaseFlow
+import Testing
+
+@Suite("Counsel, officer and interpreter come to the interview")
+struct ScheduleCounselTests {
+  private let absent =
+    "Counsel of case 0001 was reached. Book the interview with counsel=yes and hold it then, or record that they go on "
+    + "without: counsel declined."
+
+  /// A man whose counsel was reached, and the officer of the first room on duty.
+  private func reached() throws -> (Live, CaseID, DeskID) {
+    var life = Live()
+    let man = try life.ready()
+    let desk = try life.open(.interview)
+    let officer = try #require(life.center.desk(desk)?.staff)
+    try life.note(.duty(officer.text, .officer, [], life.window(0, 480)))
+    try life.note(.counselRequested(CaseOnly(man)))
+    try life.note(.counsel(man, .reached))
+    return (life, man, desk)
+  }
+
+  @Test("who has counsel is heard with counsel booked, at that time, and not before")
+  func booked() throws {
+    var (life, man, desk) = try reached()
+    #expect(life.refuses(.called(man, desk)) == absent)
+    #expect(life.refusal(.callNext(desk)) == .order)
+    let officer = try #require(life.center.desk(desk)?.staff)
+    try life.note(.booked(man, life.window(60), officer.text, counsel: true))
+    #expect(life.refuses(.called(man, desk)) == absent, "counsel is not here yet")
+    life.pass(.minutes(55))
+    try life.run(.callNext(desk))
+    try life.note(.serviceStarted(CaseAtDesk(man, desk)))
+    var without = life
+    try without.note(.unbooked(man))
+    #expect(without.refuses(.determined(man, .positive)) == absent)
+    try life.note(.determined(man, .positive))
+  }
+
+  @Test("or goes on without, which is recorded")
+  func waived() throws {
+    var (life, man, desk) = try reached()
+    #expect(life.refuses(.counsel(man, .reached)) != nil)
+    #expect(life.refuses(.counsel(man, .declined), at: life.now - .hours(1)) != nil)
+    try life.note(.counsel(man, .declined))
+    #expect(life.refuses(.counsel(man, .declined)) != nil)
+    try life.note(.called(man, desk))
+    try life.note(.serviceStarted(CaseAtDesk(man, desk)))
+    try life.note(.determined(man, .positive))
+  }
+
+  @Test("a case is called as booked only where it is booked for now, with an interpreter who is there")
+  func calledAsBooked() throws {
+    var life = Live()
+    try life.note(.duty("mam1", .interpreter, ["mam"], life.window(0, 480)))
+    let woman = try life.ready(speaking: "mam")
+    let desk = try life.open(.interview)
+    let officer = try #require(life.center.desk(desk)?.staff)
+    try life.note(.duty(officer.text, .officer, [], life.window(0, 480)))
+    var call = CaseCalled()
+    call.caseID = woman
+    call.desk = desk
+    call.reason = .booked
+    let sentence = "Case 0001 is not booked for now at that desk, or who was booked is not there."
+    #expect(life.refuses(.caseCalled(call)) == sentence)
+    try life.note(.booked(woman, life.window(60), officer.text, in: "mam", interpreter: "mam1"))
+    #expect(life.refuses(.caseCalled(call)) == sentence)
+    life.pass(.minutes(60))
+    #expect(life.verdict(.caseCalled(call)) == nil)
+    try life.note(.interpreters(Code("mam"), 0))
+    #expect(life.verdict(.caseCalled(call)) == nil, "the one who was booked is there")
+    try life.note(.offDuty("mam1"))
+    #expect(life.refuses(.caseCalled(call)) == sentence)
+    #expect(life.refuses(.called(woman, desk))?.hasPrefix("No interpreter for mam is free") == true)
+  }
+
+  @Test("a telephone booking holds while its officer, wherever they are, is on duty")
+  func remoteOfficer() throws {
+    var life = Live()
+    try life.note(.duty("ao2", .officer, [], life.window(0, 480), remote: true))
+    let man = try life.ready()
+    let desk = try life.open(.interview)
+    try life.note(.booked(man, life.window(30), "ao2", mode: .telephone))
+    life.pass(.minutes(30))
+    #expect(life.center.next(at: desk, at: life.now)?.reason == .booked)
+    try life.note(.offDuty("ao2"))
+    #expect(life.center.next(at: desk, at: life.now)?.reason == .order)
+  }
+
+  @Test("who recorded the start of a search and of a consulate's answer stands with their clocks")
+  func startedBy() throws {
+    var life = Live()
+    let man = try life.ready(speaking: "mam")
+    try life.note(.sought(man), by: Code("sup7"))
+    let clock = life.center.clocks(of: life.item(man), at: life.now).first { $0.kind == .interpreter }
+    #expect(clock?.startedBy == Code("sup7"))
+    #expect(life.item(man).consultation.waivedBy == Code("op1") && life.item(man).consultation.waivedIn == Code("spa"))
+  }
+}

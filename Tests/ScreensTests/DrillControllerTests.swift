@@ -1,0 +1,153 @@
+import CaseFlow
+import Screens
+import Testing
+
+/// What the controller of a drill sees and can do.
+@Suite struct DrillControllerTests {
+  private func atInject(_ code: StaticString, _ phase: DrillPhase = .played) -> DrillPlayer {
+    var player = DrillPlayer(DrillExample.controller(phase), .drill)
+    player.state.pane.selection = .drill(.inject(Code(code)))
+    return player
+  }
+
+  @Test func opensTheDrillByItsKey() {
+    var player = DrillPlayer(DrillExample.controller())
+    player.press(.char("X"))
+    #expect(player.state.view == .drill)
+    #expect(player.sees.contains("CONTROLLER") && player.sees.contains("branch 2 of branch 1"))
+    #expect(player.sees.contains(DrillExample.secret.prefix(10)))
+    // It begins at what comes next, so that f fires it.
+    #expect(player.state.pane.selection == .drill(.inject(Code("S1"))))
+  }
+
+  @Test func firesAndHoldsTheSelectedInject() {
+    var player = atInject("S1")
+    #expect(player.asks(.char("f")) == [.fire(Code("S1"))])
+    #expect(player.asks(.char("h")) == [.holdInject(Code("S1"), true)])
+    player = atInject("H1")
+    #expect(player.asks(.char("h")) == [.holdInject(Code("H1"), false)])
+    player = atInject("B1")
+    #expect(player.asks(.char("f"), .char("h"), .char("e")).isEmpty)
+    #expect(player.message == "Inject B1 has happened already.")
+  }
+
+  @Test func firesByCodeFromEveryView() {
+    var player = DrillPlayer(DrillExample.controller(), .queue(.interview))
+    #expect(player.says("fire s1") == [.fire(Code("S1"))])
+    #expect(player.says("holdback h1") == [.holdInject(Code("H1"), false)])
+    #expect(player.says("fire Z9").isEmpty)
+    #expect(player.message == "The drill has no inject Z9.")
+  }
+
+  @Test func nothingFiresBeforeTheTeamPlays() {
+    var player = atInject("S1", .recorded)
+    #expect(player.asks(.char("f"), .char("h")).isEmpty)
+    #expect(player.message == "Nobody plays at this instant: T takes over.")
+  }
+
+  @Test func movesAnInjectInTime() {
+    var player = atInject("S1")
+    player.press(.char("e"))
+    #expect(player.state.prompt?.text == "inject S1 14:34")
+    player.press(.control("U"))
+    player.type("inject S1 15:10")
+    var moved = DrillExample.injects[2].what
+    moved.at = DrillExample.now + .minutes(39)
+    #expect(player.asks(.enter) == [.changeInject(moved)])
+    #expect(player.state.prompt == nil)
+  }
+
+  @Test func addsAnInject() {
+    var player = DrillPlayer(DrillExample.controller(), .drill)
+    player.press(.char("+"))
+    player.type("bus 15:10 count=120 minutes=30 \"Dispatch: a bus of 120\"")
+    var bus = InjectChange()
+    bus.code = Code("C1")
+    bus.kind = .bus
+    bus.at = DrillExample.now + .minutes(39)
+    bus.count = 120
+    bus.minutes = 30
+    bus.tell = "Dispatch: a bus of 120"
+    #expect(player.asks(.enter) == [.changeInject(bus)])
+  }
+
+  @Test func anInjectThatCannotBeMeantIsSaidAndStays() {
+    var player = DrillPlayer(DrillExample.controller(), .drill)
+    for (line, says) in [
+      ("inject bsu", "'bsu' is none of them"), ("inject bus", "An inject of kind bus needs count=."),
+      ("inject staff", "An inject of kind staffIll needs stage= count=."),
+      ("inject illness finding=lice", "An illness is one that isolates"),
+      ("inject message", "A message needs its words"),
+      ("inject bus 23:50 count=3", "The drill ends before 23:50."), ("inject bus size=3", "An inject has no size="),
+      ("inject L1 14:50", "Inject L1 has happened already."),
+    ] {
+      #expect(player.says(line).isEmpty)
+      #expect(player.message.hasPrefix(says), "\(line): \(player.message)")
+      #expect(player.state.prompt?.text == line)
+      player.press(.escape)
+    }
+  }
+
+  @Test func showsABranch() {
+    var player = DrillPlayer(DrillExample.controller(), .drill)
+    player.state.pane.selection = .drill(.branch(1))
+    #expect(player.asks(.enter) == [.showBranch(1)])
+    #expect(player.says("branch 0") == [.showBranch(0)])
+    #expect(player.says("branch 7").isEmpty)
+    #expect(player.message == "There is no branch 7.")
+  }
+
+  @Test func endsTheDrillOnlyByItsWord() {
+    var player = DrillPlayer(DrillExample.controller(), .drill)
+    player.press(.char("x"))
+    player.type("yes")
+    #expect(player.asks(.enter).isEmpty)
+    #expect(player.message == "Nothing was done: the word is end.")
+    player.type("end")
+    #expect(player.asks(.enter) == [.endDrill])
+  }
+
+  @Test func goesFromPartToPart() {
+    var player = DrillPlayer(DrillExample.controller(), .drill)
+    player.press(.tab)
+    #expect(player.state.pane.selection == .drill(.head(.expected)))
+    player.press(.tab, .tab)
+    #expect(player.state.pane.selection == .drill(.head(.comparison)))
+    player.press(.backTab)
+    #expect(player.state.pane.selection == .drill(.head(.branches)))
+  }
+
+  @Test func theBarShowsWhatIsToComeToTheControllerAlone() {
+    func bar(_ model: BoardModel) -> String {
+      let player = DrillPlayer(model, width: 200, height: 60)
+      return player.sees.split(separator: "\n").last { $0.contains("DRILL b2") }.map(String.init) ?? ""
+    }
+    func coming(_ bar: String) -> String { bar.split(separator: "▲").last.map(String.init) ?? "" }
+    #expect(coming(bar(DrillExample.controller())).contains("i"))
+    #expect(coming(bar(DrillExample.controller())).contains("!"))
+    let team = coming(bar(DrillExample.team())).prefix { $0 != "]" }
+    #expect(!team.isEmpty && team.allSatisfy { $0 == " " })
+    #expect(bar(DrillExample.team()).contains("T"))
+  }
+}
+
+/// A team sees nothing of what is to come.
+@Suite struct DrillSecretTests {
+  @Test func noFrameOfTheTeamContainsAnInjectToCome() {
+    let secrets = DrillExample.injects.filter { if case .fired = $0.state { false } else { true } }
+      .flatMap { [$0.what.tell, $0.what.code.text] }.filter { !$0.isEmpty }
+    let views = CommandTableTests.views + [.form, .figures]
+    for view in views {
+      for (width, height) in [(80, 24), (200, 60)] {
+        var player = DrillPlayer(DrillExample.team(), view, width: width, height: height)
+        player.press(.char("X"), .char("m"), .char("?"))
+        for _ in 0..<3 {
+          for secret in secrets { #expect(!player.sees.contains(secret), "\(secret) in \(view)") }
+          player.press(.escape)
+        }
+      }
+    }
+    // The same frames of the controller do show it: the test looks at the right thing.
+    #expect(DrillPlayer(DrillExample.controller(), .drill, width: 200, height: 60).sees.contains(DrillExample.secret))
+  }
+}
