@@ -166,5 +166,5 @@ extension DrillTally {
   }
 
   /// What the team recorded about the center since the takeover.
-  var acts: [Record] { team.filter { $0.recorded >= since && !$0.event.isOfDrill } }
+  package var acts: [Record] { team.filter { $0.recorded >= since && !$0.event.isOfDrill } }
 }

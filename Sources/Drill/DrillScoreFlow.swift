@@ -97,7 +97,9 @@ extension WorkScore {
       default: break
       }
     }
-    for record in tally.drill where record.recorded >= tally.since {
+    // Whoever only controls the drill has pressed keys too, and entered nothing.
+    let players = Set(tally.acts.map(\.by))
+    for record in tally.drill where record.recorded >= tally.since && players.contains(record.by) {
       guard case .keysCounted(let e) = record.event else { continue }
       // A hostile file may count more keys than a number holds.
       keys += min(max(e.keys, 0), 1_000_000)

@@ -26,6 +26,9 @@ package struct DrillTally: Sendable {
   /// How many waited and how long, at the end of each hour that has passed since the takeover.
   private(set) var marks: [Mark] = []
 
+  /// Far more hours than a drill has; a hostile recording may have many years.
+  private static let hoursMax = 1_000
+
   /// What an hour ends with.
   struct Mark: Sendable {
     var at: Instant
@@ -76,7 +79,7 @@ package struct DrillTally: Sendable {
 
   private mutating func pass(until instant: Instant) {
     var next = (marks.last?.at ?? since) + .hours(1)
-    while next <= instant {
+    while next <= instant, marks.count < DrillTally.hoursMax {
       board.advance(to: next)
       marks.append(mark(at: next))
       next = next + .hours(1)

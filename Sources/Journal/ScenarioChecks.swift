@@ -142,7 +142,8 @@ extension InjectKind {
   /// The fields that may stand beside them.
   var takes: [String] {
     switch self {
-    case .bus, .interpreterLeaves, .staffIll, .arrivalsStop: ["minutes"]
+    case .interpreterLeaves, .staffIll, .arrivalsStop: ["minutes"]
+    case .bus: ["minutes", "language"]
     case .receiversClose: ["receiver", "minutes"]
     case .message, .illness, .powerCut, .orrRefuses: []
     }

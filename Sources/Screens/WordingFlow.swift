@@ -1,5 +1,5 @@
 import Alarms
-import CaseFlow
+package import CaseFlow
 
 // The words of the flow.
 extension Wording {
@@ -17,7 +17,7 @@ extension Wording {
     }
   }
 
-  static func stage(_ stage: Stage) -> String {
+  package static func stage(_ stage: Stage) -> String {
     switch stage {
     case .reception: "Reception"
     case .health: "Health"
@@ -95,7 +95,7 @@ extension Wording {
     }
   }
 
-  static func clock(_ kind: ClockKind) -> String {
+  package static func clock(_ kind: ClockKind) -> String {
     switch kind {
     case .custody: "custody"
     case .notifyORR: "notify ORR"

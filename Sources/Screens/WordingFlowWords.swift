@@ -1,4 +1,4 @@
-import CaseFlow
+package import CaseFlow
 
 // The words of screening, the schedule, departures and the services beside the flow.
 extension Wording {
@@ -29,7 +29,7 @@ extension Wording {
     }
   }
 
-  static func role(_ role: Role) -> String {
+  package static func role(_ role: Role) -> String {
     switch role {
     case .reception: "reception"
     case .health: "health"

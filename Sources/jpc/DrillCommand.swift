@@ -35,6 +35,10 @@ struct DrillCommand: ParsableCommand {
       "Where branches are written; else a new folder under $XDG_DATA_HOME/jpc-drills.", valueName: "FOLDER"))
   var out: String?
 
+  @Option(
+    help: ArgumentHelp("Write the report of the branch shown at the end: .md, .html or .json.", valueName: "FILE"))
+  var report: String?
+
   @Flag(help: "Open as the drill controller, who sees what is to come.")
   var controller = false
 
@@ -84,7 +88,8 @@ struct DrillCommand: ParsableCommand {
     let folder = try out.map { path throws(Failure) in try DrillFolder(path) }
     var player = DrillHeadless(PlayedDrill(beginning, folder: folder))
     if let script { try player.play(script) } else { try player.play(RuleTeam()) }
-    standardOutput(player.summary(format))
+    standardOutput(try player.summary(format))
+    try player.drill.leave(in: folder, report: try report.map { path throws(Failure) in try DrillReportFile(path) })
     if let fault = player.drill.files.fault { throw Failure(sentence: fault, status: 74) }
     return player.hasErrors ? 65 : 0
   }
@@ -99,16 +104,19 @@ struct DrillCommand: ParsableCommand {
     }
     let request = DrillLoop.Request(
       by: by, view: view.board, isController: controller, speed: rate, isPaused: paused)
+    var folder: DrillFolder?
     let played = try DrillLoop.run(request, loading: scenario) { () throws(Failure) in
       let beginning = try DrillBeginning(scenario, seed: seed)
       try beginning.admit(by)
-      return try started(beginning, try folder(beginning.scenario))
+      folder = try newFolder(beginning.scenario)
+      return try started(beginning, folder)
     }
     for path in played.files.paths { standardOutput("DRILL \(path.printable)\n") }
+    try played.leave(in: folder, report: try report.map { path throws(Failure) in try DrillReportFile(path) })
     if let fault = played.files.fault { throw Failure(sentence: fault, status: 74) }
   }
 
-  private func folder(_ scenario: Scenario) throws(Failure) -> DrillFolder {
+  private func newFolder(_ scenario: Scenario) throws(Failure) -> DrillFolder {
     if let out { return try DrillFolder(out) }
     return try .usual(scenario.code, at: MachineClock.now())
   }
@@ -138,6 +146,10 @@ struct DrillCommand: ParsableCommand {
     if headless && team == nil { throw .usage("--headless needs a team: --team FILE, a script, or --team rules") }
     if team != nil && !headless { throw .usage("--team goes with --headless; at a board people are the team") }
     if format == .json && !headless { throw .usage("--format json needs --headless") }
+    if let report {
+      guard !plain else { throw .usage("--report goes with a drill that is played, not with --plain") }
+      _ = try DrillReportFile(report)
+    }
     if size != nil && !plain { throw .usage("--size needs --plain; the board has its terminal's") }
   }
 }

@@ -103,7 +103,3 @@ struct DrillHeadless {
 
   private func time(_ instant: Instant) -> String { drill.zone.text(instant.milliseconds) }
 }
-
-extension DrillHeadless {
-  func summary(_ format: OutputFormat) -> String { "" }
-}

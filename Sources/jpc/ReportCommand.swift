@@ -5,25 +5,26 @@ import Drill
 import Journal
 import Screens
 
-/// `jpc report day`: what happened on a day; the hand-over sheet of a shift; the draft about a crisis.
+/// `jpc report day`: what happened on a day; the hand-over sheet of a shift; the draft about a crisis or a drill.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Write the report of a day, the hand-over sheet of a shift, or the draft about a crisis.",
+    abstract: "Write the report of a day, the hand-over sheet of a shift, or the draft about a crisis or a drill.",
     discussion: """
       The report is drafted from the journal, or from a recording if one is named. It holds numbers, codes and times, \
-      and no names of people. Times are the center's own.
+      and no names of people. Times are the center's own. The report of a drill is drafted from the recording of one of \
+      its branches, beside what it is compared with where that lies in the same folder.
       """)
 
   enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case shift, day, crisis
+    case shift, day, crisis, drill
   }
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case md, html, json
   }
 
-  @Argument(help: "shift, day or crisis.")
+  @Argument(help: "shift, day, crisis or drill.")
   var kind: Kind
 
   @Argument(help: ArgumentHelp("A recording instead of the journal.", valueName: "RECORDING"))
@@ -46,6 +47,10 @@ struct ReportCommand: ParsableCommand {
       if date != nil, kind != .day {
         throw .usage("--date goes with `report day`; a \(kind.rawValue) has its own time")
       }
+      if kind == .drill {
+        standardOutput(try drill())
+        return
+      }
       let source = try ReportSource(recording: recording, folder: folder, clock: time.clock())
       standardOutput(try text(of: source))
     }
@@ -60,10 +65,27 @@ struct ReportCommand: ParsableCommand {
       case .day: writer.day(figures)
       case .shift: writer.shift(figures)
       case .crisis: writer.afterAction
+      case .drill: nil
       }
     guard var report else { throw ReportCommand.noCrisis }
     if let drill = source.drill { report.title = "\(drill.sentence): \(report.title)" }
     return format == .html ? report.html : report.markdown
+  }
+
+  /// The after-action report of a branch of a drill.
+  private func drill() throws(Failure) -> String {
+    guard let recording else {
+      throw .usage("report drill needs the recording of a branch: jpc report drill FOLDER/branch-1.ndjson")
+    }
+    let file = try RecordingFile(path: recording)
+    let read = try reading { () throws(ReadError) in try Recording.read(file.bytes, file: recording) }
+    for warning in read.warnings { standardError("jpc: warning: \(warning)".printable) }
+    guard let origin = read.header.drill else {
+      throw Failure(sentence: "\(recording): is of no drill; `jpc report day` tells what happened", status: 65)
+    }
+    let until = max(read.records.last?.recorded ?? origin.at, origin.at)
+    let beside = try DrillCourses.beside(recording, origin, until: until)
+    return DrillReport(read.header, origin, read.records, rules: read.rules, beside: beside).text(format)
   }
 
   /// The center at the end of what is asked for, and the figures up to there.

@@ -6,9 +6,9 @@ import Testing
 @Suite("A drill without a screen")
 struct DrillHeadlessTests {
   private static let script = [
-    "# first training", "17:08 takeover", "17:09 ana charge", "17:11:30 ana crisis", "17:12 controller hold BUS-45",
-    "17:13 ana order hall", "17:14 controller fire BUS-45", "17:15:10 ana arrive fm+7.4 spa ven",
-    "17:16 back 17:12", "17:12 takeover", "17:13:30 ben order hall", "17:15:20 controller end",
+    "# first training", "17:08 takeover", "17:09 ana charge", "17:11:30 ana declare", "17:12 controller hold BUS-45",
+    "17:13 ana reserve hall", "17:14 controller fire BUS-45", "17:15:10 ana arrive fm+7.4 spa ven",
+    "17:16 back 17:12", "17:12 takeover", "17:13:30 ben reserve hall", "17:15:20 controller end",
   ]
 
   @Test("the same script and seed give the same branches, byte for byte, in whatever steps time passes")
@@ -67,13 +67,13 @@ struct DrillHeadlessTests {
 
   @Test("a refused command is counted, one that cannot be read is told with its place") func faults() throws {
     let place = try DrillPlace()
-    let script = ["17:08 takeover", "17:09 ana standdown", "17:10 ana order halll"].map { $0 + "\n" }.joined()
+    let script = ["17:08 takeover", "17:09 ana standdown", "17:10 ana reserve halll"].map { $0 + "\n" }.joined()
     let file = try place.work.file("team.txt", script)
     let result = try place.work.run(
       ["drill", DrillPlace.scenario, "--headless", "--team", file, "--out", place.folder])
     #expect(result.status == 65)
     #expect(result.errorLines.contains { $0.hasPrefix("\(file):2:11: REFUSED") }, "\(result.errors)")
-    #expect(result.errorLines.contains { $0.hasPrefix("\(file):3:17:") }, "\(result.errors)")
+    #expect(result.errorLines.contains { $0.hasPrefix("\(file):3:19:") }, "\(result.errors)")
     #expect(try place.branches()[0].contains { $0.contains("\"by\":\"ana\"") && $0.contains("commandRefused") })
   }
 

@@ -21,7 +21,7 @@ package struct Report: Hashable, Sendable {
     /// A sentence that the table needs, or nothing.
     package var note = ""
 
-    init(_ title: String, _ columns: [Column], _ rows: [[String]], empty: String, note: String = "") {
+    package init(_ title: String, _ columns: [Column], _ rows: [[String]], empty: String, note: String = "") {
       self.title = title
       self.columns = columns
       self.rows = rows
@@ -35,11 +35,11 @@ package struct Report: Hashable, Sendable {
     package var name: String
     package var isNumber: Bool
 
-    static func text(_ name: String) -> Column { Column(name: name, isNumber: false) }
-    static func number(_ name: String) -> Column { Column(name: name, isNumber: true) }
+    package static func text(_ name: String) -> Column { Column(name: name, isNumber: false) }
+    package static func number(_ name: String) -> Column { Column(name: name, isNumber: true) }
   }
 
-  init(_ title: String) { self.title = title }
+  package init(_ title: String) { self.title = title }
 
-  mutating func fact(_ name: String, _ value: String) { facts.append(Fact(name: name, value: value)) }
+  package mutating func fact(_ name: String, _ value: String) { facts.append(Fact(name: name, value: value)) }
 }
