@@ -152,6 +152,26 @@ struct ScoreTests {
     }
   }
 
+  @Test("numbers of a header that no scenario has are counted with, and never trapped on")
+  func hostile() throws {
+    let day = try ScoreStory.day.get()
+    let records = Array(day.records.prefix(200))
+    for number in [Int.max, Int.min, 0, -1] {
+      for at in [Instant.earliest, .latest, day.from] {
+        var origin = DrillOrigin()
+        (origin.branch, origin.at) = (number, at)
+        (origin.scenario.from, origin.scenario.until) = (at, .earliest)
+        var action = ExpectedAction()
+        (action.minutes, action.count, action.line, action.event) = (number, number, number, "casePlaced")
+        origin.scenario.expected = [action]
+        let score = DrillScore(
+          origin: origin, records: records, plan: day.plan, rules: day.rules, alarms: day.alarms,
+          at: day.from + .hours(3))
+        #expect(score.actions.count == 1 && !score.actions[0].isDone, "nobody of the day is of a team")
+      }
+    }
+  }
+
   @Test("knows who is simulated by the codes that the simulator uses, and takes everyone else for the team")
   func codes() throws {
     let plan = try ScoreStory.day.get().plan

@@ -1,5 +1,7 @@
 import CaseFlow
 import Drill
+import Foundation
+import TestSupport
 import Testing
 
 @testable import Journal
@@ -15,6 +17,13 @@ struct ScenarioFileTests {
     let file = try ScenarioFile.read(path)
     #expect(file.day == "Fixtures/drills/../days/2021-12-24.ndjson")
     #expect(!file.scenario.injects.isEmpty && !file.scenario.expected.isEmpty && !file.scenario.purpose.text.isEmpty)
+  }
+
+  @Test("the example in the manual is sound")
+  func example() throws {
+    let page = try String(contentsOfFile: "\(PackageRoot.url.path)/docs/scenario-format.md", encoding: .utf8)
+    let block = try #require(page.split(separator: "```yaml\n").dropFirst().first?.split(separator: "```").first)
+    #expect(faults(String(block)) == [])
   }
 
   @Test("the first training lasts ten minutes")
