@@ -90,7 +90,7 @@ extension Feed {
   }
 
   private mutating func improviseAnswer(_ at: Instant, _ dice: inout Dice) {
-    var tick = ActionDone()
+    var tick = LineAnswered()
     tick.card = Code("F-1")
     tick.line = Int.random(in: 1...7, using: &dice)
     tick.undone = Int.random(in: 0..<4, using: &dice) == 0
