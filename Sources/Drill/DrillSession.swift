@@ -58,6 +58,7 @@ package struct DrillSession: Sendable {
 
   /// Until when the team's board is dark at the instant shown, or nil.
   package var darkUntil: Instant? {
+    guard !(played[current].isOver && now == played[current].head) else { return nil }
     let now = now
     return injects.compactMap { item -> Instant? in
       guard item.inject.kind == .powerCut, case .fired(let at) = item.state, at <= now else { return nil }
@@ -213,6 +214,7 @@ private struct PlayedBranch: Sendable {
   }
 
   mutating func end(_ end: DrillEnd, by: Code) {
+    simulator?.endDark()
     var event = DrillEnded()
     event.end = end
     simulator?.note(.drillEnded(event), by: by)

@@ -112,7 +112,7 @@ package enum SimulatedStaff {
 
   private static let alone: Set<String> = ["dispatch", Simulator.scribe.text]
   private static let numbered: Set<String> = [
-    "op", "hs", "rn", "ao", "sao", "cm", "sup", "cw", "legal", "ps", "tr", "fl", "ij",
+    "op", "hs", "rn", "ao", "ro", "sao", "cm", "sup", "cw", "legal", "ps", "tr", "fl", "ij",
   ]
 }
 

@@ -47,6 +47,10 @@ struct Roster: Sendable {
   func floor(_ now: Instant) -> Code { code("fl", shift(now) + 1) }
   func transport(_ now: Instant) -> Code { code("tr", shift(now) + 1) }
   func transportSecond(_ now: Instant) -> Code { code("tr", shift(now) + 11) }
+  /// Officers at a telephone far away, with what they speak.
+  let remote: [(staff: Code, languages: [Code])] = [
+    (Code("ro1"), [Code("por")]), (Code("ro2"), [Code("fra"), Code("hat")]), (Code("ro3"), []),
+  ]
   let judge: Code = Code("ij1")
   let legal: Code = Code("legal1")
   let psychosocial: Code = Code("ps1")

@@ -20,7 +20,7 @@ extension Simulator {
     if random.chance(0.4) { incidents.append((.correctBand, time(600...1_200, &random))) }
     incidents.append((.interpreterLeaves, time(600...780, &random)))
     incidents.append((.disputeAge, time(500...1_250, &random)))
-    if random.chance(0.5) { incidents.append((.changeMind, time(540...1_100, &random))) }
+    if random.chance(0.8) { incidents.append((.changeMind, time(540...1_100, &random))) }
     return incidents
   }
 

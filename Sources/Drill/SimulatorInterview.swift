@@ -22,7 +22,9 @@ extension Simulator {
         case .closed: random.chance(0.6) ? .dissolved : .withdrawn
         }
       made.reviewer = roster.reviewer(clock)
-      guard state(.determinationMade(made), of: item.id, by: staff, desk: desk) else { return }
+      // Heard by telephone, a case is decided by the officer at the other end.
+      let officer = item.booking.flatMap { $0.mode == .telephone && $0.room == desk ? $0.officer : nil }
+      guard state(.determinationMade(made), of: item.id, by: officer ?? staff, desk: desk) else { return }
     }
     guard complete(item, desk, staff) else { return }
     guard center.cases[item.id]?.step == .review else {

@@ -180,7 +180,7 @@ extension Simulator {
     guard let item = flow.pick(returning) else { return }
     var stopped = ReturnStopped()
     stopped.caseID = item.id
-    stopped.reason = flow.chance(0.4) ? .fear : .changedMind
+    stopped.reason = flow.chance(0.5) ? .fear : .changedMind
     guard state(.returnStopped(stopped), of: item.id, by: roster.floor(clock), promptly: true) else { return }
     enter(.serve(stopped.reason == .fear ? .interview : .caseManagement), in: flow.minutes(2...6))
   }

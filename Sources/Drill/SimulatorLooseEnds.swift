@@ -75,8 +75,9 @@ extension Simulator {
     {
       tasks.append(.shower)
     }
-    for separation in center.separations where separation.to == item.id {
-      tasks.append(.reunite(with: separation.from))
+    // Whom safety or their own wish parted are not brought together unasked.
+    for separation in center.separations where separation.to == item.id && separation.reason == .medical {
+      if center.members(of: item).allSatisfy({ $0.presence == .here }) { tasks.append(.reunite(with: separation.from)) }
     }
     return tasks + tasksOfChild(item) + tasksOfTransfer(item) + tasksOfRelease(item) + tasksOfReturn(item)
   }
@@ -86,8 +87,9 @@ extension Simulator {
     var tasks: [Task] = item.openFollowUp(.call) == nil ? [] : [.recordFollowUp(.call)]
     guard item.isAwaitedElsewhere else { return tasks }
     switch item.exit {
-    // A bus arrives with everyone on it.
-    case .released: if item.departure == nil { tasks.append(.confirmRelease) }
+    // A bus arrives with everyone on it, unless it arrived with others than left: then each is asked for.
+    case .released:
+      if item.departure.flatMap(center.departure).map({ $0.arrivedAt != nil }) ?? true { tasks.append(.confirmRelease) }
     case .transferred: tasks.append(.confirmTransfer)
     case .returned: tasks.append(.confirmReturn)
     case .departed, .enteredInError, nil: break

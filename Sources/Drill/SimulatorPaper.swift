@@ -44,21 +44,30 @@ extension Simulator {
     }
   }
 
-  /// Adds a record that was decided to the journal.
-  mutating func keep(_ record: Record) {
-    center.apply(record)
-    duty.board?.observe(record, center)
-    records.append(record)
+  /// The power is back at once, whatever was planned: a drill that ends loses nothing that is on paper.
+  mutating func endDark() {
+    drill.paper?.until = clock
+    enterPaper(before: clock)
   }
 
-  /// Records what a drill says of itself; it changes nothing in the center, and no paper holds it up.
-  mutating func note(_ event: Event, by: Code) {
-    var journal = journal
-    let record = Record(seq: journal.seq + 1, at: clock, recorded: clock, by: by, event: event)
-    guard drill.paper != nil else { return keep(record) }
-    journal.apply(record)
-    duty.board?.observe(record, journal)
-    drill.paper?.journal = journal
+  /// Adds a record that was decided to the journal; no paper holds it up, and those who write on paper know of it.
+  mutating func keep(_ record: Record) {
     records.append(record)
+    guard var paper = drill.paper else {
+      center.apply(record)
+      duty.board?.observe(record, center)
+      return
+    }
+    paper.journal.apply(record)
+    duty.board?.observe(record, paper.journal)
+    drill.paper = paper
+    var heard = record
+    heard.seq = center.seq + 1
+    if center.objection(to: heard) == nil { center.apply(heard) }
+  }
+
+  /// Records what a drill says of itself; it changes nothing in the center.
+  mutating func note(_ event: Event, by: Code) {
+    keep(Record(seq: journal.seq + 1, at: clock, recorded: clock, by: by, event: event))
   }
 }

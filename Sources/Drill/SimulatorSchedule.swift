@@ -12,6 +12,7 @@ extension Simulator {
       { listDesks(of: stage, role, shift) }
       list(roster.transport(shift.from), .transport, [], shift)
       if roster.shift(shift.from) == 0 { listInterpreters(roster.local(shift.from).date) }
+      if roster.shift(shift.from) == 1 { listRemote(shift) }
       rosterUntil = shift.until
       shift = roster.window(shift.until)
     }
@@ -43,7 +44,14 @@ extension Simulator {
     }
   }
 
-  private mutating func list(_ staff: Code, _ role: Role, _ languages: [Code], _ window: Window) {
+  /// The pool of officers far away: in the afternoon and evening they hear by telephone who would wait too long here.
+  private mutating func listRemote(_ shift: Window) {
+    for officer in roster.remote { list(officer.staff, .officer, officer.languages, shift, remote: true) }
+  }
+
+  private mutating func list(
+    _ staff: Code, _ role: Role, _ languages: [Code], _ window: Window, remote: Bool = false
+  ) {
     guard window.until > clock else { return }
     var listed = DutyListed()
     listed.staff = staff
@@ -51,6 +59,7 @@ extension Simulator {
     listed.languages = languages
     listed.from = window.from
     listed.until = window.until
+    listed.isRemote = remote
     act(.state(.dutyListed(listed)), by: roster.supervisor(clock))
   }
 
@@ -102,11 +111,38 @@ extension Simulator {
       guard let item = center.cases[suggestion.caseID],
         center.members(of: item).allSatisfy({ $0.presence == .here })
       else { continue }
-      state(
-        .interviewBooked(suggestion.booking.event(of: item.id)), of: item.id, by: roster.supervisor(clock),
-        promptly: true)
+      var booking = farAway(suggestion.booking, item) ?? suggestion.booking
+      // A telephone call is taken in a room that nobody else is booked for.
+      if booking.mode == .telephone { booking.room = freeRoom(booking.window) }
+      state(.interviewBooked(booking.event(of: item.id)), of: item.id, by: roster.supervisor(clock), promptly: true)
       if suggestion.language == .nobody { seek(item) }
     }
+  }
+
+  /// While far more people wait than desks are open, some are heard by a remote officer who is free then and speaks their
+  /// language.
+  private mutating func farAway(_ booking: Booking, _ item: Case) -> Booking? {
+    let open = center.desks.count { $0.id.stage == .interview && $0.isOpen }
+    guard center.queue(of: .interview).count > 2 * open, !item.hasCounsel, flow.chance(0.4) else { return nil }
+    let isSpoken = center.plan.languages.contains { $0.code == booking.language && $0.spokenByStaff }
+    let taken = center.bookings(at: clock).filter { $0.booking.window.overlaps(booking.window) }.map(\.booking.officer)
+    let officer = roster.remote.first { officer in
+      (isSpoken || officer.languages.contains(booking.language)) && !taken.contains(officer.staff)
+        && center.duties.contains {
+          $0.staff == officer.staff && $0.from <= booking.from && booking.until <= $0.until
+        }
+    }
+    guard let officer else { return nil }
+    var call = booking
+    call.mode = .telephone
+    call.officer = officer.staff
+    call.interpreter = nil
+    return call
+  }
+
+  private func freeRoom(_ window: Window) -> DeskID? {
+    let taken = center.bookings(at: clock).filter { $0.booking.window.overlaps(window) }.compactMap(\.booking.room)
+    return center.desks.map(\.id).last { $0.stage == .interview && !taken.contains($0) }
   }
 
   private static func reason(of fault: BookingFault) -> UnbookReason {

@@ -69,7 +69,8 @@ extension Simulator {
       let bookIn = center.parties[item.party]?.bookIn ?? item.arrivedAt
       if bookIn + center.rules.custody - .hours(14) <= clock { transfersConsidered.insert(item.id) }
       // What ran out a while ago has been looked at.
-      for ran in center.clocks(of: item, at: clock) where ran.due + .minutes(45) < clock {
+      for ran in center.clocks(of: item, at: clock)
+      where ran.state(at: clock) == .breached && ran.due + .minutes(45) < clock {
         breachesFound.insert(FoundBreach(caseID: item.id, clock: ran.kind))
       }
     }

@@ -26,6 +26,12 @@ struct DrillBeginning {
 
   var zone: ZoneOffsets { day.zone }
 
+  /// Refuses a name that somebody simulated has: what they do would be taken for the team's.
+  func admit(_ person: Code) throws(Failure) {
+    guard SimulatedStaff.includes(person, day.plan) || person.isSamePerson(as: DrillScript.controller) else { return }
+    throw .usage("\(person.text) is the name of somebody simulated in this drill; take another with --as NAME")
+  }
+
   /// The header of a branch's recording: it says that this is a drill, of which scenario and which past.
   func header(of origin: DrillOrigin) -> RecordingHeader {
     var header = header

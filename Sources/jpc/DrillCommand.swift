@@ -107,6 +107,7 @@ struct DrillCommand: ParsableCommand {
     var folder: DrillFolder?
     let played = try DrillLoop.run(request, loading: scenario) { () throws(Failure) in
       let beginning = try DrillBeginning(scenario, seed: seed)
+      try beginning.admit(by)
       folder = try newFolder(beginning.scenario)
       return try started(beginning, folder)
     }

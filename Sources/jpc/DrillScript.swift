@@ -103,6 +103,7 @@ struct DrillScript {
         throw ScriptFault(words[1], "is no name; give 1 to 16 letters, digits, dots, underscores or hyphens")
       }
       guard let first = rest.first else { throw ScriptFault(words[1], "what does \(by) do? a command of `jpc do`") }
+      do throws(Failure) { try beginning.admit(by) } catch { throw ScriptFault(words[1], error.sentence) }
       let column = line.distance(from: line.startIndex, to: first.startIndex) + 1
       return .command(String(line[first.startIndex...]), column: column, by: by)
     }

@@ -136,6 +136,26 @@ struct InjectTests {
     #expect(session.center.counts.areConserved)
   }
 
+  @Test("of a power cut loses nothing that is on paper when the drill ends in the dark")
+  func endInTheDark() throws {
+    let day = try Drills.christmasEve.get()
+    var session = Drills.session(
+      day, from: 12, hours: 8, injects: [Inject(Code("dark"), .powerCut, at: day.at(13), minutes: 120)])
+    session.takeOver(by: Drills.controller)
+    session.advance(to: day.at(14))
+    let ended = session.end(.emergency, by: Drills.controller)
+    #expect(ended.count > 20)
+    guard case .drillEnded(let e) = ended.last?.event else {
+      Issue.record("the end is recorded last")
+      return
+    }
+    #expect(e.end == .emergency)
+    #expect(session.darkUntil == nil && !session.isPlayed)
+    #expect(session.advance(to: day.at(15)).isEmpty)
+    let came = ended.contains { if case .partyArrived = $0.event { $0.at < day.at(14) } else { false } }
+    #expect(came)
+  }
+
   @Test("of ORR's no takes the child who waited longest off its list, with the reason, and it is asked again")
   func orr() throws {
     var inject = Inject(Code("orr"), .orrRefuses)

@@ -61,6 +61,7 @@ case ("journal", 3...4):
   let records = arguments.count > 3 ? Int(arguments[3]) ?? 0 : 1_000_000
   exit(measureJournal(center: arguments[2], records: records) ? 0 : 1)
 case ("schedule", 2): exit(measureSchedule(waiting: 200, officers: 14, interpreters: 9) ? 0 : 1)
+case ("lists", 2...3): exit(measureLists(cases: arguments.count > 2 ? Int(arguments[2]) ?? 0 : 10_000) ? 0 : 1)
 case ("contacts", 2...3):
   measureContacts(people: arguments.count > 2 ? Int(arguments[2]) ?? 0 : 10_000)
   exit(0)
@@ -72,7 +73,8 @@ case (.some, 2): break
 default:
   print(
     "usage: measure RECORDING | kills JPC [COUNT] | terminals JPC [COUNT [ARRIVALS]] | journal RECORDING [RECORDS] | "
-      + "echo JPC [ENTRIES] | schedule | contacts [PEOPLE] | alarms RECORDING [PROFILE CENTER] | drill RECORDING")
+      + "echo JPC [ENTRIES] | schedule | contacts [PEOPLE] | lists [CASES] | alarms RECORDING [PROFILE CENTER] | "
+      + "drill RECORDING")
   exit(64)
 }
 let path = arguments[1]

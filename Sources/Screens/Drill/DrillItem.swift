@@ -83,8 +83,8 @@ package struct BranchItem: Hashable, Sendable {
   /// The last instant of what was played.
   package var until: Instant
   package var isOver = false
-  /// Its figures up to the instant shown, or to its end where that is before.
-  package var figures = DrillFigures()
+  /// Its figures up to the instant shown, or to its end where that is before; nil where they are not shown yet.
+  package var figures: DrillFigures?
 
   package init(number: Int, parent: Int? = nil, at: Instant? = nil, until: Instant) {
     self.number = number

@@ -157,12 +157,13 @@ extension DrillTables {
     let isShown = item.number == drill.branch
     let style: Style = isShown ? .plain.bold : .plain
     let sign = isShown ? model.glyphs.marker : " "
+    func count(_ part: (DrillFigures) -> Int) -> Piece { Piece(item.figures.map { String(part($0)) } ?? "", style) }
     return [
       Piece("\(sign)\(Wording.shortBranch(item.number))", style),
       Piece(item.parent.map { Wording.shortBranch($0) } ?? Wording.asRecorded, style), Piece(near(item.at), style),
-      Piece(item.parent == nil ? "" : near(item.until), style), Piece(TimeText.length(item.figures.wait), style),
-      Piece(String(item.figures.breaches), style), Piece(String(item.figures.alarms), style),
-      Piece(String(item.figures.released), style),
+      Piece(item.parent == nil ? "" : near(item.until), style),
+      Piece(item.figures.map { TimeText.length($0.wait) } ?? "", style), count(\.breaches), count(\.alarms),
+      count(\.released),
     ]
   }
 

@@ -1,0 +1,124 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A team drills at a board, in a real terminal, by keys.
+@Suite("A team drills")
+struct DrillBoardTests {
+  @Test("it takes over, enters, is told, goes back, takes over again, and leaves two branches")
+  func wholeDrill() throws {
+    let place = try DrillPlace()
+    let before = try place.center()
+    let terminal = try place.board(["--speed", "120", "--paused"])
+    // Before the takeover nobody enters anything.
+    terminal.send(":charge\r")
+    try terminal.waitFor("T takes over")
+    terminal.send("\u{1B}T")
+    try terminal.waitFor("b1")
+    terminal.send(":charge\r")
+    try terminal.waitFor("IN CHARGE")
+    terminal.send("3fm+7.4 spa ven\r")
+    try terminal.waitFor("Families")
+    // Time goes on: the gate reports.
+    terminal.send("\u{1B}p")
+    try terminal.waitFor("Gate, by radio")
+    terminal.send("p")
+    terminal.settle()
+    #expect(!terminal.screen.text.contains("Dispatch: a bus of 45"))
+    terminal.send("\u{1B}:goto 17:09\r")
+    try terminal.waitFor("17:09:00")
+    try terminal.waitForNo("Gate, by radio")
+    terminal.send("T")
+    try terminal.waitFor("Begin branch 2")
+    terminal.settle()
+    terminal.send("y")
+    try terminal.waitFor("b2")
+    terminal.send("X")
+    try terminal.waitFor("branch 2 of branch 1")
+    terminal.send("Q")
+    #expect(try terminal.waitForEnd() == .exit(0))
+    #expect(String(decoding: terminal.output, as: UTF8.self).contains("DRILL \(place.folder)/branch-2.ndjson"))
+
+    let branches = try place.branches()
+    #expect(branches.count == 2)
+    let own = branches[0].filter { $0.contains("\"by\":\"ana\"") }
+    for type in ["drillTakenOver", "chargeTaken", "partyArrived", "keysCounted"] {
+      #expect(own.contains { $0.contains("\"type\":\"\(type)\"") }, "\(type)")
+    }
+    #expect(branches[1].contains { $0.contains("chargeTaken") }, "what was done before the second takeover is its past")
+    #expect(try place.center() == before)
+  }
+
+  @Test("DRILL stands on every view, at every size", arguments: [(80, 24), (120, 40), (40, 10)])
+  func drillEverywhere(_ columns: Int, _ rows: Int) throws {
+    let place = try DrillPlace()
+    let terminal = try PseudoTerminal(
+      Program.path, ["drill", DrillPlace.scenario, "--as", "ana", "--out", place.folder, "--paused"],
+      columns: columns, rows: rows, environment: ["HOME": place.work.root.path])
+    try terminal.wait("the drill", seconds: 30) { $0.screen.text.contains("17:08") }
+    for isPlayed in [false, true] {
+      for key in "1245678X90m?" {
+        terminal.send("\(key)")
+        terminal.settle(0.05)
+        #expect(terminal.screen.text.contains("DRILL"), "\(key) \(isPlayed)\n\(terminal.screen.text)")
+      }
+      terminal.send("\u{1B}\u{1B}1T")
+      terminal.settle(0.1)
+    }
+  }
+
+  @Test("the team sees nothing of what is to come, the controller does, and fires it") func toCome() throws {
+    let place = try DrillPlace()
+    let terminal = try place.board()
+    terminal.send("TX")
+    try terminal.waitFor("branch 1 of the recorded day")
+    for key in ["X", "m", "5", "6", "1"] {
+      terminal.send(key)
+      terminal.settle(0.05)
+      #expect(!terminal.screen.text.contains("BUS-45") && !terminal.screen.text.contains("bus of 45"), "\(key)")
+    }
+    terminal.send(":controller\rX")
+    try terminal.waitFor("BUS-45")
+    terminal.send(":fire BUS-45\r")
+    terminal.send(":controller\r")
+    try terminal.waitFor("Dispatch: a bus of 45")
+    terminal.send("Q")
+    #expect(try terminal.waitForEnd() == .exit(0))
+    #expect(try place.branches()[0].contains { $0.contains("\"type\":\"injectFired\",\"inject\":\"BUS-45\"") })
+  }
+
+  @Test("in a real emergency one key ends it at once, and the terminal is as it was") func emergency() throws {
+    let place = try DrillPlace()
+    let terminal = try place.board()
+    // Even while something is typed.
+    terminal.send("T3fm+")
+    try terminal.waitFor("fm+")
+    terminal.send([0x14])
+    #expect(try terminal.waitForEnd() == .exit(0))
+    let output = String(decoding: terminal.output, as: UTF8.self)
+    #expect(output.contains("REAL EMERGENCY - the drill has ended"))
+    #expect(terminal.leftBehind.isEmpty)
+    #expect(try place.branches()[0].last?.contains("\"end\":\"emergency\"") == true)
+  }
+
+  @Test("what was played is there after a kill") func kill() throws {
+    let place = try DrillPlace()
+    let terminal = try place.board(["--paused"])
+    terminal.send("T:charge\r")
+    try terminal.waitFor("IN CHARGE")
+    terminal.signal(SIGKILL)
+    _ = try terminal.waitForEnd()
+    let branch = "\(place.folder)/branch-1.ndjson"
+    #expect(try place.branches()[0].contains { $0.contains("chargeTaken") && $0.contains("\"by\":\"ana\"") })
+    #expect(try place.work.run(["check", branch]).status == 0)
+  }
+
+  @Test("a name of somebody simulated is not taken") func simulatedName() throws {
+    let place = try DrillPlace()
+    let terminal = try PseudoTerminal(
+      Program.path, ["drill", DrillPlace.scenario, "--as", "sup3", "--out", place.folder],
+      environment: ["HOME": place.work.root.path])
+    #expect(try terminal.waitForEnd(seconds: 30) == .exit(64))
+    #expect(String(decoding: terminal.output, as: UTF8.self).contains("somebody simulated"))
+  }
+}
