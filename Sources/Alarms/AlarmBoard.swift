@@ -29,7 +29,9 @@ package struct AlarmBoard: Sendable {
   /// The thresholds that are out of service.
   package internal(set) var withdrawals: [Withdrawal] = []
   /// The values that were changed, the last of each level.
-  package private(set) var changes: [ThresholdChanged] = []
+  package private(set) var changes: [ValuesChange] = []
+  /// When the first record was observed; nil before.
+  package private(set) var began: Instant?
   /// The reserves that were ordered and not called off.
   package internal(set) var reserves: [ReserveOrder] = []
   /// Who is in charge, and since when, once someone took command.
@@ -47,6 +49,7 @@ package struct AlarmBoard: Sendable {
   package init(plan: AlarmPlan, center: Center) {
     self.plan = plan
     now = center.now
+    if center.seq >= 0 { began = center.now }
     var clocks: [ClockMeasure] = []
     for measure in plan.thresholds.compactMap(\.measure.nearness) where !clocks.contains(measure) {
       clocks.append(measure)
@@ -67,6 +70,7 @@ package struct AlarmBoard: Sendable {
   ///
   /// Costs what the record concerns and a few comparisons a threshold, whatever the center holds.
   package mutating func observe(_ record: Record, _ center: Center) {
+    if began == nil { began = record.recorded }
     advance(to: record.recorded)
     if let entry = inputs.take(record, center, at: now) {
       crisisWatch.add(entry)
@@ -178,10 +182,10 @@ package struct AlarmBoard: Sendable {
   }
 
   /// Changes the values of a level from now on; values that cannot work change nothing.
-  mutating func change(_ e: ThresholdChanged) {
+  mutating func change(_ e: ThresholdChanged, _ by: Code) {
     guard ThresholdFault.of(e, in: plan) == nil else { return }
-    changes.removeAll { $0.threshold == e.threshold && $0.level == e.level }
-    changes.append(e)
+    changes.removeAll { $0.values.threshold == e.threshold && $0.values.level == e.level }
+    changes.append(ValuesChange(e, by: by, at: now))
     put(e)
   }
 
@@ -224,6 +228,7 @@ extension AlarmBoard {
   @specialized(where Visitor == CompactWriter)
   package mutating func describeState<Visitor: FieldVisitor>(_ f: inout Visitor) {
     f.field("now", &now)
+    f.field("began", &began)
     f.field("alarms", &alarms, most: Int(Limit.numberSpan))
     f.field("crises", &crises, most: Int(Limit.numberSpan))
     f.field("shelves", &shelves, most: Int(Limit.numberSpan))
@@ -246,8 +251,8 @@ extension AlarmBoard {
     else { return false }
     let running = latches
     // Together: one by one, a level could pass another that is changed only after it.
-    for change in changes { put(change) }
-    guard changes.allSatisfy({ ThresholdFault.of($0, in: plan) == nil }) else { return false }
+    for change in changes { put(change.values) }
+    guard changes.allSatisfy({ ThresholdFault.of($0.values, in: plan) == nil }) else { return false }
     for withdrawal in withdrawals {
       guard let index = plan.thresholds.firstIndex(where: { $0.name == withdrawal.threshold }) else { return false }
       watchers[index].isInService = false

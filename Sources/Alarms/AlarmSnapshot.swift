@@ -11,7 +11,7 @@ package struct AlarmSnapshot: Sendable, Equatable {
   package var armed = true
   package var shelves: [Shelf] = []
   package var outOfService: [Withdrawal] = []
-  package var changes: [ThresholdChanged] = []
+  package var changes: [ValuesChange] = []
   package var reserves: [ReserveOrder] = []
   package var charge: Charge?
   package init() {}

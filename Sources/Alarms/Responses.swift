@@ -12,7 +12,7 @@ extension AlarmBoard {
     case .alarmShelved(let e): shelve(e, by)
     case .alarmUnshelved(let e): unshelve(e.threshold, by)
     case .serviceChanged(let e): setService(of: e.threshold, e.inService, by)
-    case .thresholdChanged(let e): change(e)
+    case .thresholdChanged(let e): change(e, by)
     case .chargeTaken(let e): takeCharge(e.charge)
     case .reserveOrdered(let e): order(e, by)
     default: break
@@ -40,7 +40,7 @@ extension AlarmBoard {
   }
 
   /// Someone answers for a line, or gives it back.
-  private mutating func take(_ e: ActionTaken, _ by: Code) {
+  private mutating func take(_ e: LineAnswered, _ by: Code) {
     guard let last = crises.indices.last, crises[last].ended == nil, crises[last].declared != nil,
       plan.plan.has(e.card, e.line)
     else { return }
@@ -70,7 +70,7 @@ extension AlarmBoard {
   }
 
   /// Ticks or unticks a line of the plan, while a crisis is declared.
-  private mutating func tick(_ e: ActionDone, _ by: Code) {
+  private mutating func tick(_ e: LineAnswered, _ by: Code) {
     guard let last = crises.indices.last, crises[last].ended == nil, crises[last].declared != nil,
       plan.plan.has(e.card, e.line)
     else { return }
@@ -124,19 +124,6 @@ extension AlarmBoard {
     return min(raised, proposed)
   }
 
-  /// The lines of the plan that should have been done by now and are not; empty unless a crisis is declared.
-  package var lateLines: [LateLine] {
-    guard case .declared(let crisis) = crisis, let declared = crisis.declared else { return [] }
-    var late: [LateLine] = []
-    for card in plan.plan.cards {
-      for (index, line) in card.lines.enumerated() where declared + .minutes(line.minutes) < now {
-        if crisis.done.contains(where: { $0.card == card.code && $0.line == index + 1 }) { continue }
-        late.append(LateLine(card: card.code, line: index + 1, due: declared + .minutes(line.minutes)))
-      }
-    }
-    return late
-  }
-
   /// The lines of the checklist of standing down that nobody has ticked, counted from 1; empty unless a crisis is declared.
   package var openChecks: [Int] {
     guard case .declared(let crisis) = crisis else { return [] }
@@ -144,12 +131,4 @@ extension AlarmBoard {
       !crisis.done.contains { $0.card == ResponsePlan.standDownCard && $0.line == line }
     }
   }
-}
-
-/// A line of the response plan that is not done in time.
-package struct LateLine: Hashable, Sendable {
-  package var card: Code
-  /// Counted from 1, as printed.
-  package var line: Int
-  package var due: Instant
 }

@@ -38,6 +38,24 @@ package struct Withdrawal: Hashable, Described {
   }
 }
 
+/// Values of a level that were changed: by whom, when.
+package struct ValuesChange: Described, Equatable {
+  package var values = ThresholdChanged()
+  package var by = Code.none
+  package var at = Instant()
+  package init() {}
+  package init(_ values: ThresholdChanged, by: Code, at: Instant) {
+    self.values = values
+    self.by = by
+    self.at = at
+  }
+  package mutating func describe(_ f: inout some FieldVisitor) {
+    f.field("values", &values)
+    f.field("by", &by)
+    f.field("at", &at)
+  }
+}
+
 /// Who is in charge, since when.
 package struct Charge: Hashable, Described {
   package var who = Code.none

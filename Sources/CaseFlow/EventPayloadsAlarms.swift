@@ -17,21 +17,8 @@ package struct CrisisAnswered: Described {
   package mutating func describe(_ f: inout some FieldVisitor) { f.field("charge", &charge) }
 }
 
-/// A line of an action card was done, or undone.
-package struct ActionDone: Described {
-  package var card = Code.none
-  package var line = 0
-  package var undone = false
-  package init() {}
-  package mutating func describe(_ f: inout some FieldVisitor) {
-    f.field("card", &card)
-    f.field("line", &line)
-    f.field("undone", &undone, usual: false)
-  }
-}
-
-/// A line of an action card was taken on by someone, who answers for it; or given back.
-package struct ActionTaken: Described {
+/// A line of an action card was done, or someone took it on and answers for it; or that was taken back.
+package struct LineAnswered: Described {
   package var card = Code.none
   package var line = 0
   package var undone = false

@@ -61,7 +61,7 @@ package struct RuleTeam: Sendable {
       for line in card.lines.indices where !crisis.done.contains(where: { $0.card == card.code && $0.line == line + 1 })
       {
         nextLine = now + RuleTeam.lineTime
-        var done = ActionDone()
+        var done = LineAnswered()
         done.card = card.code
         done.line = line + 1
         return [Deed(by: RuleTeam.deputy, event: .actionDone(done))]

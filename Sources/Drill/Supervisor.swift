@@ -88,7 +88,7 @@ extension Simulator {
     let due = duty.ticks.filter { $0.at <= now }
     duty.ticks.removeAll { $0.at <= now }
     for tick in due {
-      var done = ActionDone()
+      var done = LineAnswered()
       done.card = tick.card
       done.line = tick.line
       act(.state(.actionDone(done)), by: roster.supervisor(clock))

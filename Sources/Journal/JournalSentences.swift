@@ -17,8 +17,12 @@ enum JournalSentences {
     let shown = shown(text)
     if words.count == 1 { return "'\(words[0])', not \(shown)" }
     if let near = nearestWord(to: text, among: words) { return "a known word, not \(shown); did you mean '\(near)'?" }
-    return words.count <= 12 ? "one of \(words.joined(separator: ", ")), not \(shown)" : "a known word, not \(shown)"
+    return words.count <= longestList
+      ? "one of \(words.joined(separator: ", ")), not \(shown)" : "a known word, not \(shown)"
   }
+
+  /// So many words are listed: as many as there are measures.
+  private static let longestList = 18
 
   /// What a field of a form takes, for a value whose form fits and that does not exist.
   static func expectation(_ form: ScalarForm, not token: Token) -> String {

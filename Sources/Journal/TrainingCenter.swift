@@ -545,5 +545,6 @@ package enum TrainingCenter {
         - The reserves that were opened are staffed for the night, or closed
         - Everyone who was asked for help was told and thanked
         - What to change is written down while it is remembered
+
     """#
 }

@@ -124,13 +124,14 @@ extension ListTable {
     guard let alarm = model.alarms.first(where: { $0.key == key }) else { return [] }
     let style = model.style(of: alarm)
     let sign = alarm.isActive ? model.sign(alarm.grade) : alarm.standing == .clearedUnacknowledged ? "~" : ""
-    let end = alarm.cleared ?? model.now
+    let age = alarm.wasRaised ? TimeText.length((alarm.cleared ?? model.now) - alarm.raised) : ""
     let why = alarm.aside?.reason.map { ": \(Wording.reasonToShelve($0))" } ?? ""
     let until = alarm.aside?.until.map { " \(TimeText.clock($0, model.zone))" } ?? ""
     return [
-      Piece(sign, style), Piece(Wording.standing(alarm) + until, style), Piece(Wording.grade(alarm.grade), style),
+      Piece(sign, style), Piece(Wording.standing(alarm) + until, style),
+      Piece(alarm.wasRaised ? Wording.grade(alarm.grade) : "", style),
       Piece(alarm.title + why, style), Piece(alarm.value), Piece(alarm.limit, .dim),
-      Piece(TimeText.near(alarm.raised, model.now, model.zone)), Piece(TimeText.length(end - alarm.raised)),
+      Piece(alarm.wasRaised ? TimeText.near(alarm.raised, model.now, model.zone) : ""), Piece(age),
       Piece(alarm.aside?.by ?? alarm.owner ?? Wording.none),
       Piece(alarm.cleared.map { TimeText.near($0, model.now, model.zone) } ?? ""),
     ]

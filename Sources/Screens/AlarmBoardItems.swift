@@ -13,6 +13,7 @@ extension BoardModel {
       var item = AlarmItem(alarm, threshold, now: board.reading(of: alarm.threshold), center)
       item.standing = AlarmStanding(board.state(of: alarm))
       item.aside = board.aside(of: alarm.threshold)
+      item.note(board.changes, now, zone)
       return item
     }
     var worst: [String: AlarmLevel] = [:]
@@ -27,7 +28,9 @@ extension BoardModel {
     for threshold in board.plan.thresholds {
       guard let aside = board.aside(of: threshold.name), !items.contains(where: { $0.threshold == threshold.name })
       else { continue }
-      items.append(AlarmItem(threshold, aside, now: board.reading(of: threshold.name), center))
+      var item = AlarmItem(threshold, aside, now: board.reading(of: threshold.name), center)
+      item.note(board.changes, now, zone)
+      items.append(item)
     }
     takeFlood(of: board, &items)
     for index in items.indices where items[index].standing == .suppressed { items[index].fold = .suppressed }
@@ -57,9 +60,10 @@ extension BoardModel {
     let own = items.indices.filter { items[$0].isOpen && raised.contains(items[$0].key) }
     let first = own.min { (items[$0].raised, items[$0].threshold) < (items[$1].raised, items[$1].threshold) }
     for index in own where index != first && items[index].grade < .crisis { items[index].fold = .flood }
+    let cause = center.arrival(before: flood)
     self.flood = FloodItem(
-      since: flood.since, count: flood.alarms.count, people: flood.arrival?.people, arrived: flood.arrival?.at,
-      first: first.map { items[$0].key })
+      since: flood.since, count: flood.alarms.count, people: cause?.people, arrived: cause?.at,
+      wasExpected: cause?.wasExpected ?? false, first: first.map { items[$0].key })
     if let first { items[first].isFirstOut = true }
   }
 
@@ -108,7 +112,16 @@ extension AlarmItem {
       value: isShelved ? now.map { Wording.value($0, threshold.measure) } ?? Wording.none : Wording.none,
       limit: level.map { Wording.limit($0.raise, threshold.measure) } ?? Wording.none, raised: aside.since)
     self.aside = aside
+    wasRaised = false
     take(threshold, center)
+  }
+
+  /// Says beside values who changed them, and when.
+  fileprivate mutating func note(_ changes: [ValuesChange], _ now: Instant, _ zone: ZoneOffsets) {
+    for change in changes where change.values.threshold == threshold {
+      guard let index = levels.firstIndex(of: change.values.level) else { continue }
+      values[index] = Wording.changed(values[index], by: change.by.text, at: TimeText.near(change.at, now, zone))
+    }
   }
 
   /// What its threshold says of every raising.
@@ -123,6 +136,7 @@ extension AlarmItem {
     if threshold.measure.of == .coPlacements { places = .children }
     places = threshold.measure.kind ?? places
     if let code = threshold.measure.area { places = center.area(code)?.kind }
+    levels = threshold.levels.map(\.level)
     values = threshold.levels.map { Wording.values($0, threshold.measure) }
     edit = threshold.levels.first { $0.level == grade }.map { DeskLine.threshold(threshold.name, $0) } ?? ""
   }
@@ -143,6 +157,17 @@ extension AlarmItem {
   }
 
   static let lastRank = 6
+}
+
+extension Center {
+  /// What came before a flood: the bus of the hour before that was announced with the most people, or a larger arrival.
+  fileprivate func arrival(before flood: Flood) -> (people: Int, at: Instant, wasExpected: Bool)? {
+    let hour = flood.first.raised - .minutes(60)
+    let bus = buses.filter { $0.openedAt > hour && $0.openedAt <= flood.first.raised && $0.announced != nil }
+      .max { ($0.announced ?? 0, $1.openedAt) < ($1.announced ?? 0, $0.openedAt) }
+    if let bus, let people = bus.announced, people >= flood.arrival?.people ?? 1 { return (people, bus.openedAt, true) }
+    return flood.arrival.map { ($0.people, $0.at, false) }
+  }
 }
 
 extension AlarmBoard {

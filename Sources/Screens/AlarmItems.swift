@@ -40,6 +40,8 @@ package struct FloodItem: Hashable, Sendable {
   /// The people of the largest arrival before it, and when they were entered.
   package var people: Int?
   package var arrived: Instant?
+  /// Whether they were announced.
+  package var wasExpected = false
   /// The alarm that stands on top.
   package var first: AlarmKey?
 }
@@ -59,7 +61,10 @@ package struct AlarmItem: Hashable, Sendable {
   package var detail = ""
   /// The value at the raising, where the value of now is below the limit again and the alarm has not cleared yet.
   package var was: String?
+  /// When it was raised; when it was put aside where nothing is raised.
   package var raised: Instant
+  /// False for a threshold that is put aside and has raised nothing.
+  package var wasRaised = true
   package var cleared: Instant?
   package var owner: String?
   /// What happens if nobody acts.
@@ -83,6 +88,8 @@ package struct AlarmItem: Hashable, Sendable {
   package var aside: AlarmAside?
   /// Under what it is folded away.
   package var fold: AlarmFold?
+  /// Its levels, in the order of their values.
+  package var levels: [AlarmLevel] = []
   /// The values of its levels, each a line to read.
   package var values: [String] = []
   /// The command line that would set the values of its level as they are.

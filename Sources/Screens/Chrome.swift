@@ -18,7 +18,8 @@ struct Chrome {
   }
 
   private var modeStyle: Style {
-    switch model.mode {
+    if model.mode == .live, model.unfedSince != nil { return .crisis.banner }
+    return switch model.mode {
     case .live: .bar
     case .replay: .replay
     case .drill: .drill
@@ -32,7 +33,7 @@ struct Chrome {
     let clock = TimeText.clock(model.now, model.zone)
     let day = TimeText.day(model.now, model.zone)
     let zone = TimeText.abbreviation(model.now, model.zone)
-    let mode = Wording.mode(model.mode)
+    let mode = Wording.mode(of: model)
     var right: [Piece]
     if line.width >= 72 {
       right = [Piece(" \(mode) ", modeStyle), Piece(" \(day) \(clock) \(zone) ", .bar)]
@@ -141,13 +142,17 @@ struct Chrome {
 
   /// Draws a message whole: what one line has no room for stands in the rows above it, over the view. Answers its
   /// first row.
-  private func say(_ message: Message, in frame: inout Frame, endingAt row: Int) -> Int {
-    let lines = Page.wrap(message.text, to: max(8, frame.width - 2)).prefix(max(1, row))
+  func say(_ message: Message, in frame: inout Frame, endingAt row: Int) -> Int {
+    say(message.text, message.isRefusal ? .refusal : .plain, in: &frame, endingAt: row)
+  }
+
+  func say(_ sentence: String, _ style: Style, in frame: inout Frame, endingAt row: Int) -> Int {
+    let lines = Page.wrap(sentence, to: max(8, frame.width - 2)).prefix(max(1, row))
     let top = row - lines.count + 1
     for (index, line) in lines.enumerated() {
       frame.fill(Rect(row: top + index, column: 0, width: frame.width, height: 1))
       let text = TextWidth.clip(line, to: frame.width - 2, ellipsis: model.glyphs.ellipsis)
-      frame.put(text, row: top + index, column: 1, style: message.isRefusal ? .refusal : .plain)
+      frame.put(text, row: top + index, column: 1, style: style)
     }
     return top
   }
@@ -183,31 +188,6 @@ struct Chrome {
     let text = "\(code) \(index + 1): \(card.lines[index].text)"
     frame.put(
       TextWidth.clip(text, to: line.width - 2, ellipsis: model.glyphs.ellipsis), row: line.row, column: 1, style: .dim)
-  }
-
-  private func drawPrompt(_ prompt: Prompt, in frame: inout Frame, line: Rect) {
-    frame.fill(line, style: .field)
-    let word = layout.header.isEmpty && model.drill != nil ? Wording.drill + " " : ""
-    let sign = word + Wording.promptSign(prompt, model)
-    let signRoom = word.isEmpty ? max(0, line.width - 1) : line.width
-    var at = frame.put(sign, row: line.row, column: line.column, style: .key, limit: signRoom)
-    let room = max(0, line.width - at - 1)
-    // The end of a long text is what is being typed: it stays in sight.
-    var shown = prompt.text
-    while TextWidth.cells(of: shown) > room, !shown.isEmpty { shown.removeFirst() }
-    at += frame.put(shown, row: line.row, column: line.column + at, style: .field, limit: room)
-    frame.cursor = Position(row: line.row, column: min(line.endColumn - 1, line.column + at))
-    let hint = Wording.promptHint(prompt.kind)
-    if at + TextWidth.cells(of: hint) + 4 < line.width {
-      frame.putRight(hint, row: line.row, endColumn: line.endColumn - 1, style: Style(.dim, .dim))
-    }
-    var top = line.row
-    if let message = state.message, top > 0 { top = say(message, in: &frame, endingAt: top - 1) }
-    switch prompt.kind {
-    case .palette, .act: drawPalette(prompt, in: &frame, above: top)
-    case .choose(let question): drawChoices(model.choices(question), prompt, in: &frame, above: top)
-    case .find, .filter, .goTo, .confirm: break
-    }
   }
 }
 

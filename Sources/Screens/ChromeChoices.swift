@@ -9,6 +9,9 @@ extension Chrome {
       draw(word, completion, prompt, in: &frame, above: row)
       return
     }
+    if prompt.writesInject, model.notControlled == nil {
+      return drawTexts([Wording.injectUsage, Wording.injectKinds], in: &frame, above: row)
+    }
     let matches = Palette.matches(prompt, model, state)
     let marked = Palette.marked(prompt, model, state)
     let lines = matches.map { line in
@@ -27,12 +30,16 @@ extension Chrome {
     // What the marked one does is read whole.
     guard let marked, lines.indices.contains(marked), TextWidth.cells(of: lines[marked].note) > frame.width - 29
     else { return }
-    let top = row - min(lines.count, 8, max(0, row - 1))
-    let texts = Page.wrap(lines[marked].note, to: max(8, frame.width - 3)).suffix(max(0, top))
-    for (index, text) in texts.enumerated() {
-      let line = Rect(row: top - texts.count + index, column: 0, width: frame.width, height: 1)
+    drawTexts([lines[marked].note], in: &frame, above: row - min(lines.count, 8, max(0, row - 1)))
+  }
+
+  /// Sentences in whole, over the view; the header stays.
+  private func drawTexts(_ texts: [String], in frame: inout Frame, above row: Int) {
+    let lines = texts.flatMap { Page.wrap($0, to: max(8, frame.width - 3)) }.suffix(max(0, row - 1))
+    for (index, text) in lines.enumerated() {
+      let line = Rect(row: row - lines.count + index, column: 0, width: frame.width, height: 1)
       frame.fill(line)
-      frame.put(text, row: line.row, column: 2, style: .plain)
+      frame.put(text, row: line.row, column: 2)
     }
   }
 

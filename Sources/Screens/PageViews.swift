@@ -8,9 +8,10 @@ extension Page {
       add(Wording.unknownAlarm)
       return
     }
+    let state = Wording.standing(alarm)
     title = [
-      Piece("\(model.sign(alarm.grade)) ", model.style(of: alarm)), Piece(alarm.title, .heading),
-      Piece("  \(Wording.grade(alarm.grade)), \(Wording.standing(alarm))", model.style(of: alarm)),
+      Piece(alarm.wasRaised ? "\(model.sign(alarm.grade)) " : "", model.style(of: alarm)), Piece(alarm.title, .heading),
+      Piece("  \(alarm.wasRaised ? "\(Wording.grade(alarm.grade)), " : "")\(state)", model.style(of: alarm)),
     ]
     func fact(_ name: String, _ text: String) {
       guard !text.isEmpty else { return }
@@ -22,8 +23,10 @@ extension Page {
     }
     lines.append(Line())
     fact(Wording.valueHeading, Wording.alarmValue(alarm))
-    fact(Wording.raisedHeading, TimeText.near(alarm.raised, model.now, model.zone))
-    fact(Wording.ageHeading, TimeText.length((alarm.cleared ?? model.now) - alarm.raised))
+    if alarm.wasRaised {
+      fact(Wording.raisedHeading, TimeText.near(alarm.raised, model.now, model.zone))
+      fact(Wording.ageHeading, TimeText.length((alarm.cleared ?? model.now) - alarm.raised))
+    }
     if let cleared = alarm.cleared { fact(Wording.clearedHeading, TimeText.near(cleared, model.now, model.zone)) }
     fact(Wording.ownerHeading, alarm.owner ?? Wording.nobody)
     fact(Wording.roleHeading, alarm.role)
@@ -34,7 +37,7 @@ extension Page {
     let about = [alarm.row.map { Wording.row($0) }, alarm.places.map { Wording.places($0) }].compactMap { $0 }
     fact(Wording.about, about.joined(separator: ", "))
     fact(Wording.thresholdHeading, alarm.threshold)
-    if let aside = alarm.aside { fact(Wording.shelvedHeading, Wording.aside(aside, model.now, model.zone)) }
+    if let aside = alarm.aside { fact(Wording.asideHeading, Wording.aside(aside, model.now, model.zone)) }
     fact(Wording.broughtAboutHeading, alarm.cause ?? "")
     for (index, values) in alarm.values.enumerated() { fact(index == 0 ? Wording.valuesHeading : " ", values) }
     fillRaisings(of: alarm.threshold)

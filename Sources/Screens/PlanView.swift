@@ -5,8 +5,8 @@ import CaseFlow
 extension ListTable {
   static let planColumns: [Column] = [
     .left("", 3),
-    .left(Wording.whatHeading, 26, stretch: 80),
-    .left(Wording.ownerHeading, 14, rank: 3),
+    .left(Wording.whatHeading, 26, stretch: 54),
+    .left(Wording.ownerHeading, 11, rank: 3, stretch: 3),
     .right(Wording.leftHeading, 14, rank: 2),
     .right(Wording.done, 5, rank: 1),
   ]
@@ -20,11 +20,14 @@ extension ListTable {
     let left = line.doneAt != nil ? "" : line.due.map { Wording.clockLeft($0 - model.now) } ?? ""
     let done = line.doneAt.map { TimeText.clock($0, model.zone) } ?? ""
     let style: Style = line.doneAt != nil ? .dim : .plain
-    let role = line.owner.map { $0.isEmpty ? "" : $0 } ?? Wording.nobody
+    let isUnowned = isLate && line.takenBy == nil
+    let role = isUnowned ? Wording.unowned : line.owner.map { $0.isEmpty ? "" : $0 } ?? Wording.nobody
     return [
       Piece(line.doneAt != nil ? "[\(model.glyphs.check)]" : "[ ]", style),
       Piece(line.text, style),
-      Piece(line.doneBy ?? line.takenBy ?? role, line.doneAt == nil && line.takenBy != nil ? .plain.bold : style),
+      Piece(
+        line.doneBy ?? line.takenBy ?? role,
+        isUnowned ? .strained.bold : line.doneAt == nil && line.takenBy != nil ? .plain.bold : style),
       Piece(isLate ? "\(model.glyphs.warning) \(left)" : left, isLate ? .strained : style), Piece(done, style),
     ]
   }
@@ -79,7 +82,7 @@ extension CommandTable {
     BoardCommand(
       .role, [.char("f")], .answers, footer: 7, in: { $0 == .plan },
       unless: { model, _ in model.planRoles.isEmpty ? Wording.noCards : nil }),
-    BoardCommand(.handOver, [.char("h")], .views, footer: 2, in: { $0 == .shift }),
+    BoardCommand(.handOver, [.char("h")], .views, footer: 2, in: { $0 == .shift }, isNamedAnywhere: true),
     BoardCommand(.sign, [.char("s")], .answers, footer: 2, in: { $0 == .handOver }, unless: entersNothing),
     BoardCommand(.promise, [.char("P")], .answers, footer: 4, in: { $0 == .handOver }, unless: entersNothing),
     BoardCommand(.kept, [.char("K")], .answers, footer: 5, in: { $0 == .handOver }, unless: entersNothing),

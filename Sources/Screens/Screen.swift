@@ -63,6 +63,13 @@ private func drawBody(_ model: BoardModel, _ state: ViewState, _ layout: BoardLa
   }
 }
 
+/// The wall as lines of text.
+package func plainWall(_ model: BoardModel, _ size: Size) -> String {
+  var state = ViewState(view: .overview, size: size)
+  state.isWall = true
+  return screen(model, state, size).lines.map { $0 + "\n" }.joined()
+}
+
 /// The same view as lines of text, as long as it is: for `--plain`, pipes and screen readers.
 ///
 /// It has no footer, no selection and no control codes; the width is that of the text, the height whatever it takes.

@@ -90,7 +90,4 @@ extension Style {
 
   /// The same style, underlined.
   package var underlined: Style { Style(ink, flags.union(.underline)) }
-
-  /// The same style, half bright.
-  package var dimmed: Style { Style(ink, flags.union(.dim)) }
 }

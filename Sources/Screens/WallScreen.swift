@@ -46,7 +46,7 @@ struct WallScreen {
 
   private func drawHead(in frame: inout Frame, _ line: Rect) {
     frame.fill(line, style: .bar)
-    let time = "\(Wording.mode(model.mode)) \(TimeText.clock(model.now, model.zone)) "
+    let time = "\(Wording.mode(of: model)) \(TimeText.clock(model.now, model.zone)) "
     let unowned = model.openAlarms.count { $0.standing == .unacknowledged }
     let alarms = unowned > 0 ? "  \(unowned) \(Wording.unowned)" : ""
     let room = max(0, line.width - TextWidth.cells(of: time) - 1)
@@ -81,6 +81,9 @@ struct WallScreen {
   private var tiles: [Tile] {
     let figures = model.figures
     var tiles = [Tile(label: Wording.onRoll, figure: String(figures.counts.onRoll))]
+    if figures.counts.unplaced > 0 {
+      tiles.append(Tile(label: Wording.unplacedNow, figure: String(figures.counts.unplaced), grade: .watch))
+    }
     for row in [BoardRow.reception, .health, .interview, .caseManagement, .leaving, .childrenAlone] {
       guard let people = figures.row(row) else { continue }
       tiles.append(

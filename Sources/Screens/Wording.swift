@@ -35,6 +35,11 @@ extension Wording {
     }
   }
 
+  /// What stands where the mode does: a board that is not fed is not live.
+  static func mode(of model: BoardModel) -> String {
+    model.mode == .live && model.unfedSince != nil ? notFed : mode(model.mode)
+  }
+
   static func age(_ span: Span) -> String {
     let seconds = max(0, span.milliseconds / 1_000)
     return seconds < 60 ? "\(seconds)s" : TimeText.length(span)

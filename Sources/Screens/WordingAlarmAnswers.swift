@@ -14,7 +14,7 @@ extension Wording {
   static let foldHint = "Enter folds and unfolds"
   static let figuresTitle = "How the alarms behaved"
   static let escalated = "^ ESCALATED"
-  static let shelvedHeading = "shelved"
+  static let asideHeading = "put aside"
   static let broughtAboutHeading = "brought about by"
   static let valuesHeading = "values"
 
@@ -28,8 +28,10 @@ extension Wording {
     "The bell is muted for \(minutes) minutes; a new crisis rings all the same."
   }
 
+  static let notFed = "NOT FED"
+
   /// Since when nothing of what the screen shows is known to be true.
-  static func notFed(since: String) -> String { "NOT FED SINCE \(since): what stands here is old" }
+  static func notFed(since: String) -> String { "\(notFed) SINCE \(since): what stands here is old" }
 
   static func standing(_ alarm: AlarmItem) -> String {
     alarm.isEscalated && alarm.standing == .unacknowledged ? escalated : standing(alarm.standing)
@@ -82,6 +84,9 @@ extension Wording {
     return text
   }
 
+  /// Who changed values, and when.
+  static func changed(_ values: String, by: String, at: String) -> String { "\(values); changed by \(by) \(at)" }
+
   static func folded(_ fold: AlarmFold, _ count: Int) -> String {
     switch fold {
     case .flood: "+\(count) followed"
@@ -102,7 +107,8 @@ extension Wording {
 
   private static func arrival(_ flood: FloodItem, _ zone: ZoneOffsets) -> String {
     guard let people = flood.people, let arrived = flood.arrived else { return "" }
-    return ", \(people) arrived \(TimeText.clock(arrived, zone))"
+    let time = TimeText.clock(arrived, zone)
+    return flood.wasExpected ? ", EXPECTED \(people), arrived \(time)" : ", \(people) arrived \(time)"
   }
 
   static func raisings(_ count: Int) -> String { count == 1 ? "Raised once" : "Raised \(count) times" }

@@ -33,6 +33,8 @@ extension Wording {
     let checks = open.isEmpty ? "" : " Not checked: S-0 \(open.map { "\($0)" }.joined(separator: ", "))."
     return "Stand the crisis down?\(checks) Type \(standDownWord) and Enter:"
   }
+  /// Before an answer whose question stands above it.
+  static let answerSign = "> "
   static let stoodDown = "The crisis is stood down. jpc report crisis drafts what was done."
 
   static let chargeWord = "command"

@@ -10,13 +10,13 @@ extension BoardAction {
     case .declareCrisis: return .crisisDeclared(CrisisAnswered(by))
     case .standDown: return .crisisStoodDown(CrisisAnswered(by))
     case .tick(let card, let line, let undone):
-      var done = ActionDone()
+      var done = LineAnswered()
       done.card = card
       done.line = line + 1
       done.undone = undone
       return .actionDone(done)
     case .takeLine(let card, let line, let undone):
-      var taken = ActionTaken()
+      var taken = LineAnswered()
       taken.card = card
       taken.line = line + 1
       taken.undone = undone

@@ -47,6 +47,7 @@ struct Board: ParsableCommand {
     live.advance()
     var maker = LiveModelMaker(by: request.by, glyphs: Glyphs(.ascii))
     let model = maker.model(of: live, showing: request.view)
-    standardOutput(Screens.plain(model, request.view, width: (size ?? .usual).columns))
+    let size = (size ?? .usual).size
+    standardOutput(wall ? plainWall(model, size) : Screens.plain(model, request.view, width: size.width))
   }
 }

@@ -19,10 +19,15 @@ struct DrillCommand: ParsableCommand {
 
       --headless plays a script: lines of TIME NAME COMMAND, as jpc do reads commands, TIME takeover, TIME back TIME, \
       and TIME controller fire|hold|release CODE or end.
+
+      Others join at terminals of their own with --join FOLDER, the folder that the first was given with --out.
       """)
 
   @Argument(help: "A scenario (.yaml).")
-  var scenario: String
+  var file: String?
+
+  @Option(help: ArgumentHelp("Join the drill that another terminal plays in this folder.", valueName: "FOLDER"))
+  var join: String?
 
   @Flag(help: "Play without a board, and print the score.")
   var headless = false
@@ -73,8 +78,10 @@ struct DrillCommand: ParsableCommand {
   func run() throws {
     var status: Int32 = 0
     try reporting { () throws(Failure) in
+      if let join { return try joinDrill(join) }
       try refuseContradictions()
-      guard headless || plain else { return try playBoard() }
+      let scenario = try scenario()
+      guard headless || plain else { return try playBoard(scenario) }
       let beginning = try DrillBeginning(scenario, seed: seed)
       for warning in beginning.warnings { standardError(warning) }
       if headless { status = try playHeadless(beginning) } else { standardOutput(try plainView(beginning)) }
@@ -96,7 +103,19 @@ struct DrillCommand: ParsableCommand {
 
   private static let rules = "rules"
 
-  private func playBoard() throws(Failure) {
+  private func scenario() throws(Failure) -> String {
+    guard let file else { throw .usage("which drill? name a scenario (.yaml), or --join FOLDER") }
+    return file
+  }
+
+  private func joinDrill(_ folder: String) throws(Failure) {
+    guard file == nil, !headless, !plain else {
+      throw .usage("--join joins the drill of another terminal; it takes no scenario, --headless or --plain")
+    }
+    try DrillJoin.run(folder, by: ActingPerson.code(actor), isController: controller)
+  }
+
+  private func playBoard(_ scenario: String) throws(Failure) {
     let by = try ActingPerson.code(actor)
     let rate = try PlaybackClock.speed(speed)
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {

@@ -17,6 +17,8 @@ struct DrillLoop {
   }
 
   private var host: DrillHost
+  /// Those at other terminals; nil where the drill has no folder to be joined in.
+  private var room: DrillRoom?
 
   /// How often a board on which time passes is drawn at most.
   private static let frameNanoseconds: UInt64 = 250_000_000
@@ -46,14 +48,14 @@ struct DrillLoop {
     switch play(session, request, loading: name, load) {
     case .left(let played): return played
     case .emergency(let played):
-      standardOutput(emergency)
+      standardOutput(emergency + "\n")
       return played
     case .failed(let failure): throw failure
     case .ended(let reason): reason.leave()
     }
   }
 
-  static let emergency = "REAL EMERGENCY - the drill has ended. Everything that was played is written.\n"
+  static let emergency = "REAL EMERGENCY - the drill has ended. Everything that was played is written."
 
   /// The session lives and dies in here, so that messages come after the terminal is restored.
   private static func play(
@@ -66,14 +68,19 @@ struct DrillLoop {
       let drill = try load()
       let clock = PlaybackClock(
         at: drill.now, nanoseconds: MonotonicClock.now(), speed: request.speed, isPaused: request.isPaused)
-      var loop = DrillLoop(host: DrillHost(drill, clock: clock))
+      let room = try drill.files.folder.map { folder throws(Failure) in DrillRoom(try DrillDoor(folder.path)) }
+      var loop = DrillLoop(host: DrillHost(drill, clock: clock), room: room)
+      defer { loop.room?.end(DrillRoom.over) }
       try loop.host.seat(
         request.by, view: request.view, glyphs: session.glyphs, size: session.size, isController: request.isController)
       let way = try loop.run(&session)
       try loop.host.close()
       switch way {
       case .left: return .left(loop.host.drill)
-      case .emergency: return .emergency(loop.host.drill)
+      case .emergency:
+        loop.room?.end(emergency)
+        loop.room = nil
+        return .emergency(loop.host.drill)
       case .ended(let reason): return .ended(reason)
       }
     } catch {
@@ -92,16 +99,22 @@ struct DrillLoop {
       session.draw(screen(own.model, own.state, session.size))
       host.seats[0].board.state.wasDrawn()
       if host.seats[0].board.state.bell.rings(for: own.model) { session.ring() }
-      switch session.next(deadline: deadline) {
+      room?.show(&host)
+      switch session.next(deadline: deadline, watching: room?.descriptors ?? []) {
       case .keys(let keys):
         if let way = try take(keys, &session) { return way }
       case .resized(let size):
         host.seats[0].board.state.size = size
         host.seats[0].board.state.settle(own.model)
-      case .timeout where own.state.enter.due != nil:
+      case .timeout where own.state.enter.due.map { $0 <= MonotonicClock.now() } ?? false:
         if let way = try take([nil], &session) { return way }
       case .continued: host.resync(at: MonotonicClock.now())
-      case .timeout, .ready: try host.tick(at: MonotonicClock.now())
+      case .timeout:
+        try host.tick(at: MonotonicClock.now())
+        if try room?.pass(&host, at: MonotonicClock.now()) == true { return .emergency }
+      case .ready:
+        try host.tick(at: MonotonicClock.now())
+        if try room?.listen(&host, at: MonotonicClock.now()) == true { return .emergency }
       case .ended(let reason): return .ended(reason)
       }
     }
@@ -109,7 +122,8 @@ struct DrillLoop {
 
   /// When an Enter that waits counts, else the next frame while time passes.
   private var deadline: UInt64? {
-    own.state.enter.due ?? (host.clock.isPaused ? nil : MonotonicClock.now() + DrillLoop.frameNanoseconds)
+    let frame = host.clock.isPaused ? nil : MonotonicClock.now() + DrillLoop.frameNanoseconds
+    return [own.state.enter.due, room?.due(host), frame].compactMap { $0 }.min()
   }
 
   /// Takes the keys that have come, or nil where only time has passed; answers how the drill was left, if it was.

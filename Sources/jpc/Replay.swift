@@ -93,7 +93,8 @@ struct Replay: ParsableCommand {
     maker.isPaused = true
     let model = maker.model(of: playback)
     if picture { return Replay.picture(model, view.board, (size ?? .usual).size) }
-    let text = Screens.plain(model, view.board, width: (size ?? .usual).columns)
+    let size = (size ?? .usual).size
+    let text = wall ? plainWall(model, size) : Screens.plain(model, view.board, width: size.width)
     return headless ? text + report.summary + "refused  \(refusals)\n" : text
   }
 

@@ -97,7 +97,7 @@ struct ReportCommand: ParsableCommand {
     let end = source.folded(from: source.from, until: source.until)
     if kind == .shift {
       let start = ReportWriter(end.center, end.board, source.zone, until: end.until).shiftStart
-      return source.figures(from: max(source.from, start), until: source.until)
+      return source.figures(from: start, until: source.until)
     }
     guard let crisis = end.board.crises.last, let start = crisis.proposed ?? crisis.declared else {
       throw ReportCommand.noCrisis
@@ -177,8 +177,8 @@ struct ReportSource {
     let end = Instant(milliseconds: zone.startOfDay(date.advanced(byDays: 1)) - 1)
     guard start <= until, end >= from else {
       throw .usage(
-        "--date \(text ?? "") lies outside what is recorded, from \(zone.text(from.milliseconds)) to "
-          + zone.text(until.milliseconds))
+        "--date \(text ?? "") lies outside what is recorded, from \(TimeText.day(from, zone)) to "
+          + TimeText.day(until, zone))
     }
     return (start, min(end, until))
   }

@@ -20,7 +20,7 @@ struct CommandTests {
   }
 
   private func check(_ feed: inout Feed, _ line: Int, _ at: Instant) {
-    var e = ActionDone()
+    var e = LineAnswered()
     e.card = ResponsePlan.standDownCard
     e.line = line
     feed.record(.actionDone(e), at)
@@ -33,7 +33,6 @@ struct CommandTests {
     feed.board.advance(to: noon(90))
     #expect(feed.board.crises.map(\.declared) == [noon(35)])
     #expect(feed.board.crises.map(\.declaredBy) == [Crisis.byRule])
-    #expect(feed.board.lateLines.first?.due == noon(40))
   }
 
   @Test func zeroLeavesItToAPerson() {

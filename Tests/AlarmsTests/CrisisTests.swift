@@ -12,7 +12,7 @@ struct CrisisTests {
   }
 
   private func tick(_ feed: inout Feed, _ line: Int, _ at: Instant, undone: Bool = false) {
-    var e = ActionDone()
+    var e = LineAnswered()
     e.card = Code("F-1")
     e.line = line
     e.undone = undone
@@ -101,8 +101,6 @@ struct CrisisTests {
     #expect(crisis.charge == Code("ortiz"))
     #expect(crisis.done.map(\.line) == [3])
     #expect(crisis.done.map(\.at) == [noon(22)])
-    feed.board.advance(to: noon(26))
-    #expect(feed.board.lateLines.map(\.line) == [1])
     feed.leave(id, noon(30))
     feed.board.advance(to: noon(600))
     #expect(feed.board.crises.map(\.clear) == [noon(150)])

@@ -4,14 +4,15 @@ import Testing
 @testable import Alarms
 
 /// Every kind of measure on a random walk around its values, against a model that looks at every second: two thousand
-/// steps from each of six seeds for seventeen kinds, 204,000 steps of a value in all.
+/// steps from each of six seeds for seventeen kinds, 204,000 steps of a value in all. Linked illness walks by itself.
 struct MeasureWalkTests {
   private static func level(_ raise: Int, _ clear: Int, on: Int = 0, off: Int = 0, least: Int = 0) -> ThresholdLevel {
     ThresholdLevel(
       .watch, raise: raise, clear: clear, onDelay: .seconds(on), offDelay: .seconds(off), minimumCount: least)
   }
 
-  /// A threshold for each kind but the one that follows findings, which has a story of its own, with values that the walk crosses often.
+  /// A threshold for each kind but the one that takes days, which has a walk of its own, with values that the walk crosses
+  /// often.
   private static let thresholds: [Threshold] = MeasureKind.allCases.filter { $0 != .linkedIllness }.map { kind in
     let (measure, level): (Measure, ThresholdLevel) =
       switch kind {

@@ -90,12 +90,12 @@ extension Feed {
   }
 
   private mutating func improviseAnswer(_ at: Instant, _ dice: inout Dice) {
-    var tick = ActionDone()
+    var tick = LineAnswered()
     tick.card = Code("F-1")
     tick.line = Int.random(in: 1...7, using: &dice)
     tick.undone = Int.random(in: 0..<4, using: &dice) == 0
     let name = board.plan.thresholds.randomElement(using: &dice)?.name ?? ""
-    switch Int.random(in: 0..<14, using: &dice) {
+    switch Int.random(in: 0..<16, using: &dice) {
     case 0, 1, 2: acknowledge(board.alarms.last?.threshold ?? "", at)
     case 3: record(.crisisDeclared(CrisisAnswered()), at)
     case 4: record(.crisisStoodDown(CrisisAnswered()), at)
@@ -107,6 +107,9 @@ extension Feed {
       e.inService = board.isOutOfService(e.threshold)
       record(.serviceChanged(e), at)
     case 10, 11: change(at, &dice)
+    case 13, 14:
+      // Begun and ended in turn, so that a story has several.
+      record(board.crisis == .none ? .crisisDeclared(CrisisAnswered()) : .crisisStoodDown(CrisisAnswered()), at)
     case 12: record(.chargeTaken(CrisisAnswered(Bool.random(using: &dice) ? Code("ortiz") : Code("lead"))), at)
     default: record(.actionDone(tick), at)
     }

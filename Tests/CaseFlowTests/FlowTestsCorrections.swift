@@ -198,7 +198,7 @@ struct FlowTestsCorrections {
     try life.note(.alarmAcknowledged(AlarmAnswered("families")))
     try life.note(.crisisDeclared(CrisisAnswered()))
     try life.note(.crisisStoodDown(CrisisAnswered()))
-    try life.note(.actionDone(ActionDone()))
+    try life.note(.actionDone(LineAnswered()))
     var (one, other) = (CanonicalBytes(), CanonicalBytes())
     one.append(before)
     other.append(life.center.openingState(exits: true))

@@ -81,7 +81,7 @@ extension Event {
   }
 
   static func take(_ card: String, _ line: Int) -> Event {
-    var e = ActionTaken()
+    var e = LineAnswered()
     e.card = Code(card) ?? .none
     e.line = line
     return .actionTaken(e)

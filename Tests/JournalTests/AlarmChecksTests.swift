@@ -118,7 +118,10 @@ struct AlarmChecksTests {
     (", clear: 75", "", "5:9: missing 'clear'"),
     (
       "of: kindOccupancy", "of: occupancy",
-      "3:20: 'of' must be a known word, not 'occupancy'"
+      "3:20: 'of' must be one of areaOccupancy, kindOccupancy, centerOccupancy, oldestWait, p90Wait, "
+        + "arrivalsOverProcessed, arrivalsADay, census, stockHours, unplaced, clocksNear, predictedBreaches, "
+        + "interpreterShortage, dataAge, releasesWithoutReceiver, openSeparations, coPlacements, linkedIllness, "
+        + "not 'occupancy'"
     ),
   ]
 

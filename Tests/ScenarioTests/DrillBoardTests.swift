@@ -11,11 +11,11 @@ struct DrillBoardTests {
     let before = try place.center()
     let terminal = try place.board(["--speed", "120", "--paused"])
     // Before the takeover nobody enters anything.
-    terminal.send(":charge\r")
+    terminal.send("3")
     try terminal.waitFor("T takes over")
     terminal.send("\u{1B}T")
     try terminal.waitFor("b1")
-    terminal.send(":charge\r")
+    terminal.send(":charge ana\r")
     try terminal.waitFor("IN CHARGE")
     terminal.send("3fm+7.4 spa ven\r")
     try terminal.waitFor("Families")
@@ -104,7 +104,7 @@ struct DrillBoardTests {
   @Test("what was played is there after a kill") func kill() throws {
     let place = try DrillPlace()
     let terminal = try place.board(["--paused"])
-    terminal.send("T:charge\r")
+    terminal.send("T:charge ana\r")
     try terminal.waitFor("IN CHARGE")
     terminal.signal(SIGKILL)
     _ = try terminal.waitForEnd()

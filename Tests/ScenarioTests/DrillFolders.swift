@@ -35,10 +35,11 @@ final class DrillPlace {
     return try branches(in: out)
   }
 
-  /// The lines of the branches of a folder, in their order.
+  /// The lines of the branches of a folder, in their order; the recorded day beside them is none.
   func branches(in folder: String? = nil) throws -> [[String]] {
     let folder = folder ?? self.folder
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix("branch-") }.sorted()
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasPrefix("branch-") && $0 != "branch-0.ndjson" }.sorted()
     return try names.map {
       try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8).split(separator: "\n").map(String.init)
     }

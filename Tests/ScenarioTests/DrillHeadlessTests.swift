@@ -67,13 +67,13 @@ struct DrillHeadlessTests {
 
   @Test("a refused command is counted, one that cannot be read is told with its place") func faults() throws {
     let place = try DrillPlace()
-    let script = ["17:08 takeover", "17:09 ana standdown", "17:10 ana reserve halll"].map { $0 + "\n" }.joined()
+    let script = ["17:08 takeover", "17:09 ana standdown", "17:10 ana shout"].map { $0 + "\n" }.joined()
     let file = try place.work.file("team.txt", script)
     let result = try place.work.run(
       ["drill", DrillPlace.scenario, "--headless", "--team", file, "--out", place.folder])
     #expect(result.status == 65)
     #expect(result.errorLines.contains { $0.hasPrefix("\(file):2:11: REFUSED") }, "\(result.errors)")
-    #expect(result.errorLines.contains { $0.hasPrefix("\(file):3:19:") }, "\(result.errors)")
+    #expect(result.errorLines.contains { $0.hasPrefix("\(file):3:11:") }, "\(result.errors)")
     #expect(try place.branches()[0].contains { $0.contains("\"by\":\"ana\"") && $0.contains("commandRefused") })
   }
 

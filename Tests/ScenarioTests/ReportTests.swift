@@ -95,6 +95,17 @@ struct ReportTests {
     #expect(report["inCharge"] as? String == "ortiz")
   }
 
+  @Test("on a young journal the shift begins with its first record, and a day before it is told by its date")
+  func young() throws {
+    let work = try WorkFolder()
+    #expect(try work.answers(["arrive fm+7 spa ven"]).first?.hasPrefix("ACK") == true)
+    let report = try json(
+      try work.run(["report", "shift", "--format", "json", "--now", "2026-03-16T10:00:00-07:00"]))
+    #expect((report["from"] as? String)?.hasPrefix("2026-03-16T09:00:00") == true, "\(report["from"] ?? "")")
+    let before = try work.run(["report", "day", "--date", "2026-03-01", "--now", WorkFolder.morning])
+    #expect(before.errors.contains("from 16 Mar 2026 to 16 Mar 2026"), "\(before.errors)")
+  }
+
   @Test("nobody is named in a report, whatever is known of them") func noNames() throws {
     let work = try WorkFolder()
     _ = try work.answers(["arrive f34 spa ven", "details 1 family=Quispe given=Marisol"])

@@ -99,6 +99,7 @@ struct AlarmBellTests {
       let old = screen(model, BoardExample.state(view, model, 80, 24), Size(width: 80, height: 24))
       #expect(old.text.contains("NOT FED SINCE \(TimeText.clockSeconds(SmallCenter.now, SmallCenter.zone))"))
       #expect(old.lines.filter { $0.contains("\\") && $0.contains("/") }.count >= 16)
+      #expect(old.lines[0].contains("NOT FED") && !old.lines[0].contains("LIVE"))
     }
     for side in 0...12 {
       _ = screen(model, BoardExample.state(.overview, model, side, side), Size(width: side, height: side))
@@ -119,6 +120,28 @@ struct AlarmBellTests {
       #expect(wall.text.contains(level == .unicode ? "███" : "###"))
       #expect(wall.lines.contains { $0.contains("ON ROLL") })
     }
+  }
+
+  @Test func theWallCountsThoseWithoutAPlace() {
+    var model = model(at: 0)
+    var state = BoardExample.state(.overview, model, 120, 40)
+    state.isWall = true
+    #expect(!screen(model, state, state.size).text.contains("NO PLACE"))
+    var arrival = PartyArrived()
+    arrival.party = PartyID(number: 1)
+    var facts = CaseFacts()
+    facts.caseID = CaseID(number: 1)
+    arrival.cases = [facts]
+    var member = MemberFacts()
+    member.person = PersonID(number: 1)
+    member.caseID = facts.caseID
+    arrival.members = [member]
+    var center = model.center
+    center.apply(
+      Record(seq: 0, at: SmallCenter.now, recorded: SmallCenter.now, by: Code("ana"), event: .partyArrived(arrival)))
+    model = BoardModel(center: center, now: SmallCenter.now)
+    #expect(screen(model, state, state.size).text.contains("NO PLACE"))
+    #expect(plainWall(model, Size(width: 80, height: 24)).contains("NO PLACE"))
   }
 
   @Test func theWallNamesNobodyAndNeedsNoKeys() {

@@ -39,6 +39,13 @@ struct AlarmListTests {
     return board
   }
 
+  private static func service(_ name: String, _ inService: Bool) -> Event {
+    var e = ServiceChanged()
+    e.threshold = name
+    e.inService = inService
+    return .serviceChanged(e)
+  }
+
   private static func operatorAt(_ board: AlarmBoard, _ view: BoardView = .alarms, width: Int = 120) -> Operator {
     var someone = Operator(view, width: width, height: 40)
     someone.model = BoardModel(center: BoardExample.story.center, now: board.now)
@@ -62,6 +69,20 @@ struct AlarmListTests {
     let overview = Self.operatorAt(Self.flooded(), .overview)
     #expect(overview.sees.contains("FLOOD 12, 12 arrived"))
     #expect(!overview.sees.contains("People 5"))
+  }
+
+  @Test func aBusThatWasAnnouncedStandsOnTopOfItsFlood() throws {
+    var someone = Self.operatorAt(Self.flooded())
+    someone.state = BoardExample.state(.overview, someone.model, 120, 40)
+    var center = someone.model.center
+    var bus = BusOpened()
+    bus.announced = 58
+    let opened = Self.start - .minutes(20)
+    center.apply(Record(seq: center.seq + 1, at: opened, recorded: opened, by: Code("op1"), event: .busOpened(bus)))
+    someone.model = BoardModel(center: center, now: Self.start)
+    someone.model.zone = SmallCenter.zone
+    someone.model.take(Self.flooded())
+    #expect(someone.sees.contains("FLOOD 12, EXPECTED 58, arrived \(TimeText.clock(opened, SmallCenter.zone))"))
   }
 
   @Test func aFloodThatIsOverFoldsNothing() {
@@ -137,6 +158,15 @@ struct AlarmListTests {
     #expect(someone.sees.contains("out of service"))
     someone.press(.enter)
     #expect(someone.sees.contains("out of service, by ana"))
+    // It was raised before; one that was not has no time of raising and no age.
+    #expect(someone.sees.contains("RAISED"))
+    var calm = Self.flooded()
+    calm.respond(Self.service("People 1", false), by: Code("ana"), at: Self.start)
+    calm.respond(.alarmAcknowledged(AlarmAnswered("People 1")), by: Code("ana"), at: Self.start)
+    var other = Self.operatorAt(calm)
+    other.press(.char("G"), .enter)
+    #expect(other.sees.contains("out of service, by ana") && !other.sees.contains("RAISED"))
+    #expect(!other.sees.contains("AGE "))
     someone.press(.char("O"))
     #expect(someone.actions == [.answer(.service("People 1", inService: true))])
   }
@@ -157,6 +187,30 @@ struct AlarmListTests {
     someone.press(.char("E"))
     #expect(
       someone.state.prompt?.text == "threshold People 1 level=watch raise=1 clear=0 on=0 off=0 count=0")
+  }
+
+  @Test func atEightyColumnsTheLineOfValuesKeepsItsWordAndItsEnd() throws {
+    var someone = Self.operatorAt(Self.flooded(), width: 80)
+    someone.model.live = LiveItem(by: Code("ana"))
+    someone.press(.char("E"))
+    let line = try #require(someone.sees.split(separator: "\n").last { $0.contains("threshold") })
+    #expect(line.hasPrefix(":threshold ") && line.contains("count=0"), "\(line)")
+    someone.type(String(repeating: "1", count: 40))
+    let long = try #require(someone.sees.split(separator: "\n").last { $0.contains("threshold") })
+    #expect(long.hasPrefix(":threshold …") && long.contains("count=0111"), "\(long)")
+  }
+
+  @Test func thePageSaysWhoChangedValuesAndWhen() {
+    var board = Self.flooded()
+    var e = ThresholdChanged()
+    e.threshold = "People 1"
+    e.raise = 2
+    e.clear = 1
+    board.respond(.thresholdChanged(e), by: Code("diaz"), at: Self.start)
+    var someone = Self.operatorAt(board)
+    someone.press(.enter)
+    let time = TimeText.clock(Self.start, SmallCenter.zone)
+    #expect(someone.sees.contains("watch at 2, clear at 1; changed by diaz \(time)"))
   }
 
   @Test func theFiguresOfTheShift() {

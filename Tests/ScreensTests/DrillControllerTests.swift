@@ -14,7 +14,7 @@ import Testing
     var player = DrillPlayer(DrillExample.controller())
     player.press(.char("X"))
     #expect(player.state.view == .drill)
-    #expect(player.sees.contains("CONTROLLER") && player.sees.contains("branch 2 of branch 1"))
+    #expect(player.sees.contains("CONTROLLER") && player.sees.contains("branch 2 of 1"))
     #expect(player.sees.contains(DrillExample.secret.prefix(10)))
     // It begins at what comes next, so that f fires it.
     #expect(player.state.pane.selection == .drill(.inject(Code("S1"))))
@@ -60,6 +60,7 @@ import Testing
   @Test func addsAnInject() {
     var player = DrillPlayer(DrillExample.controller(), .drill)
     player.press(.char("+"))
+    #expect(player.sees.contains("KIND: message, bus, interpreterLeaves"))
     player.type("bus 15:10 count=120 minutes=30 \"Dispatch: a bus of 120\"")
     var bus = InjectChange()
     bus.code = Code("C1")
@@ -95,6 +96,13 @@ import Testing
     #expect(player.says("branch 0") == [.showBranch(0)])
     #expect(player.says("branch 7").isEmpty)
     #expect(player.message == "There is no branch 7.")
+  }
+
+  @Test func aNarrowScreenStillComparesTwoBranches() {
+    let narrow = DrillPlayer(DrillExample.controller(), .drill, width: 40, height: 60).sees
+    #expect(narrow.contains("  HOUR  LONGEST WAIT BREACH    OUT"))
+    #expect(narrow.contains("           b2    b1  b2  b1  b2  b1"))
+    #expect(narrow.contains("  13:01  2h45  3h15   1   2  14  13"))
   }
 
   @Test func endsTheDrillOnlyByItsWord() {

@@ -97,6 +97,16 @@ import Testing
     #expect(!live.sees.contains("REAL EMERGENCY"))
   }
 
+  @Test func whatWasExpectedIsShownWhenTheDrillIsOver() {
+    var model = DrillExample.team()
+    model.drill?.expected = DrillExample.expected
+    model.drill?.score = DrillExample.score
+    #expect(!DrillPlayer(model, .drill).sees.contains("Declare a crisis"))
+    model.drill?.phase = .ended(.scenario)
+    let sees = DrillPlayer(model, .drill, width: 120, height: 40).sees
+    #expect(sees.contains("it is over") && sees.contains("Declare a crisis") && sees.contains("Longest wait, P0"))
+  }
+
   @Test func theTeamCannotDirectTheDrill() {
     var player = DrillPlayer(DrillExample.team())
     for line in ["fire B1", "holdback B1", "inject bus count=3", "end-drill"] {

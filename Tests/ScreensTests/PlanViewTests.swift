@@ -36,7 +36,7 @@ import Testing
   }
 
   private static func taken(_ line: Int) -> Event {
-    var e = ActionTaken()
+    var e = LineAnswered()
     e.card = Code("F-1")
     e.line = line
     return .actionTaken(e)
@@ -70,6 +70,35 @@ import Testing
     #expect(try #require(seen(owned, state(owned)).first { $0.contains("CRISIS") }).contains("F-1 6 UNOWNED"))
   }
 
+  @Test func aLateLineThatNobodyAnswersForSaysSo() throws {
+    let model = Self.model(Self.taken(6))
+    let lines = seen(model, BoardExample.state(.plan, model, 80, 24))
+    #expect(try #require(lines.first { $0.contains("[ ] Read the places") }).contains("UNOWNED"))
+    #expect(try #require(lines.first { $0.contains("[ ] Keep children alone") }).contains("diaz"))
+    #expect(try #require(lines.first { $0.contains("[ ] Open the reserve") }).contains("shift-lead"))
+  }
+
+  @Test func atEightyColumnsTheAnswerIsSeenWhileTheCrisisIsStoodDown() {
+    let model = Self.model()
+    var state = BoardExample.state(.plan, model, 80, 24)
+    _ = reduce(.char("S"), model, &state)
+    state.wasDrawn()
+    for scalar in "stand down".unicodeScalars { _ = reduce(.character(scalar), model, &state) }
+    let lines = seen(model, state)
+    #expect(lines.contains { $0.contains("Stand the crisis down? Not checked: S-0 1, 2.") })
+    #expect(lines.contains { $0.hasPrefix("> stand down") })
+  }
+
+  @Test func theHandOverSheetOpensByNameFromEveryView() {
+    let model = Self.model()
+    for view in [BoardView.overview, .alarms, .plan, .places, .shift] {
+      var state = BoardExample.state(view, model, 80, 24)
+      for key in ":handover".unicodeScalars { _ = reduce(.character(key), model, &state) }
+      _ = reduce(.enter, model, &state)
+      #expect(state.view == .handOver, "from \(view)")
+    }
+  }
+
   @Test func aLineIsTakenAndGivenBack() {
     var model = Self.model()
     model.live = nil
@@ -93,7 +122,7 @@ import Testing
   }
 
   @Test func standingDownSaysWhatIsNotChecked() throws {
-    var tick = ActionDone()
+    var tick = LineAnswered()
     tick.card = Code("S-0")
     tick.line = 1
     let model = Self.model(.actionDone(tick))

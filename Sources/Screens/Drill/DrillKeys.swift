@@ -10,7 +10,7 @@ extension CommandTable {
   static let drill: [BoardCommand] = [
     BoardCommand(.emergency, [emergencyKey], .drill, footer: -1, unless: { model, _ in whyNoEmergency(model) }),
     BoardCommand(.takeOver, [.char("T")], .drill, footer: 3, unless: { model, _ in whyNoTakeOver(model) }),
-    BoardCommand(.drill, [.char("X")], .drill, footer: 11, unless: { model, _ in model.outsideDrill }),
+    BoardCommand(.drill, [.char("X")], .drill, footer: 3, unless: { model, _ in model.outsideDrill }),
     BoardCommand(
       .fire, [.char("f")], .drill, footer: 1, in: { $0 == .drill }, isNamedAnywhere: true, unless: whileControlled),
     BoardCommand(

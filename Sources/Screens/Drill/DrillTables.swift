@@ -5,19 +5,17 @@ struct DrillTables {
   let model: BoardModel
   let drill: DrillItem
   private let tables: [DrillPart: Table]
-  /// How many sides of the comparison there is room for.
-  private let sides: Int
+  private let comparison: ComparisonTable
 
   init?(_ model: BoardModel, width: Int) {
     guard let drill = model.drill else { return nil }
     self.model = model
     self.drill = drill
-    sides = Self.sidesShown(drill.comparison.sides.count, width: width)
+    let ellipsis = model.glyphs.ellipsis
+    comparison = ComparisonTable(drill.comparison, width: width, ellipsis: ellipsis)
     var tables: [DrillPart: Table] = [:]
     for part in DrillPart.allCases {
-      let columns = part == .comparison ? Self.comparisonColumns(sides) : Self.columns(part)
-      let gap = part != .comparison && width >= 150 ? 2 : 1
-      tables[part] = Table(columns, width: width, gap: gap, ellipsis: model.glyphs.ellipsis)
+      tables[part] = Table(Self.columns(part), width: width, gap: width >= 150 ? 2 : 1, ellipsis: ellipsis)
     }
     self.tables = tables
   }
@@ -25,22 +23,23 @@ struct DrillTables {
   func draw(_ row: DrillRow, in frame: inout Frame, row line: Int, at left: Int) {
     guard let table = tables[row.part] else { return }
     switch row {
-    case .head(.comparison): drawMeasures(table, in: &frame, row: line, at: left)
+    case .head(.comparison): comparison.drawMeasures(in: &frame, row: line, at: left)
+    case .sides: comparison.drawSides(in: &frame, row: line, at: left)
+    case .hour(let from):
+      guard let hour = drill.comparison.hours.first(where: { $0.from == from }) else { return }
+      comparison.draw(hour, TimeText.clock(from, model.zone), in: &frame, row: line, at: left)
     case .head: table.drawHeading(in: &frame, row: line, at: left)
-    default: table.draw(pieces(row), in: &frame, row: line, at: left)
+    case .inject, .expected, .branch, .score, .told: table.draw(pieces(row), in: &frame, row: line, at: left)
     }
   }
 
   private func pieces(_ row: DrillRow) -> [Piece] {
     switch row {
-    case .head: []
-    case .sides:
-      [Piece("")]
-        + (0..<4).flatMap { _ in drill.comparison.sides.prefix(sides).map { Piece(Wording.side($0), .heading) } }
+    // The comparison draws its own.
+    case .head, .sides, .hour: []
     case .inject(let code): drill.inject(code).map { inject($0) } ?? []
     case .expected(let code): drill.expected.first { $0.code == code }.map { expected($0) } ?? []
     case .branch(let number): drill.branches.first { $0.number == number }.map { branch($0) } ?? []
-    case .hour(let from): drill.comparison.hours.first { $0.from == from }.map { hour($0) } ?? []
     case .score(let index): drill.score.indices.contains(index) ? score(drill.score[index]) : []
     case .told(let item): [Piece(near(item.at), .dim), Piece(item.text)]
     }
@@ -80,35 +79,6 @@ extension DrillTables {
       ]
     case .told: [.left(Wording.toldPart, 12), .left("", 10, stretch: 200)]
     case .comparison: []
-    }
-  }
-
-  private static let measureWidths = [5, 3, 3, 3]
-
-  /// The hour, then every measure, side by side: what is compared stands next to each other.
-  private static func comparisonColumns(_ sides: Int) -> [Column] {
-    [.left("", 5)] + measureWidths.flatMap { width in (0..<sides).map { _ in Column.right("", width) } }
-  }
-
-  private static func sidesShown(_ all: Int, width: Int) -> Int {
-    let each = measureWidths.reduce(0) { $0 + $1 + 1 }
-    return min(all, max(1, (width - 5) / each))
-  }
-
-  /// The names of the measures, each over its columns.
-  private func drawMeasures(_ table: Table, in frame: inout Frame, row: Int, at left: Int) {
-    frame.put(Wording.comparisonPart, row: row, column: left, style: .heading)
-    let names = [
-      [Wording.longestWaitHeading, Wording.waitHeading], [Wording.breachesHeading, Wording.shortBreaches, "BR"],
-      [Wording.alarmsHeading, "AL"], [Wording.releasedHeading, Wording.shortReleased],
-    ]
-    for (measure, names) in names.enumerated() where sides > 0 {
-      guard let first = table.places[1 + measure * sides], let last = table.places[(measure + 1) * sides] else {
-        continue
-      }
-      let width = last.column + last.width - first.column
-      let name = names.first { TextWidth.cells(of: $0) <= width } ?? ""
-      frame.putRight(name, row: row, endColumn: left + last.column + last.width, style: .heading)
     }
   }
 }
@@ -165,17 +135,6 @@ extension DrillTables {
       Piece(item.figures.map { TimeText.length($0.wait) } ?? "", style), count(\.breaches), count(\.alarms),
       count(\.released),
     ]
-  }
-
-  private func hour(_ item: ComparisonHour) -> [Piece] {
-    let figures = item.figures.prefix(sides)
-    func column(_ text: (DrillFigures) -> String) -> [Piece] {
-      figures.enumerated().map { index, figures in
-        Piece(figures.map(text) ?? Wording.none, index == 0 ? .plain.bold : .plain)
-      }
-    }
-    return [Piece(TimeText.clock(item.from, model.zone), .dim)] + column { TimeText.length($0.wait) }
-      + column { String($0.breaches) } + column { String($0.alarms) } + column { String($0.released) }
   }
 
   private func score(_ item: ScoreItem) -> [Piece] {

@@ -84,3 +84,8 @@ extension BoardModel {
     return "\(Wording.paletteName(.inject)) \(what.code) \(time)"
   }
 }
+
+extension Prompt {
+  /// Whether what follows `inject` is being typed.
+  var writesInject: Bool { kind == .palette && text.hasPrefix(Wording.paletteName(.inject) + " ") }
+}

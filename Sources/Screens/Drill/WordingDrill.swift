@@ -10,7 +10,7 @@ extension Wording {
   static func branch(_ number: Int) -> String { number == 0 ? dayItself : "branch \(number)" }
   static func shortBranch(_ number: Int) -> String { "b\(number)" }
   static func branchLine(_ number: Int, parent: Int?) -> String {
-    parent.map { "\(branch(number)) of \(branch($0))" } ?? branch(number)
+    parent.map { $0 == 0 ? branch(number) : "\(branch(number)) of \($0)" } ?? branch(number)
   }
   static func phase(_ phase: DrillPhase, _ now: Instant, _ zone: ZoneOffsets) -> String {
     switch phase {
@@ -24,7 +24,7 @@ extension Wording {
   }
   static func endsAt(_ until: Instant, _ now: Instant, _ zone: ZoneOffsets) -> String {
     let time = TimeText.near(until, now, zone)
-    return until > now ? "ends \(time), in \(TimeText.length(until - now))" : "ended \(time)"
+    return until > now ? "ends \(time) (\(TimeText.length(until - now)))" : "ended \(time)"
   }
   static let theController = "CONTROLLER"
   /// On the bar: an inject, and where the team took over.
@@ -48,7 +48,6 @@ extension Wording {
 extension Wording {
   static let toldHint = "Enter or Esc: read"
   static let toldHintTyping = "Esc: read"
-  static let toldHintPrompt = "m keeps it"
   static func told(_ text: String, _ time: String, more: Int) -> String {
     "\(time) \(text)" + (more > 0 ? " (+\(more) more)" : "")
   }
@@ -93,6 +92,8 @@ extension Wording {
   static let longestWaitHeading = "LONGEST WAIT"
   static let longestHeading = "LONGEST"
   static let shortBreaches = "BREACH"
+  static let shortestBreaches = "BR"
+  static let shortAlarms = "AL"
   static let shortReleased = "OUT"
   static let shownHeading = "SHOWN"
   static let recordedDayHeading = "RECORDED"
@@ -163,7 +164,6 @@ extension Wording {
   static let onlyWhilePlayed = "Nobody plays at this instant: T takes over."
   static let nothingYetToCome = "Time makes what comes: there is nothing further to go to yet."
   static let noInjectSelected = "Select an inject first, or type its code: fire B1."
-  static let noBranchSelected = "Type the number of a branch: branch 1. 0 is the recorded day."
   static let nothingToControl = "This is the controller's terminal now."
   static let teamsAgain = "This terminal is the team's again."
   static let endWord = "end"
@@ -185,6 +185,7 @@ extension Wording {
 extension Wording {
   static let injectUsage =
     "inject KIND or CODE [time] [count=] [minutes=] [stage=] [language=] [receiver=] [finding=] [refusal=] [\"told\"]"
+  static let injectKinds = "KIND: " + InjectKindItem.allCases.map(\.rawValue).joined(separator: ", ")
   static let injectLacksKind = "Name a kind, or the code of an inject to come: inject bus 14:10 count=120"
   static func injectLacks(_ kind: InjectKindItem, _ fields: [String]) -> String {
     "An inject of kind \(kind.rawValue) needs \(fields.map { "\($0)=" }.joined(separator: " "))."

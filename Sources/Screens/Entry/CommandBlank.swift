@@ -88,7 +88,7 @@ extension CommandWordID {
     case .ack: .alarmAcknowledged(AlarmAnswered())
     case .declare: .crisisDeclared(CrisisAnswered())
     case .standdown: .crisisStoodDown(CrisisAnswered())
-    case .tick: .actionDone(ActionDone())
+    case .tick: .actionDone(LineAnswered())
     default: outwards
     }
   }
@@ -122,7 +122,7 @@ extension CommandWordID {
     case .service: .serviceChanged(ServiceChanged())
     case .threshold: .thresholdChanged(ThresholdChanged())
     case .charge: .chargeTaken(CrisisAnswered())
-    case .take: .actionTaken(ActionTaken())
+    case .take: .actionTaken(LineAnswered())
     case .reserve: .reserveOrdered(ReserveOrdered())
     case .promise: .promiseMade(PromiseMade())
     case .kept: .promiseKept(PromiseKept())

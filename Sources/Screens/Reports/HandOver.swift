@@ -8,11 +8,12 @@ extension ReportWriter {
   /// A signature that is older began no shift that goes on.
   private static let longestShift = Span.hours(24)
 
-  /// When the shift began: when somebody last signed for it, or one shift ago where nobody did.
+  /// When the shift began: when somebody last signed for it, or one shift ago where nobody did; not before the first
+  /// record.
   package var shiftStart: Instant {
     let signed = center.signatures.last { $0.side == .incoming && $0.at <= until }
     if let signed, signed.at > until - Self.longestShift { return signed.at }
-    return until - .minutes(board.plan.shiftMinutes)
+    return max(board.began ?? until, until - .minutes(board.plan.shiftMinutes))
   }
 
   /// The sheet as it stands now, with who signed it.
