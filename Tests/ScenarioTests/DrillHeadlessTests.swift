@@ -81,8 +81,8 @@ struct DrillHeadlessTests {
     "a script is refused where it cannot be meant",
     arguments: [
       ("25:00 takeover", ":1:1:"), ("16:25", ":1:6:"), ("16:25 ana charge", ":1:1:"),
-      ("16:24 takeover\n17:09 sup3 charge", ":2:7:"), ("16:24 takeover\n17:09 controller shout", ":2:7:"),
-      ("16:26 takeover\n17:09 wait", ":2:1:"),
+      ("16:24 takeover\n16:25 sup3 charge", ":2:7:"), ("16:24 takeover\n16:25 controller shout", ":2:7:"),
+      ("16:26 takeover\n16:25 wait", ":2:1:"),
     ])
   func badScripts(_ script: String, _ place: String) throws {
     let drill = try DrillPlace()
