@@ -4,10 +4,10 @@ import Journal
 
 /// What a scripted team does, line by line: `TIME WHO what`, in the order of time.
 ///
-///     17:08 takeover
-///     17:10 ana acknowledge families-staffed
-///     17:12 controller fire BUS-45
-///     17:20 back 17:11
+///     16:24 takeover
+///     16:26 ana acknowledge families-staffed
+///     16:28 controller fire BUS-45
+///     16:36 back 16:27
 ///
 /// WHO is a name, and what follows it a command of `jpc do`; `takeover`, `back`, `branch` and `wait` stand alone, and the
 /// `controller` fires, holds, lets go and ends. A line that begins with `#` is for those who read the script.
@@ -90,7 +90,7 @@ struct DrillScript {
     case "takeover": return .takeOver
     case "wait": return .wait
     case "back":
-      guard let time = rest.first else { throw ScriptFault(words[1], "back to which time? `back 17:20`") }
+      guard let time = rest.first else { throw ScriptFault(words[1], "back to which time? `back 16:36`") }
       return .back(to: try instant(time, beginning))
     case "branch":
       guard let number = rest.first.flatMap({ Int($0) }), number >= 0 else {

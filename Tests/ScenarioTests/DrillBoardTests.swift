@@ -25,8 +25,8 @@ struct DrillBoardTests {
     terminal.send("p")
     terminal.settle()
     #expect(!terminal.screen.text.contains("Dispatch: a bus of 45"))
-    terminal.send("\u{1B}:goto 17:09\r")
-    try terminal.waitFor("17:09:00")
+    terminal.send("\u{1B}:goto 16:25\r")
+    try terminal.waitFor("16:25:00")
     try terminal.waitForNo("Gate, by radio")
     terminal.send("T")
     try terminal.waitFor("Begin branch 2")
@@ -55,7 +55,7 @@ struct DrillBoardTests {
     let terminal = try PseudoTerminal(
       Program.path, ["drill", DrillPlace.scenario, "--as", "ana", "--out", place.folder, "--paused"],
       columns: columns, rows: rows, environment: ["HOME": place.work.root.path])
-    try terminal.wait("the drill", seconds: 30) { $0.screen.text.contains("17:08") }
+    try terminal.wait("the drill", seconds: 30) { $0.screen.text.contains("16:24") }
     for isPlayed in [false, true] {
       for key in "1245678X90m?" {
         terminal.send("\(key)")
@@ -120,5 +120,76 @@ struct DrillBoardTests {
       environment: ["HOME": place.work.root.path])
     #expect(try terminal.waitForEnd(seconds: 30) == .exit(64))
     #expect(String(decoding: terminal.output, as: UTF8.self).contains("somebody simulated"))
+  }
+}
+
+/// Others join at terminals of their own.
+@Suite("Others join a drill")
+struct DrillJoinTests {
+  private func join(_ place: DrillPlace, as name: String, _ more: [String] = []) throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal(
+      Program.path, ["drill", "--join", place.folder, "--as", name] + more, columns: 80, rows: 24,
+      environment: ["HOME": place.work.root.path])
+    try terminal.wait("the drill", seconds: 30) { $0.screen.text.contains("DRILL") }
+    return terminal
+  }
+
+  @Test("the controller at a second terminal fires what the team is told; each sees their own") func controller()
+    throws
+  {
+    let place = try DrillPlace()
+    let team = try place.board()
+    let controller = try join(place, as: "dora", ["--controller"])
+    team.send("T")
+    try controller.waitFor("b1")
+    controller.send("X")
+    try controller.waitFor("BUS-45")
+    team.settle()
+    #expect(!team.screen.text.contains("BUS-45"))
+    controller.send(":fire BUS-45\r")
+    try team.waitFor("Dispatch: a bus of 45")
+    // Each has a place, a size and a name of their own.
+    controller.resize(columns: 120, rows: 40)
+    controller.send("3fm+7 spa\r")
+    try controller.waitFor("family f? m? c7")
+    team.settle()
+    #expect(team.screen.text.contains("STAGE"))
+    // One that is lost changes nothing.
+    controller.signal(SIGKILL)
+    _ = try controller.waitForEnd()
+    team.send("\u{1B}2")
+    try team.waitFor("RECEPTION")
+    team.send("Q")
+    #expect(try team.waitForEnd(seconds: 30) == .exit(0))
+    let branch = try place.branches()[0]
+    #expect(branch.contains { $0.contains("\"by\":\"dora\"") && $0.contains("injectFired") })
+    #expect(branch.contains { $0.contains("\"by\":\"dora\"") && $0.contains("partyArrived") })
+    #expect(!FileManager.default.fileExists(atPath: "\(place.folder)/drill.sock"))
+  }
+
+  @Test("a real emergency told at one terminal ends it at all of them") func emergency() throws {
+    let place = try DrillPlace()
+    let team = try place.board()
+    let guest = try join(place, as: "ben")
+    guest.send([0x14])
+    for terminal in [team, guest] {
+      #expect(try terminal.waitForEnd(seconds: 30) == .exit(0))
+      #expect(String(decoding: terminal.output, as: UTF8.self).contains("REAL EMERGENCY - the drill has ended"))
+      #expect(terminal.leftBehind.isEmpty)
+    }
+  }
+
+  @Test("who leaves leaves alone; where nothing is played nobody joins") func leaving() throws {
+    let place = try DrillPlace()
+    let team = try place.board()
+    let guest = try join(place, as: "ben")
+    guest.send("Q")
+    #expect(try guest.waitForEnd() == .exit(0))
+    team.send("X")
+    try team.waitFor("The first ten minutes")
+    team.send("Q")
+    #expect(try team.waitForEnd(seconds: 30) == .exit(0))
+    let late = try place.work.run(["drill", "--join", place.folder])
+    #expect(late.status == 66 && late.errors.contains("no drill is played there"))
   }
 }

@@ -6,9 +6,9 @@ import Testing
 @Suite("A drill without a screen")
 struct DrillHeadlessTests {
   private static let script = [
-    "# first training", "17:08 takeover", "17:09 ana charge", "17:11:30 ana declare", "17:12 controller hold BUS-45",
-    "17:13 ana reserve hall", "17:14 controller fire BUS-45", "17:15:10 ana arrive fm+7.4 spa ven",
-    "17:16 back 17:12", "17:12 takeover", "17:13:30 ben reserve hall", "17:15:20 controller end",
+    "# first training", "16:24 takeover", "16:25 ana charge", "16:27:30 ana declare", "16:28 controller hold BUS-45",
+    "16:29 ana reserve hall", "16:30 controller fire BUS-45", "16:31:10 ana arrive fm+7.4 spa ven",
+    "16:32 back 16:28", "16:28 takeover", "16:29:30 ben reserve hall", "16:31:20 controller end",
   ]
 
   @Test("the same script and seed give the same branches, byte for byte, in whatever steps time passes")
@@ -18,7 +18,7 @@ struct DrillHeadlessTests {
     #expect(once.count == 2)
     #expect(try place.played(Self.script) == once)
     let stepped = Self.script.flatMap { line -> [String] in
-      line.hasPrefix("17:13 ") ? ["17:12:07 wait", "17:12:59 wait", line] : [line]
+      line.hasPrefix("16:29 ") ? ["16:28:07 wait", "16:28:59 wait", line] : [line]
     }
     #expect(try place.played(stepped) == once)
     #expect(try place.played(Self.script, ["--seed", "77"]) != once)
@@ -32,7 +32,7 @@ struct DrillHeadlessTests {
     try #require(result.status == 0, "\(result.errors)")
     let (first, second) = (try place.branches()[0], try place.branches()[1])
     let taken = try #require(second.firstIndex { $0.contains("\"type\":\"drillTakenOver\",\"branch\":2") })
-    // The second branch was taken over at 17:12, before the hall was ordered; what was held before it is its past too.
+    // The second branch was taken over at 16:28, before the hall was ordered; what was held before it is its past too.
     #expect(Array(first[1..<taken]) == Array(second[1..<taken]))
     #expect(!second[..<taken].contains { $0.contains("reserveOrdered\",\"reserve\":\"hall") })
     #expect(second.contains { $0.contains("\"by\":\"ben\"") && $0.contains("reserveOrdered") })
@@ -67,7 +67,7 @@ struct DrillHeadlessTests {
 
   @Test("a refused command is counted, one that cannot be read is told with its place") func faults() throws {
     let place = try DrillPlace()
-    let script = ["17:08 takeover", "17:09 ana standdown", "17:10 ana shout"].map { $0 + "\n" }.joined()
+    let script = ["16:24 takeover", "16:25 ana standdown", "16:26 ana shout"].map { $0 + "\n" }.joined()
     let file = try place.work.file("team.txt", script)
     let result = try place.work.run(
       ["drill", DrillPlace.scenario, "--headless", "--team", file, "--out", place.folder])
@@ -80,9 +80,9 @@ struct DrillHeadlessTests {
   @Test(
     "a script is refused where it cannot be meant",
     arguments: [
-      ("25:00 takeover", ":1:1:"), ("17:09", ":1:6:"), ("17:09 ana charge", ":1:1:"),
-      ("17:08 takeover\n17:09 sup3 charge", ":2:7:"), ("17:08 takeover\n17:09 controller shout", ":2:7:"),
-      ("17:10 takeover\n17:09 wait", ":2:1:"),
+      ("25:00 takeover", ":1:1:"), ("16:25", ":1:6:"), ("16:25 ana charge", ":1:1:"),
+      ("16:24 takeover\n16:25 sup3 charge", ":2:7:"), ("16:24 takeover\n16:25 controller shout", ":2:7:"),
+      ("16:26 takeover\n16:25 wait", ":2:1:"),
     ])
   func badScripts(_ script: String, _ place: String) throws {
     let drill = try DrillPlace()

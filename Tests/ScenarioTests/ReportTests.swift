@@ -43,8 +43,8 @@ struct ReportTests {
     func stage(_ document: [String: Any], _ name: String) -> [String: Any]? {
       (document["stages"] as? [[String: Any]])?.first { $0["stage"] as? String == name }
     }
-    let waits = try #require(stage(report, "interview")?["waits"] as? [String: Any])
-    let wait = try #require(stage(replay, "interview")?["wait"] as? [String: Any])
+    let waits = try #require(stage(report, "health")?["waits"] as? [String: Any])
+    let wait = try #require(stage(replay, "health")?["wait"] as? [String: Any])
     #expect(waits["p90_s"] as? Int == wait["p90_s"] as? Int && waits["p90_s"] is Int)
   }
 
@@ -132,7 +132,7 @@ struct ReportTests {
   @Test("after a crisis the draft says who did what, and what was not done") func crisis() throws {
     let (result, _) = try Program.run(["report", "crisis", Program.day])
     #expect(result.status == 0, "\(result.errors)")
-    #expect(result.text.contains("- Declared: 24 Dec 2021 17:25, sup2"))
+    #expect(result.text.contains("- Declared: 24 Dec 2021 16:41, sup2"))
     #expect(result.text.contains("| not done, late |") && result.text.contains("## What to change"))
   }
 }

@@ -32,8 +32,8 @@ import Testing
     clerk.type("depart")
     clerk.press(.enter)
     #expect(clerk.sees.contains("withdrew") && clerk.sees.contains("left unannounced"))
-    clerk.press(.down, .down, .enter)
-    #expect(clerk.state.prompt?.text == "depart \(id.checked) leftUnannounced " && clerk.records.isEmpty)
+    clerk.press(.down, .down, .up, .enter)
+    #expect(clerk.state.prompt?.text == "depart \(id.checked) withdrew " && clerk.records.isEmpty)
     clerk.press(.enter)
     #expect(clerk.center.cases[id]?.exit == .departed)
   }
