@@ -44,7 +44,7 @@ extension Simulator {
 
   private mutating func list(_ staff: Code, _ role: Role, _ languages: [Code], _ window: Window) {
     guard window.until > clock else { return }
-    var listed = DutyListed()
+    var listed = Duty()
     listed.staff = staff
     listed.role = role
     listed.languages = languages
