@@ -13,10 +13,17 @@ struct LiveLoop {
     var view: BoardView
     var by: Code
     var clock: () -> Instant
-    /// Whether the clock stands still: then time wakes nobody.
-    var isClockFixed: Bool
+    /// The clock, where it goes; a fixed one wakes nobody.
+    private(set) var steady: SteadyClock?
     /// Whether the screen hangs on a wall.
     var isWall = false
+
+    /// Goes by the machine's clock, as long as it goes as time passes.
+    mutating func goesSteadily() {
+      let steady = SteadyClock(machine: MachineClock.now, passed: MachineClock.passed)
+      clock = steady.now
+      self.steady = steady
+    }
   }
 
   /// How often a board makes sure that its journal is still there: one look at a file, no more.
@@ -156,6 +163,7 @@ struct LiveLoop {
       if isBehind { return .ready([]) }
       guard site.isThere, maker.unreadSince == nil else { return .timeout }
       maker.readAt = request.clock()
+      if request.steady?.leap != maker.leap { return .timeout }
     }
   }
 
@@ -163,7 +171,7 @@ struct LiveLoop {
   /// again, on the session's clock.
   private var deadline: UInt64? {
     if let due = state.enter.due { return due }
-    guard !request.isClockFixed else { return nil }
+    guard request.steady != nil else { return nil }
     let now = live.now
     let minute = Instant(milliseconds: (now.milliseconds / 60_000 + 1) * 60_000)
     let turn = live.alarms.nextTurn.map { max($0, now + Span(milliseconds: 1)) } ?? minute
@@ -220,6 +228,7 @@ extension LiveLoop {
   /// Makes the model of the center as it is now.
   private mutating func refresh() {
     live.advance()
+    maker.leap = request.steady?.leap
     model = maker.model(of: live, showing: state.view)
     state.settle(model)
   }
@@ -323,6 +332,8 @@ extension LiveLoop {
     unsaved = Unsaved(entry: entry, id: id)
     drafts.keep(draftNow, durably: true)
     model = LiveLoop.nothing
+    let anchor = request.steady?.anchor
+    if case .state(.clockConfirmed)? = act.command { request.steady?.trust() }
     do throws(ActError) {
       let entered = try live.perform(act, id: id, by: request.by)
       remember(entered.records)
@@ -333,6 +344,7 @@ extension LiveLoop {
       state.settle(model)
       return true
     } catch {
+      if let anchor { request.steady?.anchor = anchor }
       failed(error, entry)
       return false
     }

@@ -14,6 +14,8 @@ struct LiveModelMaker {
   var desk: DeskID?
   /// NOT SAVED, and why.
   var fault: String?
+  /// How far the machine's clock has leapt.
+  var leap: Span?
   /// Since when nothing could be read from the journal, or nil.
   var unreadSince: Instant?
   /// When it was last known to be read.
@@ -44,7 +46,7 @@ struct LiveModelMaker {
     noteQuarter(model, live)
     for (index, row) in BoardRow.allCases.enumerated() { model.trends[row] = quarters.map { $0[index] } }
     var item = LiveItem(by: by, desk: ownDesk(in: live.center))
-    item.fault = fault
+    item.fault = fault ?? leap.map { Wording.clockLeapt($0) }
     shown = view
     if case .aCase(let id) = view, let shownCase = live.center.cases[id] {
       let records = history.records(of: shownCase, in: live)

@@ -27,6 +27,8 @@ package enum Question: Hashable, Sendable {
   case shelfEnd(String, ShelveReason)
   /// Whether a threshold is really to be taken out of service.
   case withdraw(String)
+  /// Whether the entry of this number is really to be taken back.
+  case undo(Int)
 }
 
 /// One answer to a question.
@@ -105,6 +107,7 @@ extension BoardModel {
     case .correct(let id): return correctable(of: id)
     case .correctPerson(let id, let person): return correctable(of: person, in: id)
     case .shelve, .shelfEnd, .withdraw: return asides(question)
+    case .undo(let wrongs): return answersToUndo(wrongs)
     }
   }
 
