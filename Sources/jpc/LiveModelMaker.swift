@@ -14,6 +14,10 @@ struct LiveModelMaker {
   var desk: DeskID?
   /// NOT SAVED, and why.
   var fault: String?
+  /// The clock of the board, where it goes.
+  let steady: SteadyClock?
+  /// How far the machine's clock had leapt when the last model was made.
+  private(set) var leap: Span?
   /// Since when nothing could be read from the journal, or nil.
   var unreadSince: Instant?
   /// When it was last known to be read.
@@ -28,9 +32,10 @@ struct LiveModelMaker {
   private var quarters: [[Int]] = []
   private var nextQuarter: Instant?
 
-  init(by: Code, glyphs: Glyphs) {
+  init(by: Code, glyphs: Glyphs, steady: SteadyClock? = nil) {
     self.by = by
     self.glyphs = glyphs
+    self.steady = steady
   }
 
   /// The model of a center now, with what the view shown needs beyond it.
@@ -46,7 +51,8 @@ struct LiveModelMaker {
     noteQuarter(model, live)
     for (index, row) in BoardRow.allCases.enumerated() { model.trends[row] = quarters.map { $0[index] } }
     var item = LiveItem(by: by, desk: ownDesk(in: live.center))
-    item.fault = fault
+    leap = steady?.leap
+    item.fault = fault ?? leap.map { Wording.clockLeapt($0) }
     shown = view
     if case .aCase(let id) = view, let shownCase = live.center.cases[id] {
       let records = history.records(of: shownCase, in: live)
