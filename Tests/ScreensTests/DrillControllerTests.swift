@@ -100,7 +100,7 @@ import Testing
 
   @Test func aNarrowScreenStillComparesTwoBranches() {
     let narrow = DrillPlayer(DrillExample.controller(), .drill, width: 40, height: 60).sees
-    #expect(narrow.contains("  HOUR  LONGEST WAIT BREACH    OUT"))
+    #expect(narrow.contains("  HOUR         WAIT  BREACH     OUT"))
     #expect(narrow.contains("           b2    b1  b2  b1  b2  b1"))
     #expect(narrow.contains("  13:01  2h45  3h15   1   2  14  13"))
   }
