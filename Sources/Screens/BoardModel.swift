@@ -44,6 +44,7 @@ package struct BoardModel: Sendable {
   /// Everything recorded of a case, in the order of the journal.
   package var records: @Sendable (CaseID) -> [Record] = { _ in [] }
   let readinessOnce = Once<[Readiness]>()
+  let lists = KeptLists()
   let refusalsOnce = Once<[CaseID: Refusal]>()
   let receiversOnce = Once<[ReceiverStanding]>()
   let followUpsOnce = Once<[DueFollowUp]>()

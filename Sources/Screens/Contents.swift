@@ -7,20 +7,14 @@ extension BoardModel {
   package func contents(of pane: Pane, size: Size) -> [Item] {
     switch pane.view {
     case .overview: overviewItems(size)
-    // A child alone is looked for in one place, whatever row counts it.
-    case .queue(.childrenAlone): listed((figures.order[.childrenAlone] ?? []) + figures.childrenElsewhere, pane)
-    case .queue(let row): listed(figures.order[row] ?? [], pane)
-    case .leaving: listed(figures.order[.leaving] ?? [], pane) + listed(figures.onTheWay, pane)
-    case .leavingList(.ready): listed(readiness.map(\.id), pane)
+    case .queue, .leaving, .leavingList(.ready), .children, .found: lists.items(of: pane) { cases(of: pane) }
     case .leavingList(let list): items(of: list)
     case .toDo: listed(incomplete, pane)
     case .appointments: appointmentsToday.map { .appointment($0.id) }
-    case .children: listed(figures.childrenAlone, pane)
     case .clocks: figures.clockItems
     case .ledger: figures.ledgerItems
     case .shift: shiftItems
     case .schedule: scheduleItems
-    case .found(let text): listed(everyone(matching: text), pane)
     case .alarms: alarmRows(pane)
     case .plan: planItems(role: pane.filter)
     case .places: figures.areas.map { .area($0.area.code) } + isolatedCases.map { .aCase($0) }
@@ -29,6 +23,20 @@ extension BoardModel {
     case .referrals: openReferrals
     case .drill: (drill?.rows ?? []).map { .drill($0) }
     case .aCase, .alarm, .arrive, .form, .figures, .handOver, .help, .messages: []
+    }
+  }
+
+  /// The cases of a list, which follow from the center and its moment alone.
+  private func cases(of pane: Pane) -> [Item] {
+    switch pane.view {
+    // A child alone is looked for in one place, whatever row counts it.
+    case .queue(.childrenAlone): listed((figures.order[.childrenAlone] ?? []) + figures.childrenElsewhere, pane)
+    case .queue(let row): listed(figures.order[row] ?? [], pane)
+    case .leaving: listed(figures.order[.leaving] ?? [], pane) + listed(figures.onTheWay, pane)
+    case .leavingList(.ready): listed(readiness.map(\.id), pane)
+    case .children: listed(figures.childrenAlone, pane)
+    case .found(let text): listed(everyone(matching: text), pane)
+    default: []
     }
   }
 

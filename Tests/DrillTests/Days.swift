@@ -28,6 +28,8 @@ enum Days {
   static let samples: Result<[SynthesizedDay], any Error> = Result {
     try published.map { try synthesized($0, seed: 1) } + [
       synthesized("2021-12-24", seed: 2, ucShare: 0.06), synthesized("2021-06-15", seed: 3, ucShare: 0.5),
+      // One on which a crisis is stood down before midnight.
+      synthesized("2021-12-24", seed: 3),
     ]
   }
 }
