@@ -6,7 +6,7 @@ extension Center {
     switch record.event {
     case .dutyListed(let e):
       if duties.count >= Limit.duties { duties.removeFirst() }
-      list(Duty(e))
+      list(e)
     case .dutyEnded(let e):
       // What was to come is no more; what has begun ends now.
       let known = duties.filter { $0.staff == e.staff }

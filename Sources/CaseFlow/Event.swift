@@ -43,7 +43,7 @@ package enum Event: Sendable {
   case reviewDeclined(CaseOnly)
   case reviewDecided(ReviewDecided)
   // The schedule of interviews
-  case dutyListed(DutyListed)
+  case dutyListed(Duty)
   case dutyEnded(StaffOnly)
   case interviewBooked(InterviewBooked)
   case interviewUnbooked(InterviewUnbooked)

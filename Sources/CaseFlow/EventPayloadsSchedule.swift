@@ -1,7 +1,7 @@
 // What events carry: who is on duty when, booked interviews. The fields stand in the order of the format.
 
 /// Someone is on duty from one time to another, here or at a telephone far away.
-package struct DutyListed: Described {
+package struct Duty: Hashable, Described {
   package var staff = Code.none
   package var role = Role.officer
   /// What they speak, or interpret.

@@ -192,7 +192,7 @@ extension Event {
     .recordOpened(RecordOpened()),
     .stayExplained(StayExplained()),
     .ageDisputed(AgeDisputed()),
-    .dutyListed(DutyListed()),
+    .dutyListed(Duty()),
     .dutyEnded(StaffOnly()),
     .interviewBooked(InterviewBooked()),
     .interviewUnbooked(InterviewUnbooked()),

@@ -54,37 +54,6 @@ package struct Stay: Hashable, Described {
   }
 }
 
-/// Someone on duty from one time to another.
-package struct Duty: Hashable, Described {
-  package var staff = Code.none
-  package var role = Role.officer
-  package var languages: [Code] = []
-  package var from = Instant()
-  package var until = Instant()
-  package var isRemote = false
-  package init() {}
-  package mutating func describe(_ f: inout some FieldVisitor) {
-    f.field("staff", &staff)
-    f.field("role", &role)
-    f.field("languages", &languages, most: 20)
-    f.field("from", &from)
-    f.field("until", &until)
-    f.field("remote", &isRemote, usual: false)
-  }
-}
-
-extension Duty {
-  /// A duty as it was listed.
-  package init(_ e: DutyListed) {
-    staff = e.staff
-    role = e.role
-    languages = e.languages
-    from = e.from
-    until = e.until
-    isRemote = e.isRemote
-  }
-}
-
 /// Every duty of one person.
 package struct RosterOf: Hashable, Described {
   package var staff = Code.none

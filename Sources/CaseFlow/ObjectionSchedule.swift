@@ -19,7 +19,7 @@ extension Center {
     }
   }
 
-  private func objection(toDuty e: DutyListed, _ at: Instant) -> Refusal? {
+  private func objection(toDuty e: Duty, _ at: Instant) -> Refusal? {
     if e.staff.isNone { return .noStaff }
     if let fault = e.windowFault { return fault }
     if e.until <= at { return .dutyOver(e.staff) }
@@ -46,14 +46,8 @@ extension Center {
   /// Duties and bookings of an opening that no order of entries could have made.
   func scheduleFault(_ duties: [Duty], _ cases: [Case], _ at: Instant) -> Refusal? {
     for duty in duties {
-      var listed = DutyListed()
-      listed.staff = duty.staff
-      listed.role = duty.role
-      listed.languages = duty.languages
-      listed.from = duty.from
-      listed.until = duty.until
       if duty.staff.isNone { return .noStaff }
-      if let fault = listed.windowFault { return fault }
+      if let fault = duty.windowFault { return fault }
     }
     var booked: [(item: Case, booking: Booking)] = []
     for item in cases {
@@ -78,7 +72,7 @@ extension Center {
   }
 }
 
-extension DutyListed {
+extension Duty {
   /// A duty ends after it begins, and before anyone falls asleep; an interpreter interprets something.
   var windowFault: Refusal? {
     let length = until - from

@@ -53,7 +53,7 @@ extension Simulator {
     _ staff: Code, _ role: Role, _ languages: [Code], _ window: Window, remote: Bool = false
   ) {
     guard window.until > clock else { return }
-    var listed = DutyListed()
+    var listed = Duty()
     listed.staff = staff
     listed.role = role
     listed.languages = languages

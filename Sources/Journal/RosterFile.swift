@@ -14,11 +14,11 @@ package enum RosterFile {
   ///     mam1,interpreter,mam spa,2026-03-16 22:00,06:00,yes
   package static func read(
     _ file: String, zone: ZoneOffsets, plan: CenterPlan
-  ) throws(ReadError) -> ListFile<DutyListed> {
+  ) throws(ReadError) -> ListFile<Duty> {
     try ListFile.read(file, kind: "roster", required: required, optional: optional, zone: zone, plan: plan) {
       row, faults in
       let before = faults.found
-      var duty = DutyListed()
+      var duty = Duty()
       if row.has("staff"), let staff = row.code("staff") { duty.staff = staff }
       if row.has("role"), let role = row.word("role", Role.self) { duty.role = role }
       duty.languages = row.languages("languages")
@@ -32,16 +32,16 @@ package enum RosterFile {
   /// The duties of a roster that a center does not have yet, but for those that are over. Each that cannot be is a fault
   /// of the list, at its row. One that was ended early since is known: nobody comes back on duty by an import.
   package static func missing(
-    from center: Center, in list: inout ListFile<DutyListed>, _ moment: Moment
-  ) -> [DutyListed] {
+    from center: Center, in list: inout ListFile<Duty>, _ moment: Moment
+  ) -> [Duty] {
     var after = center
-    var missing: [DutyListed] = []
+    var missing: [Duty] = []
     for row in list.rows where row.item.until > moment.at && !center.hasListed(row.item) {
       let record = Record(
         seq: after.seq + 1, at: moment.at, recorded: moment.recorded, by: moment.by, event: .dutyListed(row.item))
       if let refusal = after.objection(to: record) {
         list.faults.append(list.fault(row, refusal.sentence))
-        if list.faults.count >= ListFile<DutyListed>.faultsMax { break }
+        if list.faults.count >= ListFile<Duty>.faultsMax { break }
         continue
       }
       after.apply(record)
@@ -52,7 +52,7 @@ package enum RosterFile {
 }
 
 extension Center {
-  fileprivate func hasListed(_ e: DutyListed) -> Bool {
+  fileprivate func hasListed(_ e: Duty) -> Bool {
     duties.contains { $0.staff == e.staff && $0.role == e.role && $0.from == e.from && $0.until <= e.until }
   }
 }

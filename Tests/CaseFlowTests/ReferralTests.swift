@@ -49,7 +49,7 @@ struct ReferralTests {
     #expect(life.center.roles(of: nurse, at: life.now) == [.health])
     let counselor: Code = Code("psy1")
     #expect(life.center.roles(of: counselor, at: life.now).isEmpty)
-    var duty = DutyListed()
+    var duty = Duty()
     duty.staff = counselor
     duty.role = .psychosocial
     duty.from = life.now

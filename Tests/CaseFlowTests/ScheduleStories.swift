@@ -6,7 +6,7 @@ extension Event {
   static func duty(
     _ staff: String, _ role: Role, _ languages: [String] = [], _ window: Window, remote: Bool = false
   ) -> Event {
-    var e = DutyListed()
+    var e = Duty()
     e.staff = Code(staff) ?? .none
     e.role = role
     e.languages = languages.compactMap { Code($0) }

@@ -140,7 +140,7 @@ import Testing
     #expect(clerk.sees.contains("Referrals are read by those who serve them"))
     let listed: [(Code, Role)] = [(Code("lead9"), .supervisor), (Code("psy1"), .psychosocial)]
     for (name, role) in listed {
-      var duty = DutyListed()
+      var duty = Duty()
       duty.staff = name
       duty.role = role
       duty.from = SmallCenter.start

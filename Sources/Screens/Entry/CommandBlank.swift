@@ -42,7 +42,7 @@ extension CommandWordID {
     case .check: .event(.healthChecked(HealthChecked()))
     case .fit: .event(.fitnessJudged(FitnessJudged()))
     case .treat: .event(.treatmentGiven(FindingRecorded()))
-    case .duty: .event(.dutyListed(DutyListed()))
+    case .duty: .event(.dutyListed(Duty()))
     case .offduty: .event(.dutyEnded(StaffOnly()))
     case .book: .event(.interviewBooked(InterviewBooked()))
     case .unbook: .event(.interviewUnbooked(InterviewUnbooked()))
