@@ -91,16 +91,8 @@ struct Drafts {
 
   /// The files of the same person.
   private func names() -> [String] {
-    guard (try? PrivateFile.checkFolder(folder)) != nil, let entries = opendir(folder) else { return [] }
-    defer { closedir(entries) }
-    var names: [String] = []
-    while let entry = readdir(entries) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasPrefix(prefix) { names.append(name) }
-    }
-    return names
+    guard (try? PrivateFile.checkFolder(folder)) != nil else { return [] }
+    return (PrivateFile.names(in: folder) ?? []).filter { $0.hasPrefix(prefix) }
   }
 
   /// A file that no board held: open, and locked by this one now.

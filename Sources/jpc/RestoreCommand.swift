@@ -60,22 +60,12 @@ extension RestoreCommand {
   }
 
   /// Whether nothing would be lost: there is no such folder, or nothing in it.
-  private static func isFree(_ path: String) -> Bool { !PrivateFile.exists(path) || names(in: path)?.isEmpty == true }
-
-  private static func remove(_ draft: String) {
-    for name in names(in: draft) ?? [] { unlink("\(draft)/\(name)") }
-    rmdir(draft)
+  private static func isFree(_ path: String) -> Bool {
+    !PrivateFile.exists(path) || PrivateFile.names(in: path)?.isEmpty == true
   }
 
-  /// What stands in a folder; nil for what is none.
-  private static func names(in folder: String) -> [String]? {
-    guard let stream = opendir(folder) else { return nil }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      if name != "." && name != ".." { names.append(name) }
-    }
-    return names
+  private static func remove(_ draft: String) {
+    for name in PrivateFile.names(in: draft) ?? [] { unlink("\(draft)/\(name)") }
+    rmdir(draft)
   }
 }

@@ -109,6 +109,21 @@ import Testing
     #expect(leftovers.isEmpty)
   }
 
+  @Test func whatAKilledProcessHadBegunToWriteIsRemovedAndWhatIsBeingWrittenStays() throws {
+    let folder = StoreFolder()
+    do { _ = try folder.create() }
+    try folder.write(Data([1]), "snapshot.4242.part")
+    try folder.write(Data([2]), "\(KeyFile.name).77.part")
+    try folder.write(Data([3]), "journal.db.old.part")
+    try folder.write(Data([4]), "snapshot.4243.part")
+    let held = open("\(folder.path)/snapshot.4243.part", O_RDONLY)
+    defer { close(held) }
+    try #require(flock(held, LOCK_EX | LOCK_NB) == 0)
+    _ = try Site.open(folder.path)
+    let parts = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".part") }
+    #expect(Set(parts) == ["journal.db.old.part", "snapshot.4243.part"])
+  }
+
   @Test func whatIsRestoredIsTheSameAndNothingIsOverwritten() throws {
     let folder = StoreFolder()
     let site = try folder.fill()

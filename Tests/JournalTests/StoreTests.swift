@@ -99,7 +99,7 @@ final class StoreFolder {
   func write(_ bytes: Data, _ name: String) throws {
     let url = URL(fileURLWithPath: "\(path)/\(name)")
     try? FileManager.default.removeItem(at: url)
-    try PrivateFile.create(url.path, for: url.path)
+    close(try PrivateFile.create(url.path, for: url.path))
     try bytes.write(to: url)
   }
 

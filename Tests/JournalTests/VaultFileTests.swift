@@ -148,7 +148,7 @@ struct VaultFileTests {
       try KeyFile.open(folder.path)
     }
     for content in [[], Array("not a database, but long enough to be read as one".utf8)] {
-      try PrivateFile.create(keyFile, for: keyFile)
+      close(try PrivateFile.create(keyFile, for: keyFile))
       try Data(content).write(to: URL(fileURLWithPath: keyFile))
       chmod(keyFile, 0o600)
       #expect(throws: StoreError.self) { try KeyFile.open(folder.path) }

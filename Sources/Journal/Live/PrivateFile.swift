@@ -37,12 +37,18 @@ package enum PrivateFile {
     return lstat(path, &status) == 0
   }
 
-  /// Makes an empty draft of a file; what is wrong is said of the file.
-  static func create(_ draft: String, for file: String) throws(StoreError) {
+  /// Makes an empty draft of a file, and answers the descriptor that locks it as long as it is being written; what is
+  /// wrong is said of the file.
+  static func create(_ draft: String, for file: String) throws(StoreError) -> Int32 {
     try checkName(file)
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw failure(errno, file) }
-    close(descriptor)
+    while true {
+      let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+      guard descriptor >= 0 else { throw failure(errno, file) }
+      var status = stat()
+      // Whoever sweeps the folder at this very moment was faster: it is made again.
+      if flock(descriptor, LOCK_EX) != 0 || fstat(descriptor, &status) != 0 || status.st_nlink > 0 { return descriptor }
+      close(descriptor)
+    }
   }
 
   /// Writes a file that its owner alone can read, whole and durable or not at all; refuses a name that is taken.
@@ -55,8 +61,11 @@ package enum PrivateFile {
   package static func replace(_ file: String, with bytes: [UInt8]) throws(StoreError) {
     let draft = draft(of: file)
     remove(draft)
-    try create(draft, for: file)
-    defer { remove(draft) }
+    let held = try create(draft, for: file)
+    defer {
+      remove(draft)
+      close(held)
+    }
     try fill(draft, with: bytes, for: file)
     guard rename(draft, file) == 0 else { throw failure(errno, file) }
     syncFolder(of: file)
@@ -71,8 +80,11 @@ package enum PrivateFile {
   ) throws(StoreError) -> Value {
     let draft = draft(of: file)
     remove(draft)
-    try create(draft, for: file)
-    defer { remove(draft) }
+    let held = try create(draft, for: file)
+    defer {
+      remove(draft)
+      close(held)
+    }
     let value: Value
     do throws(StoreError) { value = try body(draft) } catch { throw error.told(of: file, for: draft) }
     try publish(draft, as: file)

@@ -67,6 +67,7 @@ package struct Site {
   /// Opens the site of a folder. Throws `none` where there is none.
   package static func open(_ folder: String) throws(StoreError) -> Site {
     try PrivateFile.checkFolder(folder)
+    PrivateFile.sweep(folder)
     return Site(folder, try JournalFile("\(folder)/\(JournalFile.name)"), try KeyFile.open(folder))
   }
 
