@@ -42,9 +42,6 @@ package struct LineReader: Sendable {
     self.file = file
   }
 
-  /// Whether the text's last line has no line end: a crash cut it short.
-  package var lastLineTorn: Bool { bytes.last.map { $0 != Byte.lineFeed } ?? false }
-
   /// The next line, or nil after the last.
   ///
   /// Complexity: O(length of the line).

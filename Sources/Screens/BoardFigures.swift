@@ -24,6 +24,9 @@ package struct BoardFigures: Sendable {
   package private(set) var order: [BoardRow: [CaseID]] = [:]
   /// Clocks that must not run out and still run, the nearest end first.
   package private(set) var clocks: [LegalClock] = []
+  /// The clocks that run as the overview lists them: those of one kind that end in the same minute, as of a bus full of
+  /// people, are one, with how many others there are.
+  package private(set) var clockHeads: [(clock: LegalClock, others: Int)] = []
   /// Such clocks that have run out and wait for what they were about.
   package private(set) var overdue: [LegalClock] = []
   /// Both, as the list of clocks shows them: those past their end first.
@@ -83,6 +86,7 @@ package struct BoardFigures: Sendable {
     lacking.sort { ($1.cases, $0.language) < ($0.cases, $1.language) }
     clocks.sort { ($0.due, $0.caseID) < ($1.due, $1.caseID) }
     overdue.sort { ($0.due, $0.caseID) < ($1.due, $1.caseID) }
+    gatherClocks()
     childrenElsewhere = sorted(childrenElsewhere, of: .childrenAlone, in: center)
     clockItems = (overdue + clocks).map { .clock($0.caseID, $0.kind) }
     ledger = center.ledger(of: late)
@@ -102,6 +106,19 @@ package struct BoardFigures: Sendable {
       lacks[id] = lack
     }
     return lacks
+  }
+
+  private mutating func gatherClocks() {
+    var last: [ClockKind: Int] = [:]
+    for clock in clocks {
+      let minute = clock.due.milliseconds / 60_000
+      if let index = last[clock.kind], clockHeads[index].clock.due.milliseconds / 60_000 == minute {
+        clockHeads[index].others += 1
+      } else {
+        last[clock.kind] = clockHeads.count
+        clockHeads.append((clock, 0))
+      }
+    }
   }
 
   private mutating func takeOnTheWay(of center: Center) {

@@ -55,7 +55,7 @@ extension BoardModel {
     items.append(.onRoll)
     items += figures.kinds.map { .places($0.kind) }
     items += figures.overdue.prefix(layout.overdue).map { .clock($0.caseID, $0.kind) }
-    items += figures.clocks.prefix(layout.clocks).map { .clock($0.caseID, $0.kind) }
+    items += figures.clockHeads.prefix(layout.clocks).map { .clock($0.clock.caseID, $0.clock.kind) }
     items += shownAlarms.prefix(layout.alarms).map { .alarm($0.key) }
     items.append(.expected)
     return items

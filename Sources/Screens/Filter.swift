@@ -56,7 +56,7 @@ package struct Filter: Equatable, Sendable {
     if word.hasPrefix("nat:") { return Code(word.dropFirst(4).uppercased()).map { .nationality($0) } }
     if word.hasPrefix("wait>") { return minutes(word.dropFirst(5)).map { .longer($0) } }
     if word.hasPrefix("wait<") { return minutes(word.dropFirst(5)).map { .shorter($0) } }
-    return Int32(word).flatMap { $0 > 0 ? .number($0) : nil }
+    return CaseID(typed: word).map { .number($0.number) }
   }
 
   private static func minutes(_ text: Substring) -> Span? {
@@ -90,7 +90,7 @@ extension BoardModel {
   func matches(_ id: CaseID, _ text: String) -> Bool {
     guard let item = aCase(id) else { return false }
     let text = text.lowercased()
-    if let number = Int32(text) {
+    if let number = CaseID(typed: text)?.number {
       return item.id.number == number || item.members.contains { $0.number == number }
     }
     guard let code = Code(text) else { return false }

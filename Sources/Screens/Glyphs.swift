@@ -23,19 +23,9 @@ package struct Glyphs: Equatable, Sendable {
   private func line(_ drawn: String, _ ascii: String) -> String { level == .ascii ? ascii : drawn }
 }
 
-// Box lines.
+// Lines.
 extension Glyphs {
   package var horizontal: String { line("─", "-") }
-  package var vertical: String { line("│", "|") }
-  package var topLeft: String { line("┌", "+") }
-  package var topRight: String { line("┐", "+") }
-  package var bottomLeft: String { line("└", "+") }
-  package var bottomRight: String { line("┘", "+") }
-  package var teeLeft: String { line("├", "+") }
-  package var teeRight: String { line("┤", "+") }
-  package var teeTop: String { line("┬", "+") }
-  package var teeBottom: String { line("┴", "+") }
-  package var cross: String { line("┼", "+") }
 }
 
 // Signs. Those of one cell stay one cell at every level; `pause` and `atLeast` take up to two.
@@ -44,10 +34,6 @@ extension Glyphs {
   package var pause: String { choose("‖", "||") }
   package var up: String { choose("▲", "^") }
   package var down: String { choose("▼", "v") }
-  package var arrowUp: String { choose("↑", "^") }
-  package var arrowDown: String { choose("↓", "v") }
-  package var arrowLeft: String { choose("←", "<") }
-  package var arrowRight: String { choose("→", ">") }
   package var ellipsis: String { choose("…", "~") }
   package var times: String { choose("×", "x") }
   package var minus: String { choose("–", "-") }

@@ -19,9 +19,15 @@ struct ListScreen {
     guard !body.isEmpty else { return }
     let drill = state.view == .drill ? DrillTables(model, width: body.width - 2) : nil
     let table = ListTable(state.view, width: body.width - 2, model, offering: state.lastCase)
+    let selected = state.pane.selection.flatMap { items.firstIndex(of: $0) }
+    let room = layout.listRoom
+    let first = ViewState.scroll(state.pane.scroll, showing: selected ?? state.pane.scroll, of: items.count, room: room)
     var row = body.row
     if layout.listHead >= 1 {
-      drawTitle(in: &frame, row: row)
+      // How far the list has been seen, where it goes on.
+      let seen = items.count > room ? "\(min(items.count, first + room))/\(items.count)" : ""
+      drawTitle(in: &frame, row: row, width: body.width - (seen.isEmpty ? 0 : TextWidth.cells(of: seen) + 2))
+      frame.putRight(seen, row: row, endColumn: body.endColumn - 1, style: .dim)
       row += 1
     }
     if layout.listHead > 2, state.view == .plan {
@@ -44,9 +50,6 @@ struct ListScreen {
       frame.put(emptySentence, row: row, column: 2, style: .dim)
       return
     }
-    let selected = state.pane.selection.flatMap { items.firstIndex(of: $0) }
-    let room = layout.listRoom
-    let first = ViewState.scroll(state.pane.scroll, showing: selected ?? state.pane.scroll, of: items.count, room: room)
     for offset in 0..<room where items.indices.contains(first + offset) {
       let item = items[first + offset]
       let line = Rect(row: row + offset, column: 0, width: frame.width, height: 1)
@@ -67,11 +70,11 @@ struct ListScreen {
     if isSelected { frame.put(model.glyphs.marker, row: row, column: 0) }
   }
 
-  private func drawTitle(in frame: inout Frame, row: Int) {
+  private func drawTitle(in frame: inout Frame, row: Int, width: Int) {
     var at = frame.put(title, row: row, column: 0, style: .heading)
-    for note in notes where at + 3 < frame.width {
+    for note in notes where at + 3 < width {
       at += frame.put(" \(model.glyphs.dot) ", row: row, column: at, style: .dim)
-      let text = TextWidth.clipWords(note.text, to: frame.width - at, ellipsis: model.glyphs.ellipsis)
+      let text = TextWidth.clipWords(note.text, to: width - at, ellipsis: model.glyphs.ellipsis)
       at += frame.put(text, row: row, column: at, style: note.style)
     }
   }

@@ -55,7 +55,7 @@ struct OverviewLayout {
       let most = min(5, max(1, spare >= 6 ? 3 + (spare - 6) / 4 : spare >= 3 ? spare - 1 : 1))
       alarms = min(most, max(1, model.openAlarms.count))
       let taken = model.figures.overdue.isEmpty ? 0 : 1
-      clocks = min(model.figures.clocks.count, clocksInLine * max(1, spare - alarms) - taken)
+      clocks = min(model.figures.clockHeads.count, clocksInLine * max(1, spare - alarms) - taken)
     }
   }
 }

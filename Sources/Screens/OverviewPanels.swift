@@ -95,7 +95,7 @@ struct OverviewPanels {
 
   func drawClockLines(on canvas: inout OverviewCanvas, row: Int, count: Int, inLine: Int) -> Int {
     label(Wording.clocksHeading, on: &canvas, row: row)
-    let shown = figures.clocks.prefix(count)
+    let shown = figures.clockHeads.prefix(count)
     let over = figures.overdue.count
     if over > 0 {
       let text = Wording.clocksOver(over, model.glyphs.alarm)
@@ -109,15 +109,18 @@ struct OverviewPanels {
     let slot = max(1, (canvas.width - 1 - labelWidth) / inLine)
     // Those that are over take the first place.
     let first = over > 0 ? 1 : 0
-    for (index, clock) in zip(first..., shown) {
+    for (index, (clock, others)) in zip(first..., shown) {
       let line = row + index / inLine
       let column = 1 + labelWidth + index % inLine * slot
-      let piece = model.clockPiece(clock, normal: .plain)
-      let whole = "\(clock.caseID.label) \(piece.text)"
-      let short = TextWidth.clip(
-        "\(clock.caseID.label) \(model.shortClock(clock))", to: slot - 1, ellipsis: model.glyphs.ellipsis)
-      let text = TextWidth.cells(of: whole) < slot ? whole : short
-      canvas.frame.put(text, row: line, column: column, style: piece.style, limit: slot - 1)
+      let more = others > 0 ? " +\(others)" : ""
+      // What is cut is the name of the clock.
+      let text =
+        TextWidth.clip(
+          "\(clock.caseID.label) \(model.shortClock(clock))", to: slot - 1 - more.count, ellipsis: model.glyphs.ellipsis
+        )
+        + more
+      let style = model.clockPiece(clock, normal: .plain).style
+      canvas.frame.put(text, row: line, column: column, style: style, limit: slot - 1)
       canvas.mark(
         .clock(clock.caseID, clock.kind), row: line, column: column, width: min(slot - 1, TextWidth.cells(of: text)))
     }
@@ -231,14 +234,15 @@ extension OverviewPanels {
         .left("", 6), .left("", 16), .right("", 14), .left("", 14, rank: 1, stretch: 16),
       ], width: rect.width - 1, gap: 1, ellipsis: model.glyphs.ellipsis)
     var row = rect.row + 1
-    for clock in figures.overdue.prefix(overdue) + figures.clocks.prefix(count) where row < rect.endRow {
+    let late = figures.overdue.prefix(overdue).map { (clock: $0, others: 0) }
+    for (clock, others) in late + figures.clockHeads.prefix(count) where row < rect.endRow {
       let left = clock.left(at: model.now)
       let isOver = left < .zero
       let isNear = left < BoardModel.clockNear
       let style: Style = isOver ? .crisis : isNear ? .strained : .plain
       let sign = isOver ? model.glyphs.alarm : isNear ? model.glyphs.warning : ""
       let text = isOver ? Wording.clockLeft(left) : "\(TimeText.length(left)) \(Wording.left)"
-      let who = model.aCase(clock.caseID).map { model.who($0) } ?? ""
+      let who = others > 0 ? Wording.moreOf(others) : model.aCase(clock.caseID).map { model.who($0) } ?? ""
       table.draw(
         [
           Piece(clock.caseID.label, style), Piece(Wording.clock(clock.kind), style),

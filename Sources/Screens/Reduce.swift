@@ -108,7 +108,9 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
   case .form: state.openForm(model)
   case .record: return typeArrival(.enter, model, &state) ?? []
   case .complete: return typeArrival(.tab, model, &state) ?? []
-  case .undo: return [.enter(.line(DeskLine.undo))]
+  case .undo:
+    guard let question = model.questionBeforeUndo(in: state.view) else { return [.enter(.line(DeskLine.undo))] }
+    state.ask(question)
   case .call, .begin, .recall, .done, .hold, .resume, .expedite, .place, .act, .correct, .signOn, .book,
     .rebook, .unbook:
     return serve(command.id, model, &state)

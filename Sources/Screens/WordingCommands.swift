@@ -223,7 +223,7 @@ extension Wording {
     case .sort: "Sort by the next thing: order of service, time waited, next clock, number, language, people."
     case .invert: "Turn the order around."
     case .freeze: "Keep the rows still, or let them move again; newcomers are counted at the edge."
-    case .undo: "Take back your own last entry."
+    case .undo: "Take back your own last entry; it asks first, unless you made it just now."
     case .schedule: "Show the day of interviews: what is booked, what is broken, and the best next bookings."
     case .book: "Book the interview that is proposed, as it stands."
     case .rebook: "Move the booking, or change what is proposed: its line is written for you to change."
@@ -372,7 +372,10 @@ extension Wording {
   }
   static func onlyHolds(_ text: String) -> String { "No command begins with \(text): choose with Up and Down." }
   static func takesNothing(_ name: String) -> String { "\(name) takes nothing after its name." }
-  static func notFound(_ text: String) -> String { "Nobody on roll matches \(text)." }
+  static func notFound(_ text: String) -> String {
+    let isMistyped = text.first?.isNumber == true && CaseID(typed: text) == nil
+    return isMistyped ? noNumber(text, isPerson: false) : "Nobody on roll matches \(text)."
+  }
   static func notFoundHere(_ text: String) -> String { "\(text) is not in this list: here is everyone who matches." }
   static func foundOne(_ index: Int, _ all: Int, _ text: String) -> String { "\(text): \(index) of \(all)." }
   static func selectionLeft(_ number: String) -> String { "Case \(number) left this list. Its neighbor is selected." }

@@ -3,6 +3,14 @@ import CaseFlow
 // What is put right, and what it was.
 extension Wording {
   static let notStated = "not stated"
+  static let takeBack = "yes, take it back"
+  static let letItStand = "no, it stands"
+  static func takeBackWhat(_ what: String, _ time: String) -> String {
+    "Take back your entry\(what.isEmpty ? "" : " about \(what)"), made \(time)?"
+  }
+  static func takeBackArrival(_ who: String, _ time: String) -> String {
+    "Take back that \(who) came, entered \(time)?"
+  }
   static let factsOfPerson = "age, sex, child or adult, names"
   static let detailsOfPerson = "names and details"
 

@@ -1,10 +1,16 @@
-import CaseFlow
+package import CaseFlow
 
 // What a live board says: desks, arrivals, the shift.
 
 extension Wording {
   static let liveHint = "3 enters arrivals, 2 serves a queue, 9 shows the desks, Enter opens, ? explains all"
   static let liveViewKeys = "0-9"
+  package static func clockLeapt(_ leap: Span) -> String {
+    let way = leap < .zero ? "back" : "forward"
+    let length = TimeText.length(leap < .zero ? .zero - leap : leap)
+    return "THIS MACHINE'S CLOCK was put \(length) \(way); the board goes on without it. "
+      + "Set it right, or two people confirm it: :clock second=NAME"
+  }
   static func whoSits(_ by: Code, _ desk: DeskID?) -> String { desk.map { "\(by) at \($0.shown)" } ?? by.text }
 }
 
@@ -80,6 +86,7 @@ extension Wording {
     case .beginBranch:
       beginBranch(
         model.drill?.nextBranch ?? 1, of: model.drill?.branch ?? 0, at: TimeText.clock(model.now, model.zone))
+    case .undo: model.whatUndoTakes()
     }
   }
   static let forExample = "for example"

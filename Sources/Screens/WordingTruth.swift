@@ -20,13 +20,11 @@ extension Wording {
   static let withinNorm = "This case does not stay longer than the norm."
   static let notContiguous = "The four questions are for a child alone of Mexico or Canada."
   static let screenedAlready = "The four questions were asked already."
-  static let paceNote = "EXPECTED is when it comes at the present pace; - is not known."
 
   static func pausedFor(_ span: Span) -> String { "\(clockPaused) \(TimeText.length(span))" }
   static func paused(_ state: String, _ span: Span) -> String { "\(state), \(pausedFor(span))" }
   static func ranOut(_ kind: ClockKind) -> String { "the clock of \(clock(kind)) ran out" }
   static func clockCounts(overdue: Int, running: Int) -> String { "\(overdue) past their end, \(running) running" }
-  static func expectedLate(_ count: Int) -> String { "\(count) expected too late" }
   static func unexplainedStays(_ count: Int) -> String { "\(count) over the norm, no reason yet" }
   static func causes(_ counts: [(cause: String, count: Int)]) -> String {
     counts.map { "\($0.cause) \($0.count)" }.joined(separator: ", ")

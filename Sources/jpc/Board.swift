@@ -33,9 +33,9 @@ struct Board: ParsableCommand {
   func run() throws {
     try reporting { () throws(Failure) in
       if size != nil && !plain { throw .usage("--size needs --plain; the board has its terminal's") }
-      let request = LiveLoop.Request(
-        folder: try folder.path(), view: view.board, by: try actor.by(), clock: try time.clock(),
-        isClockFixed: time.fixed != nil, isWall: wall)
+      var request = LiveLoop.Request(
+        folder: try folder.path(), view: view.board, by: try actor.by(), clock: try time.clock(), isWall: wall)
+      if time.fixed == nil { request.goesSteadily() }
       if plain { try printPlain(request) } else { try LiveLoop.run(request) }
     }
   }

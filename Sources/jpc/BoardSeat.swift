@@ -88,6 +88,8 @@ extension BoardSeat {
     keep(draft, true)
     release()
     let cases = act.command?.cases(in: live.center) ?? []
+    let anchor = maker.clock?.anchor
+    if case .state(.clockConfirmed)? = act.command { maker.clock?.trust() }
     do throws(ActError) {
       let records = try live.perform(act, id: id, by: by).records
       remember(records)
@@ -98,6 +100,7 @@ extension BoardSeat {
       state.settle(model)
       return records
     } catch {
+      if let anchor { maker.clock?.anchor = anchor }
       throw failed(error, entry, cases.first, &live)
     }
   }

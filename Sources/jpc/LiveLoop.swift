@@ -13,10 +13,17 @@ struct LiveLoop {
     var view: BoardView
     var by: Code
     var clock: () -> Instant
-    /// Whether the clock stands still: then time wakes nobody.
-    var isClockFixed: Bool
+    /// The clock, where it goes; a fixed one wakes nobody.
+    private(set) var steady: SteadyClock?
     /// Whether the screen hangs on a wall.
     var isWall = false
+
+    /// Goes by the machine's clock, as long as it goes as time passes.
+    mutating func goesSteadily() {
+      let steady = SteadyClock(machine: MachineClock.now, passed: MachineClock.passed)
+      clock = steady.now
+      self.steady = steady
+    }
   }
 
   /// How often a board makes sure that its journal is still there: one look at a file, no more.
@@ -80,7 +87,9 @@ struct LiveLoop {
     live.advance()
     var state = ViewState(view: request.view, size: size)
     state.isWall = request.isWall
-    seat = BoardSeat(LiveModelMaker(by: request.by, glyphs: glyphs), state, at: live)
+    var maker = LiveModelMaker(by: request.by, glyphs: glyphs)
+    maker.clock = request.steady
+    seat = BoardSeat(maker, state, at: live)
     drafts = Drafts(folder: request.folder, vault: site.vault, by: request.by)
     if let draft = drafts.left() {
       seat.resume(draft, &live)
@@ -129,6 +138,7 @@ struct LiveLoop {
       if isBehind { return .ready([]) }
       guard site.isThere, seat.maker.unreadSince == nil else { return .timeout }
       seat.maker.readAt = request.clock()
+      if request.steady?.leap != seat.maker.leap { return .timeout }
     }
   }
 
@@ -136,7 +146,7 @@ struct LiveLoop {
   /// again, on the session's clock.
   private var deadline: UInt64? {
     if let due = seat.state.enter.due { return due }
-    guard !request.isClockFixed else { return nil }
+    guard request.steady != nil else { return nil }
     let now = live.now
     let minute = Instant(milliseconds: (now.milliseconds / 60_000 + 1) * 60_000)
     let turn = live.alarms.nextTurn.map { max($0, now + Span(milliseconds: 1)) } ?? minute

@@ -14,6 +14,10 @@ struct LiveModelMaker {
   var desk: DeskID?
   /// NOT SAVED, and why.
   var fault: String?
+  /// The machine's clock, where the board goes by it.
+  var clock: SteadyClock?
+  /// How far it had leapt when the last model was made.
+  private(set) var leap: Span?
   /// Since when nothing could be read from the journal, or nil.
   var unreadSince: Instant?
   /// When it was last known to be read.
@@ -46,7 +50,8 @@ struct LiveModelMaker {
     noteQuarter(model, live)
     for (index, row) in BoardRow.allCases.enumerated() { model.trends[row] = quarters.map { $0[index] } }
     var item = LiveItem(by: by, desk: ownDesk(in: live.center))
-    item.fault = fault
+    leap = clock?.leap
+    item.fault = fault ?? leap.map { Wording.clockLeapt($0) }
     shown = view
     if case .aCase(let id) = view, let shownCase = live.center.cases[id] {
       let records = history.records(of: shownCase, in: live)

@@ -11,6 +11,13 @@ enum MachineClock {
     clock_gettime(CLOCK_REALTIME, &time)
     return Instant(milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
   }
+
+  /// How much time has passed since the machine was started, while it slept too.
+  static func passed() -> Span {
+    var time = timespec()
+    clock_gettime(CLOCK_BOOTTIME, &time)
+    return Span(milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
+  }
 }
 
 /// What time it is for a command: the machine's, or a fixed one for tests and drills.

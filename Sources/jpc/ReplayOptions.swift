@@ -37,7 +37,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 enum ViewName: String, ExpressibleByArgument, CaseIterable {
   case overview, reception, health, consultation, interview, review, caseManagement, leaving, childrenAlone, isolation,
     alarms, plan, places, everyone, arrive, appointments, shift, schedule, children, clocks, ledger, ready, departures,
-    receivers, followUps, handover
+    receivers, followUps, handover, toDo
 
   var board: BoardView {
     switch self {
@@ -67,6 +67,7 @@ enum ViewName: String, ExpressibleByArgument, CaseIterable {
     case .followUps: .leavingList(.followUps)
     case .schedule: .schedule
     case .handover: .handOver
+    case .toDo: .toDo
     }
   }
 }

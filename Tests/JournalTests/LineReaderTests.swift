@@ -10,14 +10,12 @@ struct LineReaderTests {
     for end in ["\n", "\r\n"] {
       var reader = LineReader(bytes: Array("one\(end)\(end)three é\(end)".utf8))
       #expect(try texts(&reader) == ["one", "", "three é"])
-      #expect(!reader.lastLineTorn)
     }
   }
 
   @Test("a last line without an end is torn")
   func torn() throws {
     var reader = LineReader(bytes: Array("one\ntwo".utf8))
-    #expect(reader.lastLineTorn)
     let first = try #require(try reader.next())
     let second = try #require(try reader.next())
     #expect(!first.isTorn && second.isTorn && second.isPrintable)
@@ -26,7 +24,6 @@ struct LineReaderTests {
     #expect(try cut.next()?.isPrintable == true)
     var noise = LineReader(bytes: [0x61, 0, 0x62])
     #expect(try noise.next()?.isPrintable == false)
-    #expect(!LineReader(bytes: []).lastLineTorn)
   }
 
   @Test("mixed line ends are refused by line")

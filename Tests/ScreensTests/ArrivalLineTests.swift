@@ -184,6 +184,8 @@ struct ArrivalLineTests {
     #expect(codes("qeqchi guatemala") == ["kek", "GTM"])
     // A country alone is the nation; `ve` is Venezuela where nobody speaks Venda.
     #expect(codes("ve") == ["-", "VEN"])
+    #expect(codes("ven") == ["-", "VEN"] && codes("slv") == ["-", "SLV"])
+    #expect(codes("ven ven") == ["ven", "VEN"] && codes("por") == ["por", "-"])
     #expect(codes("gtm") == ["-", "GTM"])
     #expect(codes("es") == ["spa", "-"])
     #expect(codes("ht ht") == ["hat", "HTI"])

@@ -77,13 +77,7 @@ import Testing
   }
 
   @Test func enterInTheMiddleNeverFilesAndOnTheLastFieldShowsTheSummary() {
-    var typist = FormTypist(FormTypist.context(bus: true))
-    typist.name("Flores")
-    typist.enter()
-    typist.name("Ana")
-    typist.enter()
-    typist.type("f34")
-    typist.enter()
+    var typist = FormFamilyTests.withMother()
     #expect(typist.field == .document)
     typist.enter(3)
     #expect(typist.form.place == nil && typist.filed.isEmpty)

@@ -216,6 +216,16 @@ struct Operator {
     operator1.type("/9999")
     operator1.press(.enter)
     #expect(operator1.message == "Nobody on roll matches 9999.")
+    // The check letter may be typed along; a wrong one is a number misread.
+    let id = CaseID(number: 412)
+    operator1.press(.char("1"))
+    operator1.type("/\(id.checked)")
+    operator1.press(.enter)
+    #expect(operator1.state.pane.selection == .aCase(id))
+    let wrong = "0412-\(id.checkLetter == "B" ? "C" : "B")"
+    operator1.type("/\(wrong)")
+    operator1.press(.enter)
+    #expect(operator1.message == "The check letter of '\(wrong)' is another one. Read the number again.")
   }
 
   @Test func filtersByWordsAndClearsWithEsc() {

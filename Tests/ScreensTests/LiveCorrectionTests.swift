@@ -65,4 +65,41 @@ import Testing
     clerk.press(.enter)
     #expect(clerk.center.cases[item.id]?.language == Code("mam"))
   }
+
+  @Test func anArrivalIsTakenBackAtOnceOnlyWhereItWasEntered() throws {
+    var (clerk, item) = try entered()
+    // On the page of the case, as on any other view, u asks first and says what is at stake.
+    clerk.press(.char("u"))
+    #expect(clerk.sees.contains("Take back that \(item.id.checked) family"))
+    clerk.press(.char("n"))
+    #expect(clerk.center.cases[item.id]?.exit == nil && clerk.message == "Nothing was done.")
+    clerk.press(.char("u"), .enter)
+    #expect(clerk.center.cases[item.id]?.exit == nil, "Enter alone answers nothing")
+    clerk.press(.char("y"))
+    #expect(clerk.center.cases[item.id]?.exit == .enteredInError)
+  }
+
+  @Test func anEntryOfALittleWhileAgoIsTakenBackAfterAQuestion() throws {
+    func bus(_ number: Int, _ typist: inout LiveOperator) {
+      typist.press(.char(":"))
+      typist.type("bus \(number)")
+      typist.press(.enter)
+    }
+    var clerk = LiveOperator(.overview, by: "op8")
+    bus(58, &clerk)
+    #expect(clerk.center.openBuses.count == 1)
+    clerk.press(.char("u"))
+    #expect(clerk.center.openBuses.isEmpty, "what was just done is taken back at once: \(clerk.message)")
+    bus(40, &clerk)
+    // Two minutes later.
+    var other = LiveOperator(.overview, by: "op9")
+    other.catchUp(with: clerk)
+    bus(30, &other)
+    bus(20, &other)
+    clerk.catchUp(with: other)
+    clerk.press(.char("u"))
+    #expect(clerk.center.openBuses.count == 3 && clerk.sees.contains("Take back your entry, made "))
+    clerk.press(.char("y"))
+    #expect(clerk.center.openBuses.count == 2, "\(clerk.message)")
+  }
 }

@@ -50,7 +50,7 @@ import Testing
       }
       #expect(TextWidth.cells(of: glyphs.trend([-1, 0, 5, 10, 99], highest: 10)) == 5)
       #expect(TextWidth.cells(of: glyphs.trend([0, 1], highest: 0)) == 2)
-      let drawn = glyphs.bar(0.37, width: 9) + glyphs.trend(0...9, highest: 9) + glyphs.play + glyphs.cross
+      let drawn = glyphs.bar(0.37, width: 9) + glyphs.trend(0...9, highest: 9) + glyphs.play + glyphs.horizontal
       #expect(drawn.unicodeScalars.allSatisfy(\.isASCII) == (level == .ascii))
     }
     #expect(Glyphs(.unicode).bar(0.5, width: 3) == "█▌ ")

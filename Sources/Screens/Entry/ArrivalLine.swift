@@ -112,7 +112,7 @@ extension ArrivalLine {
   /// Language, then nation; a first word that is a country only is the nation.
   private mutating func readCodes(_ words: [LineWord], _ context: EntryContext) throws(LineFault) {
     var rest = words[...]
-    if let word = rest.first {
+    if let word = rest.first, rest.count > 1 || !Vocabulary.isRatherNation(word.text, at: context.center) {
       do throws(LineFault) {
         let code = try ArgumentReader.language(word, in: context.center)
         arrival.language = code

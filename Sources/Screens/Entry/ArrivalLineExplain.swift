@@ -124,7 +124,10 @@ extension ArrivalLine {
     guard isCode(word), before < 2 else { return [] }
     let vocabulary = before == 0 ? Vocabulary.languages(of: context.center) : Vocabulary.nations
     return vocabulary.completions(of: word.text, most: most).map { item in
-      Completion(range: word.range, text: item.code.text.lowercased(), meaning: item.name)
+      // A code that would be a country's, as `pol` is Poland's, is completed to the name of the language.
+      let isName = before == 0 && Vocabulary.isRatherNation(item.code.text, at: context.center)
+      let text = isName ? item.name.split(separator: " ").joined(separator: "-") : item.code.text
+      return Completion(range: word.range, text: text.lowercased(), meaning: item.name)
     }
   }
 

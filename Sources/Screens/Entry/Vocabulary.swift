@@ -106,6 +106,13 @@ extension Vocabulary {
     return found.count == 1 ? .one(found[0]) : found.isEmpty ? .none : .several(found)
   }
 
+  /// Whether a code of three letters that stands alone is a country's: `ven` is Venezuela, `slv` El Salvador, unless the
+  /// center speaks what is called so.
+  static func isRatherNation(_ text: String, at center: Center) -> Bool {
+    let lower = text.lowercased()
+    return nations.items.contains { $0.lower == lower } && !center.plan.languages.contains { $0.code.text == lower }
+  }
+
   private func short(_ text: String) -> Item? {
     let index = items.firstIndex { $0.short == text }
     guard let index, index < own || !taken.contains(text) else { return nil }

@@ -70,7 +70,6 @@ extension Wording {
   static let seatsHeading = "SEATS"
   static let manifestHeading = "ABOARD"
   static let leavesHeading = "LEAVES"
-  static let arrivedAtHeading = "ARRIVED"
   static let placesTodayHeading = "TODAY"
   static let leftTodayHeading = "LEFT"
   static let takesHeading = "TAKES"

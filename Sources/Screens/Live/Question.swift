@@ -29,6 +29,8 @@ package enum Question: Hashable, Sendable {
   case withdraw(String)
   /// Whether another branch of a drill is to begin here.
   case beginBranch
+  /// Whether the entry of this number is really to be taken back.
+  case undo(Int)
 }
 
 /// One answer to a question.
@@ -110,6 +112,7 @@ extension BoardModel {
     case .correctPerson(let id, let person): return correctable(of: person, in: id)
     case .shelve, .shelfEnd, .withdraw: return asides(question)
     case .beginBranch: return beginBranchChoices
+    case .undo(let wrongs): return answersToUndo(wrongs)
     }
   }
 
