@@ -68,7 +68,8 @@ let package = Package(
       name: "DrillTests", dependencies: ["CaseFlow", "Alarms", "Drill", "Journal", "TestSupport"],
       swiftSettings: house),
     .testTarget(
-      name: "JournalTests", dependencies: ["CaseFlow", "Alarms", "Drill", "Journal", "TestSupport"], swiftSettings: house),
+      name: "JournalTests", dependencies: ["CaseFlow", "Alarms", "Drill", "Journal", "TestSupport"],
+      swiftSettings: house),
     .testTarget(
       name: "ScreensTests", dependencies: ["CaseFlow", "Alarms", "Drill", "Journal", "Screens", "TestSupport"],
       swiftSettings: house),
