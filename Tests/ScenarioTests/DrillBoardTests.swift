@@ -157,7 +157,7 @@ struct DrillJoinTests {
     controller.signal(SIGKILL)
     _ = try controller.waitForEnd()
     team.send("\u{1B}2")
-    try team.waitFor("RECEPTION")
+    try team.waitFor("Reception · ")
     team.send("Q")
     #expect(try team.waitForEnd(seconds: 30) == .exit(0))
     let branch = try place.branches()[0]

@@ -76,7 +76,7 @@ struct WatchingTests {
   }
 
   @Test("a crisis is declared by a typed word and stood down the same way") func crisis() throws {
-    let terminal = try Program.board(at: "16:40", columns: 120, rows: 40)
+    let terminal = try Program.board(at: "16:00", columns: 120, rows: 40)
     terminal.send("6")
     try terminal.waitFor("No crisis")
     terminal.send("D")
