@@ -147,11 +147,34 @@ extension Case {
     // It was asked about fewer people.
     consulateAnswer = nil
     if !returnSteps.contains(.travelDocument) { travelDocumentAt = nil }
+    if isChildAlone && other.isChildAlone {
+      child.join(other.child)
+      dropReturn()
+    }
     expedited = expedited ?? other.expedited
     // A service goes on with whoever joins, once.
     for path in other.referrals where referrals.count < Limit.paths {
       if path.closedAt != nil || openReferral(to: path.to) == nil { referrals.append(path) }
     }
+  }
+}
+
+extension ChildPath {
+  /// Siblings alone who are together again: what was asked, found or told of one was not of the other, and the clocks of
+  /// the one who came first go on.
+  fileprivate mutating func join(_ other: ChildPath) {
+    screenedAt = nil
+    mayReturn = false
+    (screener, secondScreener) = (.none, .none)
+    if let theirs = other.claimedAt, theirs < claimedAt ?? .latest {
+      (claimedAt, claimedBy) = (theirs, other.claimedBy)
+    }
+    orrNotifiedAt = orrNotifiedAt.flatMap { own in other.orrNotifiedAt.map { max(own, $0) } }
+    guard let own = determinedAt, let theirs = other.determinedAt else {
+      (determinedAt, determinedBy, basis) = (nil, .none, nil)
+      return
+    }
+    if theirs > own { (determinedAt, determinedBy, basis) = (theirs, other.determinedBy, other.basis) }
   }
 }
 

@@ -7,10 +7,13 @@ extension Center {
     if e.isConfirmed(by: by) { return nil }
     if let refusal = clockObjection(e) { return refusal }
     let person = e.person.flatMap { people[$0] }
-    let item = (person?.caseID ?? e.caseID).flatMap { cases[$0] }
-    guard let item else { return nil }
-    if let person, person.isChild, e.band == .adult { return .protectionLowered(item) }
-    return opensReturn(e, of: item) ? .decidesSooner(item) : nil
+    if let person, let item = cases[person.caseID] {
+      if person.isChild, e.band == .adult { return .protectionLowered(item) }
+      if opensReturn(e, of: item) { return .decidesSooner(item) }
+    }
+    // What is said of a case counts whoever else is corrected with it.
+    if let item = e.caseID.flatMap({ cases[$0] }), opensReturn(e, of: item) { return .decidesSooner(item) }
+    return nil
   }
 
   /// A clock that protects someone is not set back by one person: custody that began later, an orientation that

@@ -74,6 +74,7 @@ extension Center {
   /// had not left.
   private func seenLater(_ id: CaseID, _ at: Instant) -> Refusal? {
     guard let item = cases[id] else { return nil }
+    if at < item.lastTold { return .toldLater(item) }
     return item.members.first { people[$0].map { at < $0.lastSeen } ?? false }.map { .seenLater($0) }
   }
 
@@ -87,5 +88,15 @@ extension Center {
       if isEveryone && isServedLater { return .servedLater(item) }
     }
     return nil
+  }
+}
+
+extension Case {
+  /// The last time at which something is told of the case that happens to those who are here only: counsel, a service
+  /// beside the flow.
+  fileprivate var lastTold: Instant {
+    let times = [consultation.orientedAt, consultation.waivedAt, counselAskedAt, counselAnsweredAt]
+    let services = referrals.flatMap { [$0.askedAt, $0.seenAt] }
+    return (times + services).compactMap(\.self).max() ?? arrivedAt
   }
 }

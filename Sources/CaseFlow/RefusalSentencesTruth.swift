@@ -17,6 +17,10 @@ extension Refusal {
     let what = care == .shower ? "a shower" : "a meal"
     return Refusal(.time, "Person \(id.label) had \(what) near that time already, or too many. Check time and people.")
   }
+  static func toldLater(_ item: Case) -> Refusal {
+    Refusal(
+      .time, "Something of case \(item.id.label) was done here after that time: an entry says so. Enter a later time.")
+  }
   static func seenLater(_ id: PersonID) -> Refusal {
     Refusal(.time, "Person \(id.label) was still here after that time: an entry says so. Enter a later time.")
   }

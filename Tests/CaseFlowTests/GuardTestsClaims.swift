@@ -59,9 +59,39 @@ struct GuardTestsClaims {
     let other = try guatemalan.come(.adult(.female, 35), .child(15, .ownChild), from: Code("GTM"))[0]
     #expect(guatemalan.refuses(.correct(.nationality(other, Code("MEX")))) == opens)
     try guatemalan.run(.correct(.nationality(other, Code("HND"))))
+    // Nor is it opened beside a correction of somebody else.
+    let stranger = try guatemalan.come(.adult(.male, 40))[0]
+    var beside = FactCorrected.nationality(other, Code("MEX"))
+    beside.person = guatemalan.members(stranger)[0]
+    beside.sex = .female
+    #expect(guatemalan.refusal(.correct(beside)) != nil)
     // Where no child could decide, or of another country, nothing is opened.
     try guatemalan.run(.correct(.age(guatemalan.members(other)[1], 16)))
     try life.run(.correct(.nationality(family, Code("GTM"))))
     try life.run(.correct(.age(child, 15)))
+  }
+
+  @Test("siblings alone who come together are screened and told to ORR together")
+  func siblings() throws {
+    var life = Live()
+    let family = try life.come(.adult(.female, 35), .child(16, .ownChild), .child(15, .ownChild), from: Code("MEX"))[0]
+    let people = life.members(family)
+    let mother = try life.split(family, [people[0]], .safety)
+    #expect(life.item(mother).kind == .singleAdult && life.item(family).isChildAlone)
+    let younger = try life.split(family, [people[2]], .safety)
+    try life.screen(family)
+    try life.note(.orrNotified(CaseOnly(family)))
+    try life.note(.screened(family))
+    #expect(life.item(family).child.mayReturn && life.item(family).child.orrNotifiedAt != nil)
+    try life.note(.reunited(younger, with: family))
+    let both = life.item(family)
+    #expect(both.members.count == 2 && both.isChildAlone)
+    #expect(!both.child.mayReturn && both.child.screenedAt == nil)
+    #expect(both.child.determinedAt == nil && both.child.orrNotifiedAt == nil)
+    #expect(life.refusal(.state(.consulateAsked(CaseOnly(family)))) == .consulate)
+    // A transfer that was agreed for one does not take the other along unannounced.
+    try life.note(.transferAsked(TransferOfCase(family, .orr)))
+    try life.note(.transferAccepted(TransferOfCase(family, .orr)))
+    #expect(life.refusal(.state(.caseTransferred(TransferOfCase(family, .orr)))) != nil)
   }
 }

@@ -57,6 +57,22 @@ struct GuardTestsExits {
     #expect(life.item(man).exitedAt == hourAgo)
   }
 
+  @Test("nobody left before the last thing that was done for their case here")
+  func toldLater() throws {
+    var life = Live()
+    let man = try life.come(.adult())[0]
+    let hourAgo = life.now
+    life.pass(.hours(1))
+    for event in [Event.counselRequested(CaseOnly(man)), .referralAsked(ReferralOfCase(man, .legalServices))] {
+      var other = life
+      try other.note(event)
+      let sentence = "Something of case 0001 was done here after that time: an entry says so. Enter a later time."
+      #expect(other.refuses(.departed(man, .leftUnannounced), at: hourAgo) == sentence, "\(event.type)")
+      try other.note(.departed(man, .leftUnannounced))
+    }
+    try life.note(.departed(man, .leftUnannounced), at: hourAgo)
+  }
+
   @Test("whoever is not fit to travel now does not leave or board at an earlier time")
   func unfit() throws {
     var life = Live()

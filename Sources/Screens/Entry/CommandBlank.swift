@@ -162,11 +162,11 @@ extension CommandWordID {
     }
   }
 
-  /// Some steps stand on both paths: then the plan of the case says which is meant.
+  /// Some steps stand on both paths: then where the case is going says which is meant.
   private func step(_ given: ArgumentReader) -> Event {
     let word = given.word("step") ?? ""
     let isReturn =
-      ReleaseStep(rawValue: word) == nil || given.item?.plan == .return && ReturnStep(rawValue: word) != nil
+      ReleaseStep(rawValue: word) == nil || given.item?.isReturning == true && ReturnStep(rawValue: word) != nil
     return isReturn ? .returnStepDone(ReturnStepDone()) : .releaseStepDone(ReleaseStepDone())
   }
 }
