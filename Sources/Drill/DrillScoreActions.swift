@@ -47,7 +47,8 @@ extension ActionScore {
     } else if wasOver {
       score.state = .before
     } else {
-      score.state = tally.now > due || isOver ? .missed : .open
+      // A drill that ends before its time asks nothing more of what still had time.
+      score.state = tally.now > due || isOver && tally.now >= origin.scenario.until ? .missed : .open
     }
     return score
   }

@@ -139,8 +139,11 @@ extension Simulator {
     keepSchedule()
   }
 
-  /// As many are there again as the center counts on; by night fewer, from the next hour on.
+  /// As many are there again as the center counts on; by night fewer, from the next hour on. What somebody said of them
+  /// meanwhile stays.
   private mutating func restoreInterpreters(of language: Code) {
+    let now = center.interpreters.first { $0.language == language }
+    guard now.map({ $0.interpreters + $0.lines == 0 }) ?? true else { return }
     guard let plan = center.plan.languages.first(where: { $0.code == language }) else { return }
     var change = InterpretersChanged()
     change.language = language

@@ -30,7 +30,7 @@ extension PlayedDrill {
   /// What a drill leaves when it is over: beside its branches what they are compared with, and the report of the branch
   /// shown. In a real emergency nothing of it keeps anyone waiting; `jpc report drill` makes the report later.
   func leave(in folder: DrillFolder?, report file: DrillReportFile?) throws(Failure) {
-    if case .ended(.emergency) = phase { return }
+    if wasEmergency { return }
     if let folder { try writeCourses(to: folder) }
     guard let file else { return }
     guard session.current > 0 else {

@@ -20,6 +20,8 @@ struct DrillHost {
   private var show = DrillShow()
   /// When a key was pressed or time passed last, on the machine's clock.
   private var looked: UInt64 = 0
+  /// The latest instant that time itself has come to: what lies after it is known to the controller alone.
+  private var seen: Instant
 
   /// What a key asks of the terminal on which it was pressed.
   enum Effect {
@@ -31,6 +33,7 @@ struct DrillHost {
   init(_ drill: PlayedDrill, clock: PlaybackClock) {
     self.drill = drill
     self.clock = clock
+    seen = drill.now
   }
 
   /// Seats somebody, and shows them the drill.
@@ -68,7 +71,8 @@ extension DrillHost {
     let target = min(clock.instant(at: nanoseconds), drill.scenario.until)
     let stop = drill.session.isPlayed ? target : min(target, drill.branch.head)
     try drill.advance(to: stop)
-    if drill.now >= drill.scenario.until || stop < target || drill.branch.isOver { halt(at: nanoseconds) }
+    seen = max(seen, drill.now)
+    if drill.now >= drill.scenario.until || stop < target || drill.isEnded { halt(at: nanoseconds) }
     try refresh()
   }
 
@@ -86,7 +90,9 @@ extension DrillHost {
   private mutating func halt(at nanoseconds: UInt64) {
     clock.set(drill.now, at: nanoseconds)
     clock.pause(at: nanoseconds)
-    if drill.branch.isOver { drill.finish() }
+    guard drill.isEnded else { return }
+    drill.finish()
+    for index in seats.indices { seats[index].board.state.say(Wording.drillEndedNow, at: drill.now) }
   }
 
   /// Shows another instant or another branch to everybody, and forgets what came after it.
@@ -105,6 +111,19 @@ extension DrillHost {
     let target = min(max(instant, drill.scenario.from), drill.scenario.until)
     if drill.session.isPlayed, target > drill.now { return }
     try move(at: nanoseconds) { $0.seek(to: target) }
+  }
+
+  /// Why somebody may not move everyone to another instant or branch, or nil: where a controller sits, they lead.
+  private func objection(toMovingBy index: Int) -> String? {
+    let isLed = seats.contains(where: \.isController) && !seats[index].isController
+    return isLed ? Wording.controllerMoves : nil
+  }
+
+  /// Takes everyone back to what time has come to, where one who does not control the drill went further.
+  private mutating func hideWhatIsToCome(from index: Int, at nanoseconds: UInt64) throws(Failure) {
+    guard !seats[index].isController, drill.now > seen else { return }
+    try seek(to: seen, at: nanoseconds)
+    seats[index].board.state.say(Wording.staysHidden, at: drill.now)
   }
 
   /// Goes to the last instant before this one at which something was recorded, or to the next after it.
@@ -186,14 +205,20 @@ extension DrillHost {
     case .faster: clock.faster(at: time)
     case .slower: clock.slower(at: time)
     case .seek(let span):
-      return try moved { (host) throws(Failure) in try host.seek(to: host.drill.now + span, at: time) }
-    case .seekTo(let instant): return try moved { (host) throws(Failure) in try host.seek(to: instant, at: time) }
-    case .step(let direction): return try moved { (host) throws(Failure) in try host.step(direction, at: time) }
+      return try moved(index, at: time) { (host) throws(Failure) in try host.seek(to: host.drill.now + span, at: time) }
+    case .seekTo(let instant):
+      return try moved(index, at: time) { (host) throws(Failure) in try host.seek(to: instant, at: time) }
+    case .step(let direction):
+      return try moved(index, at: time) { (host) throws(Failure) in try host.step(direction, at: time) }
     case .nextAlarm:
-      let found = try nextAlarm(at: time)
-      seats[index].board.state.say(found ? Wording.pausedAtAlarm : Wording.noNextAlarm, at: drill.now)
+      return try moved(index, at: time) { (host) throws(Failure) in
+        let found = try host.nextAlarm(at: time)
+        host.seats[index].board.state.say(found ? Wording.pausedAtAlarm : Wording.noNextAlarm, at: host.drill.now)
+      }
     case .showBranch(let number):
-      return try moved { (host) throws(Failure) in try host.move(at: time) { $0.show(branch: number) } }
+      return try moved(index, at: time) { (host) throws(Failure) in
+        try host.move(at: time) { $0.show(branch: number) }
+      }
     case .takeOver: return try takeOver(by, at: time)
     case .fire(let code): drill.fire(code, by: by)
     case .holdInject(let code, let held): drill.hold(code, held, by: by)
@@ -207,8 +232,16 @@ extension DrillHost {
     return true
   }
 
-  private mutating func moved(_ move: (inout DrillHost) throws(Failure) -> Void) throws(Failure) -> Bool {
+  private mutating func moved(
+    _ index: Int, at time: UInt64, _ move: (inout DrillHost) throws(Failure) -> Void
+  ) throws(Failure) -> Bool {
+    if let objection = objection(toMovingBy: index) {
+      seats[index].board.state.say(objection, at: drill.now, isRefusal: true)
+      return false
+    }
     try move(&self)
+    try hideWhatIsToCome(from: index, at: time)
+    try refresh()
     return true
   }
 

@@ -15,6 +15,8 @@ struct PlayedDrill {
   /// Keys that nobody has counted in the journal yet, by who pressed them.
   private var keys: [Code: Int] = [:]
   private var ids = CommandIDs()
+  /// Whether it ended in a real emergency: nothing keeps anyone any more.
+  private(set) var wasEmergency = false
 
   init(_ beginning: DrillBeginning, folder: DrillFolder?) {
     self.beginning = beginning
@@ -156,6 +158,12 @@ extension PlayedDrill {
 
   /// Ends the drill in the branch shown, at the end of what was played in it, with everything written.
   mutating func end(_ end: DrillEnd, by: Code) throws(Failure) {
+    if end == .emergency { wasEmergency = true }
+    // Whatever is looked at, what ends is the play.
+    if session.current == 0 || branch.isOver, let played = session.branches.last(where: { $0.number > 0 && !$0.isOver })
+    {
+      show(branch: played.number)
+    }
     if !session.isPlayed, session.current > 0 { seek(to: branch.head) }
     try countKeys()
     add(session.end(end, by: by))

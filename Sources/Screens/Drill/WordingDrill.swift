@@ -26,6 +26,9 @@ extension Wording {
     let time = TimeText.near(until, now, zone)
     return until > now ? "ends \(time) (\(TimeText.length(until - now)))" : "ended \(time)"
   }
+  package static let drillEndedNow = "The drill is over. X shows how it went, Left goes back, Q leaves."
+  package static let controllerMoves = "The controller leads this drill: only they move everyone in time."
+  package static let staysHidden = "What is still to come stays hidden: this is as far as time has come."
   static let theController = "CONTROLLER"
   /// On the bar: an inject, and where the team took over.
   static let injectMark = "i"
