@@ -39,20 +39,3 @@ package struct DrillBranch: Sendable {
   package var head: Instant
   package var isOver: Bool
 }
-
-/// An inject of a branch, and how it stands.
-package struct DrillInject: Sendable, Equatable {
-  package enum State: Hashable, Sendable {
-    case toCome, held
-    case fired(Instant)
-  }
-
-  package var inject: Inject
-  package var state = State.toCome
-
-  package init(_ inject: Inject) { self.inject = inject }
-
-  package var isFired: Bool {
-    if case .fired = state { true } else { false }
-  }
-}

@@ -7,11 +7,11 @@ package import CaseFlow
 /// branch, so that a branch explains and scores itself.
 package struct Scenario: Described {
   package var format = ScenarioFormat.drill
-  package var version = ScenarioVersion()
+  package var version = FormatVersion()
   package var code = Code.none
   package var title = ""
   /// What the team is to learn; the first page of the report.
-  package var purpose = ScenarioText()
+  package var purpose = Prose()
   /// The recording of the day, relative to the scenario's own folder.
   package var day = ""
   /// The seed of all that is simulated.
@@ -43,64 +43,6 @@ package struct Scenario: Described {
 
   package static let injectsMax = 100
   package static let expectedMax = 200
-}
-
-/// One trouble that befalls the center, at a time or when the controller fires it.
-package struct Inject: Described, Equatable {
-  package var code = Code.none
-  /// When it happens, unless the controller holds it; nil: only when the controller fires it.
-  package var at: Instant?
-  package var kind = InjectKind.message
-  /// What the team is told, and by whom: `Dispatch: a bus of 120 in half an hour`.
-  package var tell = ScenarioText()
-  /// How many people come, or how many desks stay empty.
-  package var count: Int?
-  /// How long it lasts, or how long before a bus is announced; in minutes.
-  package var minutes: Int?
-  package var stage: Stage?
-  package var language: Code?
-  /// The receiver that closes; nil with `receiversClose`: all of them.
-  package var receiver: Code?
-  package var finding: Finding?
-  package var refusal: PlaceRefusal?
-
-  package init() {}
-
-  package mutating func describe(_ f: inout some FieldVisitor) {
-    f.field("code", &code)
-    f.field("at", &at)
-    f.field("kind", &kind)
-    f.field("tell", &tell)
-    f.field("count", &count)
-    f.field("minutes", &minutes)
-    f.field("stage", &stage)
-    f.field("language", &language)
-    f.field("receiver", &receiver)
-    f.field("finding", &finding)
-    f.field("refusal", &refusal)
-  }
-}
-
-/// What an inject does to the center.
-package enum InjectKind: String, Word {
-  /// Nothing but what is told: a call, a visitor, a rumor.
-  case message
-  /// A bus of `count` people; with `minutes`, announced so long before it comes.
-  case bus
-  /// The interpreters and lines of `language` drop out, for `minutes` or for good.
-  case interpreterLeaves
-  /// `count` of `stage` fall ill: their desks stay empty for `minutes` or for the day.
-  case staffIll
-  /// A finding that isolates, `finding`, in one family that waits: the health desk finds it next.
-  case illness
-  /// The board is dark for `minutes`: what happens meanwhile is on paper and is entered afterwards, with its own times.
-  case powerCut
-  /// ORR answers no to the child who waits longest for it, because of `refusal`.
-  case orrRefuses
-  /// `receiver`, or every receiver, takes nobody for `minutes` or for the day.
-  case receiversClose
-  /// Nobody comes any more, for `minutes` or for the day.
-  case arrivalsStop
 }
 
 /// Something that the team is expected to do in time.
@@ -176,28 +118,3 @@ package struct DrillOrigin: Described {
 package enum ScenarioFormat: String, Word, Scalar {
   case drill = "jpc-drill"
 }
-
-/// The version of the format; this program reads one.
-package struct ScenarioVersion: Scalar {
-  package static let known: Int64 = 1
-  package static var form: ScalarForm { .int(known...known) }
-  package init() {}
-  package init?(token: Token) {}
-  package var token: Token { .int(Self.known) }
-}
-
-/// A paragraph of a scenario.
-package struct ScenarioText: Scalar, Equatable {
-  package var text: String
-  package static let longest = 2_000
-  package static var form: ScalarForm { .text(longest: longest, as: "text") }
-  package init() { text = "" }
-  package init(_ text: String) { self.text = String(text.unicodeScalars.prefix(Self.longest)) }
-  package init?(token: Token) {
-    guard case .text(let text) = token else { return nil }
-    self.text = text
-  }
-  package var token: Token { .text(text) }
-}
-
-extension InjectKind: Scalar {}

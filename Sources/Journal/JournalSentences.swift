@@ -47,7 +47,7 @@ extension JournalSentences {
   static let noRecording = "not a recording: its first line must be a header with \"format\":\"jpc-recording\""
   static let otherFormat = "not a recording: 'format' must be 'jpc-recording'"
   static func otherVersion(_ number: Int64) -> String {
-    "version \(number) of the format is not known; this jpc reads version \(RecordingVersion.known)"
+    "version \(number) of the format is not known; this jpc reads version \(FormatVersion.known)"
   }
   static let tornHeader = "the header is cut short: the file has no whole line"
   static let tornLine = "the last line is cut short; read up to the line before"

@@ -4,7 +4,7 @@ package import Drill
 /// The first line of a recording: which center, which days, which rules, what is real and what is simulated.
 package struct RecordingHeader: Described {
   package var format = RecordingFormat.recording
-  package var version = RecordingVersion()
+  package var version = FormatVersion()
   package var center = CenterFile()
   /// The recorded stretch of time; every record was recorded within it, ends included.
   package var from = Instant()
@@ -73,35 +73,12 @@ package enum RecordingFormat: String, Word, Scalar {
   case recording = "jpc-recording"
 }
 
-/// The version of the format; this program reads and writes one.
-package struct RecordingVersion: Scalar {
-  package static let known: Int64 = 1
-  package static var form: ScalarForm { .int(known...known) }
-  package init() {}
-  package init?(token: Token) {}
-  package var token: Token { .int(Self.known) }
-}
-
 /// `false`: a recording carries numbers, codes and times, and never a name.
 package struct NoNames: Scalar {
   package static var form: ScalarForm { .flag }
   package init() {}
   package init?(token: Token) { if token != .flag(false) { return nil } }
   package var token: Token { .flag(false) }
-}
-
-/// A paragraph, such as what is real and what is simulated in a recorded day.
-package struct Prose: Scalar, Equatable {
-  package var text: String
-  package static let longest = 2_000
-  package static var form: ScalarForm { .text(longest: longest, as: "text") }
-  package init() { text = "" }
-  package init(_ text: String) { self.text = String(text.unicodeScalars.prefix(Self.longest)) }
-  package init?(token: Token) {
-    guard case .text(let text) = token else { return nil }
-    self.text = text
-  }
-  package var token: Token { .text(text) }
 }
 
 /// A stretch of time with one offset from UTC; the first has no beginning.

@@ -105,7 +105,7 @@ extension RecordingHeader {
       faults.add(format.fault(JournalSentences.otherFormat))
       return nil
     }
-    if let version = root["version"], let number = try? version.integer(), number != RecordingVersion.known {
+    if let version = root["version"], let number = try? version.integer(), number != FormatVersion.known {
       faults.add(version.fault(JournalSentences.otherVersion(number)))
       return nil
     }

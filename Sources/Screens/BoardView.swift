@@ -175,7 +175,7 @@ package enum BoardAction: Hashable, Sendable {
   /// An inject is held back, or let go on.
   case holdInject(Code, Bool)
   /// An inject to come is changed, or one of a new code is added.
-  case changeInject(InjectChange)
+  case changeInject(Inject)
   /// The controller ends the drill.
   case endDrill
   /// A real emergency ends the drill at once.

@@ -55,7 +55,7 @@ extension BoardModel {
     guard let drill else { return [] }
     let coming = drill.controller?.alarmsToCome.filter { $0 > now }.map { (glyphs.warning, $0) } ?? []
     let injects = drill.controller?.injects.compactMap { item -> (String, Instant)? in
-      guard item.state == .toCome, let at = item.what.at, at > now else { return nil }
+      guard item.state == .toCome, let at = item.inject.at, at > now else { return nil }
       return (Wording.injectMark, at)
     }
     let begun = drill.branches.first { $0.number == drill.branch }?.at

@@ -222,7 +222,7 @@ extension DrillHost {
     case .takeOver: return try takeOver(by, at: time)
     case .fire(let code): drill.fire(code, by: by)
     case .holdInject(let code, let held): drill.hold(code, held, by: by)
-    case .changeInject(let change): drill.change(Inject(change))
+    case .changeInject(let change): drill.change(change)
     case .endDrill:
       try drill.end(.controller, by: by)
       halt(at: time)

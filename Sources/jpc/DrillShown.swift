@@ -47,7 +47,7 @@ struct DrillShow {
         number: branch.number, parent: branch.number == 0 ? nil : branch.parent,
         at: branch.number == 0 ? nil : branch.at, until: branch.head)
       item.isOver = branch.isOver
-      if seesScore { item.figures = measures.figures[branch.number] ?? DrillFigures() }
+      if seesScore { item.figures = measures.figures[branch.number] }
       return item
     }
     if seesScore {
@@ -56,7 +56,7 @@ struct DrillShow {
       item.score = measures.score
     }
     if isController {
-      item.controller = ControllerItem(injects: session.injects.map(\.item), alarmsToCome: alarmsToCome(session))
+      item.controller = ControllerItem(injects: session.injects, alarmsToCome: alarmsToCome(session))
     }
     let bar = ReplayBar(
       title: drill.scenario.title, from: drill.scenario.from, until: drill.scenario.until, now: session.now,
@@ -114,46 +114,5 @@ extension PlayedDrill {
     guard branch.isOver else { return .played }
     for case .drillEnded(let e) in branch.records.reversed().map(\.event) { return .ended(e.end) }
     return .ended(.scenario)
-  }
-}
-
-extension DrillInject {
-  /// The inject as the controller's board shows it.
-  var item: InjectItem {
-    var what = InjectChange()
-    what.code = inject.code
-    what.at = inject.at
-    what.kind = InjectKindItem(rawValue: inject.kind.rawValue) ?? .message
-    what.tell = inject.tell.text
-    what.count = inject.count
-    what.minutes = inject.minutes
-    what.stage = inject.stage
-    what.language = inject.language
-    what.receiver = inject.receiver
-    what.finding = inject.finding
-    what.refusal = inject.refusal
-    switch state {
-    case .toCome: return InjectItem(what, .toCome)
-    case .held: return InjectItem(what, .held)
-    case .fired(let at): return InjectItem(what, .fired(at))
-    }
-  }
-}
-
-extension Inject {
-  /// The inject as the controller wrote it.
-  init(_ what: InjectChange) {
-    self.init()
-    code = what.code
-    at = what.at
-    kind = InjectKind(rawValue: what.kind.rawValue) ?? .message
-    tell = ScenarioText(what.tell)
-    count = what.count
-    minutes = what.minutes
-    stage = what.stage
-    language = what.language
-    receiver = what.receiver
-    finding = what.finding
-    refusal = what.refusal
   }
 }

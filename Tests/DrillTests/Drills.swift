@@ -54,7 +54,7 @@ extension Inject {
     self.kind = kind
     self.at = at
     self.minutes = minutes
-    tell = ScenarioText("Told: \(code.text)")
+    tell = Prose("Told: \(code.text)")
   }
 }
 

@@ -51,7 +51,7 @@ import Testing
     #expect(player.state.prompt?.text == "inject S1 14:34")
     player.press(.control("U"))
     player.type("inject S1 15:10")
-    var moved = DrillExample.injects[2].what
+    var moved = DrillExample.injects[2].inject
     moved.at = DrillExample.now + .minutes(39)
     #expect(player.asks(.enter) == [.changeInject(moved)])
     #expect(player.state.prompt == nil)
@@ -62,13 +62,13 @@ import Testing
     player.press(.char("+"))
     #expect(player.sees.contains("KIND: message, bus, interpreterLeaves"))
     player.type("bus 15:10 count=120 minutes=30 \"Dispatch: a bus of 120\"")
-    var bus = InjectChange()
+    var bus = Inject()
     bus.code = Code("C1")
     bus.kind = .bus
     bus.at = DrillExample.now + .minutes(39)
     bus.count = 120
     bus.minutes = 30
-    bus.tell = "Dispatch: a bus of 120"
+    bus.tell.text = "Dispatch: a bus of 120"
     #expect(player.asks(.enter) == [.changeInject(bus)])
   }
 
@@ -143,7 +143,7 @@ import Testing
 @Suite struct DrillSecretTests {
   @Test func noFrameOfTheTeamContainsAnInjectToCome() {
     let secrets = DrillExample.injects.filter { if case .fired = $0.state { false } else { true } }
-      .flatMap { [$0.what.tell, $0.what.code.text] }.filter { !$0.isEmpty }
+      .flatMap { [$0.inject.tell.text, $0.inject.code.text] }.filter { !$0.isEmpty }
     let views = CommandTableTests.views + [.form, .figures]
     for view in views {
       for (width, height) in [(80, 24), (200, 60)] {

@@ -38,42 +38,42 @@ enum DrillExample {
     return model
   }
 
-  static let injects: [InjectItem] = [
+  static let injects: [DrillInject] = [
     inject("B1", -50, .bus, .fired(now - .minutes(20))) {
       $0.count = 120
       $0.minutes = 30
-      $0.tell = "Dispatch: a bus of 120 in half an hour."
+      $0.tell.text = "Dispatch: a bus of 120 in half an hour."
     },
     inject("L1", -2, .interpreterLeaves, .fired(now - .minutes(2))) {
       $0.language = Code("mam")
-      $0.tell = "The Mam interpreter calls: she is ill and cannot come today."
+      $0.tell.text = "The Mam interpreter calls: she is ill and cannot come today."
     },
     inject("S1", 3, .staffIll) {
       $0.stage = .interview
       $0.count = 2
-      $0.tell = "Two officers call in sick."
+      $0.tell.text = "Two officers call in sick."
     },
     inject("H1", 30, .illness, .held) {
       $0.finding = .measles
-      $0.tell = ""
+      $0.tell.text = ""
     },
     inject("P1", 95, .powerCut) {
       $0.minutes = 30
-      $0.tell = secret
+      $0.tell.text = secret
     },
-    inject("M1", nil, .message) { $0.tell = "A reporter stands at the gate and asks for numbers." },
+    inject("M1", nil, .message) { $0.tell.text = "A reporter stands at the gate and asks for numbers." },
   ]
 
   static func inject(
-    _ code: StaticString, _ minutes: Int?, _ kind: InjectKindItem, _ state: InjectItem.State = .toCome,
-    _ fill: (inout InjectChange) -> Void
-  ) -> InjectItem {
-    var what = InjectChange()
+    _ code: StaticString, _ minutes: Int?, _ kind: InjectKind, _ state: DrillInject.State = .toCome,
+    _ fill: (inout Inject) -> Void
+  ) -> DrillInject {
+    var what = Inject()
     what.code = Code(code)
     what.at = minutes.map { now + .minutes($0) }
     what.kind = kind
     fill(&what)
-    return InjectItem(what, state)
+    return DrillInject(what, state)
   }
 
   static let expected: [ExpectedItem] = [

@@ -192,66 +192,12 @@ package struct ScoreItem: Hashable, Sendable {
 /// What only the controller sees: what is still to come.
 package struct ControllerItem: Hashable, Sendable {
   /// Every inject of the branch shown, in the order of their times; those without a time last.
-  package var injects: [InjectItem] = []
+  package var injects: [DrillInject] = []
   /// When alarms will be raised in what is recorded already; for the bar.
   package var alarmsToCome: [Instant] = []
 
-  package init(injects: [InjectItem] = [], alarmsToCome: [Instant] = []) {
+  package init(injects: [DrillInject] = [], alarmsToCome: [Instant] = []) {
     self.injects = injects
     self.alarmsToCome = alarmsToCome
   }
-}
-
-/// An inject and how it stands.
-package struct InjectItem: Hashable, Sendable {
-  /// How it stands.
-  package enum State: Hashable, Sendable {
-    case toCome
-    case held
-    case fired(Instant)
-  }
-
-  package var what: InjectChange
-  package var state: State
-
-  package init(_ what: InjectChange, _ state: State = .toCome) {
-    self.what = what
-    self.state = state
-  }
-}
-
-/// An inject as the controller writes it: the fields of the scenario, by the same names and with the same meaning.
-package struct InjectChange: Described, Hashable {
-  package var code = Code.none
-  package var at: Instant?
-  package var kind = InjectKindItem.message
-  package var tell = ""
-  package var count: Int?
-  package var minutes: Int?
-  package var stage: Stage?
-  package var language: Code?
-  package var receiver: Code?
-  package var finding: Finding?
-  package var refusal: PlaceRefusal?
-
-  package init() {}
-
-  package mutating func describe(_ f: inout some FieldVisitor) {
-    f.field("code", &code)
-    f.field("at", &at)
-    f.field("kind", &kind)
-    f.field("tell", &tell)
-    f.field("count", &count)
-    f.field("minutes", &minutes)
-    f.field("stage", &stage)
-    f.field("language", &language)
-    f.field("receiver", &receiver)
-    f.field("finding", &finding)
-    f.field("refusal", &refusal)
-  }
-}
-
-/// What an inject does; the raw values are the words of the scenario format.
-package enum InjectKindItem: String, Word, Scalar {
-  case message, bus, interpreterLeaves, staffIll, illness, powerCut, orrRefuses, receiversClose, arrivalsStop
 }

@@ -101,7 +101,7 @@ func direct(_ id: CommandID, _ model: BoardModel, _ state: inout ViewState) -> [
 private func openDrill(_ drill: DrillItem, _ state: inout ViewState) {
   state.go(to: .drill)
   let next = drill.controller?.injects.first { if case .fired = $0.state { false } else { true } }
-  if let next { state.pane.selection = .drill(.inject(next.what.code)) }
+  if let next { state.pane.selection = .drill(.inject(next.inject.code)) }
 }
 
 /// What a key does with the inject selected.
@@ -121,7 +121,7 @@ private func directInject(
   case .fire: return [.fire(code)]
   case .holdBack: return [.holdInject(code, item.state != .held)]
   default:
-    state.prompt = Prompt(.palette, text: model.changeLine(item.what))
+    state.prompt = Prompt(.palette, text: model.changeLine(item.inject))
     return []
   }
 }
@@ -154,10 +154,10 @@ func direct(_ id: CommandID, _ rest: String, _ model: BoardModel, _ state: inout
   case .inject:
     do throws(LineFault) { return [.changeInject(try model.injectLine(rest))] } catch { return refuse(error.message) }
   default:
-    let item = (drill.controller?.injects ?? []).first { $0.what.code.text.lowercased() == rest.lowercased() }
+    let item = (drill.controller?.injects ?? []).first { $0.inject.code.text.lowercased() == rest.lowercased() }
     guard let item else { return refuse(Wording.noInject(rest)) }
-    if case .fired = item.state { return refuse(Wording.alreadyFired(item.what.code)) }
-    return [id == .fire ? .fire(item.what.code) : .holdInject(item.what.code, item.state != .held)]
+    if case .fired = item.state { return refuse(Wording.alreadyFired(item.inject.code)) }
+    return [id == .fire ? .fire(item.inject.code) : .holdInject(item.inject.code, item.state != .held)]
   }
 }
 

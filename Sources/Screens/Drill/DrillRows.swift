@@ -53,7 +53,7 @@ extension DrillItem {
 
   private func rows(of part: DrillPart) -> [DrillRow] {
     switch part {
-    case .injects: (controller?.injects ?? []).map { .inject($0.what.code) }
+    case .injects: (controller?.injects ?? []).map { .inject($0.inject.code) }
     case .expected: expected.map { .expected($0.code) }
     case .branches: branches.map { .branch($0.number) }
     case .comparison: comparison.hours.isEmpty ? [] : [.sides] + comparison.hours.map { .hour($0.from) }
@@ -63,7 +63,7 @@ extension DrillItem {
   }
 
   /// The inject of a code.
-  func inject(_ code: Code) -> InjectItem? { controller?.injects.first { $0.what.code == code } }
+  func inject(_ code: Code) -> DrillInject? { controller?.injects.first { $0.inject.code == code } }
 }
 
 extension BoardModel {

@@ -85,8 +85,8 @@ extension DrillTables {
 
 // The rows.
 extension DrillTables {
-  private func inject(_ item: InjectItem) -> [Piece] {
-    let what = item.what
+  private func inject(_ item: DrillInject) -> [Piece] {
+    let what = item.inject
     var style = Style.plain
     let state: Piece
     switch item.state {
@@ -101,7 +101,7 @@ extension DrillTables {
     }
     return [
       Piece(what.code.text, style), state, Piece(near(what.at), style), Piece(Wording.inject(what), style),
-      Piece(what.tell, style),
+      Piece(what.tell.text, style),
     ]
   }
 
@@ -150,7 +150,8 @@ extension BoardModel {
   /// The whole text of a row of the drill view that its column may have cut; nil where it says all.
   func drillDetail(_ row: DrillRow) -> String? {
     switch row {
-    case .inject(let code): drill?.inject(code).map { $0.what.tell.isEmpty ? Wording.inject($0.what) : $0.what.tell }
+    case .inject(let code):
+      drill?.inject(code).map { $0.inject.tell.text.isEmpty ? Wording.inject($0.inject) : $0.inject.tell.text }
     case .expected(let code): drill?.expected.first { $0.code == code }?.title
     case .told(let item): item.text
     case .sides, .hour, .head(.comparison): drill.map { Wording.legend($0.comparison.sides) }

@@ -10,7 +10,7 @@ extension BoardModel {
   ///     B1 14:30
   ///
   /// Throws where the first thing stands that cannot be meant.
-  func injectLine(_ text: String) throws(LineFault) -> InjectChange {
+  func injectLine(_ text: String) throws(LineFault) -> Inject {
     let line = try LineWords(text)
     guard let first = line.words.first else { throw LineFault(0..<0, Wording.injectLacksKind) }
     var reader = ArgumentReader(EntryContext(center: center, zone: zone, now: now, by: live?.by ?? .none))
@@ -32,15 +32,15 @@ extension BoardModel {
   }
 
   /// An inject to come by its code, or a new one of a kind.
-  private func injectMeant(_ word: LineWord, _ reader: ArgumentReader) throws(LineFault) -> InjectChange {
+  private func injectMeant(_ word: LineWord, _ reader: ArgumentReader) throws(LineFault) -> Inject {
     let known = drill?.controller?.injects ?? []
-    if let item = known.first(where: { $0.what.code.text.lowercased() == word.text.lowercased() }) {
-      if case .fired = item.state { throw LineFault(word.range, Wording.alreadyFired(item.what.code)) }
-      return item.what
+    if let item = known.first(where: { $0.inject.code.text.lowercased() == word.text.lowercased() }) {
+      if case .fired = item.state { throw LineFault(word.range, Wording.alreadyFired(item.inject.code)) }
+      return item.inject
     }
-    var change = InjectChange()
-    let kind = try reader.choose(word, among: InjectKindItem.allCases.map(\.rawValue))
-    change.kind = InjectKindItem(rawValue: kind) ?? .message
+    var change = Inject()
+    let kind = try reader.choose(word, among: InjectKind.allCases.map(\.rawValue))
+    change.kind = InjectKind(rawValue: kind) ?? .message
     change.code = freeInjectCode(known)
     return change
   }
@@ -52,17 +52,17 @@ extension BoardModel {
   }
 
   /// The next code that no inject has: `C1`, for the controller's own.
-  private func freeInjectCode(_ known: [InjectItem]) -> Code {
-    let codes = Set(known.map(\.what.code))
+  private func freeInjectCode(_ known: [DrillInject]) -> Code {
+    let codes = Set(known.map(\.inject.code))
     return (1...(known.count + 1)).lazy.compactMap { Code("C\($0)") }.first { !codes.contains($0) } ?? .none
   }
 
   /// What an inject of its kind cannot do without.
-  private func complete(_ change: InjectChange, _ end: Int) throws(LineFault) {
+  private func complete(_ change: Inject, _ end: Int) throws(LineFault) {
     var lacks: [String] = []
     switch change.kind {
     case .message:
-      if change.tell.isEmpty { throw LineFault(end..<end, Wording.messageLacksText) }
+      if change.tell.text.isEmpty { throw LineFault(end..<end, Wording.messageLacksText) }
     case .bus: if change.count == nil { lacks = ["count"] }
     case .interpreterLeaves: if change.language == nil { lacks = ["language"] }
     case .staffIll:
@@ -79,7 +79,7 @@ extension BoardModel {
   }
 
   /// The line that changes an inject, with its present time to be typed over.
-  func changeLine(_ what: InjectChange) -> String {
+  func changeLine(_ what: Inject) -> String {
     let time = what.at.map { TimeText.clock($0, zone) } ?? ""
     return "\(Wording.paletteName(.inject)) \(what.code) \(time)"
   }

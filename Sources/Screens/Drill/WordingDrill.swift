@@ -121,7 +121,7 @@ extension Wording {
     }
     return parts.joined(separator: "; ")
   }
-  static func injectKind(_ kind: InjectKindItem) -> String {
+  static func injectKind(_ kind: InjectKind) -> String {
     switch kind {
     case .message: "message"
     case .bus: "bus"
@@ -135,7 +135,7 @@ extension Wording {
     }
   }
   /// What an inject does with what: `bus 120 people, 30 min`.
-  static func inject(_ what: InjectChange) -> String {
+  static func inject(_ what: Inject) -> String {
     var parts: [String] = []
     if let count = what.count { parts.append("\(count)") }
     parts += [what.language?.text, what.receiver?.text, what.stage.map { stage($0).lowercased() }].compactMap { $0 }
@@ -188,9 +188,9 @@ extension Wording {
 extension Wording {
   static let injectUsage =
     "inject KIND or CODE [time] [count=] [minutes=] [stage=] [language=] [receiver=] [finding=] [refusal=] [\"told\"]"
-  static let injectKinds = "KIND: " + InjectKindItem.allCases.map(\.rawValue).joined(separator: ", ")
+  static let injectKinds = "KIND: " + InjectKind.allCases.map(\.rawValue).joined(separator: ", ")
   static let injectLacksKind = "Name a kind, or the code of an inject to come: inject bus 14:10 count=120"
-  static func injectLacks(_ kind: InjectKindItem, _ fields: [String]) -> String {
+  static func injectLacks(_ kind: InjectKind, _ fields: [String]) -> String {
     "An inject of kind \(kind.rawValue) needs \(fields.map { "\($0)=" }.joined(separator: " "))."
   }
   static let messageLacksText = "A message needs its words: \"Dispatch: a bus of 120 in half an hour\""
