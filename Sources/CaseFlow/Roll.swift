@@ -3,36 +3,38 @@
 /// Numbers are given in order, so that a position follows from a number; where an opening state leaves holes, a table of
 /// slots tells it. Insertion order is kept and is the order of every walk, which keeps folds reproducible.
 package struct Roll<ID: Numbered, Item: Sendable>: Sendable {
-  private(set) package var items = Chunks<Item>()
+  @usableFromInline private(set) package var items = Chunks<Item>()
   /// Position in `items` by number from `lowest`, or -1; empty while the numbers follow one another without a hole.
-  private var slots: [Int32] = []
-  private var lowest: Int32 = 0
+  @usableFromInline private(set) var slots: [Int32] = []
+  @usableFromInline private(set) var lowest: Int32 = 0
   /// The sequence number of the record that is changing items now.
   var change: Int64 = -1
   /// The one that last changed each item, by position.
-  private var changes = Chunks<Int>()
+  @usableFromInline private(set) var changes = Chunks<Int>()
 
   package init() {}
 
-  package var count: Int { items.count }
+  @inlinable package var count: Int { items.count }
 
   /// The item of a number, or nil.
-  package subscript(id: ID) -> Item? {
+  // Inlinable, as all that is read at every record is: other rooms read a field of a case in place, where a call would
+  // copy the whole case through its type's description.
+  @inlinable package subscript(id: ID) -> Item? {
     guard let position = position(of: id) else { return nil }
     return items[position]
   }
 
-  @inline(__always)
+  @inlinable @inline(__always)
   package func position(of id: ID) -> Int? {
     let offset = Int(id.number) - Int(lowest)
-    if slots.isEmpty { return items.indices.contains(offset) ? offset : nil }
-    guard slots.indices.contains(offset) else { return nil }
+    if slots.isEmpty { return offset >= 0 && offset < items.count ? offset : nil }
+    guard offset >= 0, offset < slots.count else { return nil }
     let slot = slots[offset]
     return slot < 0 ? nil : Int(slot)
   }
 
   /// The sequence number of the record that last changed an item.
-  package func lastChange(of id: ID) -> Int64 { position(of: id).map { Int64(changes[$0]) } ?? -1 }
+  @inlinable package func lastChange(of id: ID) -> Int64 { position(of: id).map { Int64(changes[$0]) } ?? -1 }
 
   /// Whether a number can be taken: it is free, positive, above the first one, and near enough.
   package func canInsert(_ id: ID) -> Bool {

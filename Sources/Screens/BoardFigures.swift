@@ -3,6 +3,8 @@ package import CaseFlow
 /// How a case stands at a moment: what every list of cases reads.
 package struct CaseStanding: Sendable {
   package var row: BoardRow
+  /// How many people it is: what a list of ten thousand adds up at every key.
+  package var people: Int
   package var priority: Priority
   /// Since when it waits in its queue; nil where it does not wait.
   package var queuedSince: Instant?
@@ -171,7 +173,8 @@ package struct BoardFigures: Sendable {
     if center.lacksStayReason(item, at: now) { unexplainedStays += 1 }
     order[row, default: []].append(item.id)
     standings[item.id] = CaseStanding(
-      row: row, priority: center.priority(of: item, at: now), queuedSince: center.queuedSince(item, at: now),
+      row: row, people: item.members.count, priority: center.priority(of: item, at: now),
+      queuedSince: center.queuedSince(item, at: now),
       position: position, lacks: row == .interview ? lacks : nil, clock: nearest)
     return late
   }

@@ -106,10 +106,12 @@ struct ListScreen {
   private var notes: [Piece] {
     var notes: [Piece] = []
     if state.view.listsCases {
-      let ids = items.compactMap { item -> CaseID? in if case .aCase(let id) = item { id } else { nil } }
-      // Those on their way have left the roll.
-      let cases = ids.compactMap { model.aCase($0) }.filter { state.view != .leaving || $0.isOnRoll }
-      notes.append(Piece(Wording.casesAndPeople(cases.count, cases.reduce(0) { $0 + $1.members.count })))
+      // Those on their way, or gone since the list was frozen, have left the roll.
+      let standing = items.lazy.compactMap { item -> CaseStanding? in
+        if case .aCase(let id) = item { model.figures.standings[id] } else { nil }
+      }
+      let (cases, people) = standing.reduce((0, 0)) { ($0.0 + 1, $0.1 + $1.people) }
+      notes.append(Piece(Wording.casesAndPeople(cases, people)))
     }
     notes += changes + model.healthNotes(state.view) + stageNotes
     if state.view == .leaving, model.figures.withoutReceiver > 0 {
@@ -118,7 +120,7 @@ struct ListScreen {
     if state.view == .leaving, let gone = model.notYetArrived { notes.append(Piece(gone)) }
     notes += model.truthNotes(of: state.view).map { Piece($0) }
     if state.view == .leavingList(.ready) {
-      notes.append(Piece(Wording.couldLeave(model.readiness.count { $0.refusal == nil })))
+      notes.append(Piece(Wording.couldLeave(model.readiness.count - model.refusals.count)))
     }
     if state.view == .leavingList(.receivers), let id = state.lastCase {
       notes.append(Piece(Wording.offering(id.checked)))
