@@ -65,17 +65,26 @@ extension Center {
   }
 
   /// When a case joined the queue of a stage and when its wait ended, or `at` while it waits; nil where it never did.
+  ///
+  /// A wait for a desk is one that a desk could end: it begins anew after isolation, and is watched no longer once
+  /// isolation is ordered. Health comes to those in isolation.
   package func wait(of item: Case, _ stage: Stage, at: Instant) -> (joined: Instant, ended: Instant, isServed: Bool)? {
     let visit = item.visits[stage]
     // What ended before a split is counted with the case it was split from.
     if let split = item.splitAt, let ended = visit.startedAt ?? visit.leftAt, ended <= split { return nil }
     guard var joined = visit.joinedAt else { return nil }
-    if let started = visit.startedAt { return (joined, started, true) }
+    let isolatedUntil = stage == .health ? nil : item.isolatedUntil
+    if let started = visit.startedAt {
+      if let isolatedUntil, isolatedUntil <= started { joined = max(joined, isolatedUntil) }
+      return (joined, started, true)
+    }
     if stage == .interview {
       guard let eligible = eligibleAt(item) else { return nil }
       joined = max(joined, eligible)
     }
-    let ended = visit.leftAt ?? item.exitedAt ?? at
+    if let isolatedUntil { joined = max(joined, isolatedUntil) }
+    let isolated = stage == .health ? nil : item.isolation?.orderedAt
+    let ended = min(visit.leftAt ?? item.exitedAt ?? at, isolated ?? .latest)
     return joined <= ended ? (joined, ended, false) : nil
   }
 }

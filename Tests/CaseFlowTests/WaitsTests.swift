@@ -114,4 +114,24 @@ struct WaitsTests {
     life.pass(.days(2))
     #expect(life.center.waits(of: .reception, at: life.now).waits.count == 1)
   }
+
+  @Test("days in isolation are no wait for a desk: it is watched no longer, and begins anew afterwards")
+  func isolation() throws {
+    var life = Live()
+    let woman = try life.come(.adult())[0]
+    life.pass(.minutes(10))
+    try life.note(.isolated(woman))
+    life.pass(.hours(20))
+    func waits() -> [Waits.Wait] { life.center.waits(of: .reception, at: life.now).waits }
+    #expect(waits() == [Waits.Wait(length: .minutes(10), isServed: false)])
+    life.pass(.hours(50))
+    #expect(waits().isEmpty, "a day later nobody waits for reception")
+    try life.note(.retested(woman, clear: true))
+    try life.note(.isolationEnded(CaseOnly(woman)))
+    life.pass(.minutes(7))
+    #expect(waits() == [Waits.Wait(length: .minutes(7), isServed: false)])
+    try life.seat(woman, at: .reception)
+    life.pass(.hours(1))
+    #expect(waits() == [Waits.Wait(length: .minutes(7), isServed: true)])
+  }
 }
