@@ -32,9 +32,10 @@ extension ActionScore {
     var score = ActionScore(action: action, state: .toCome)
     guard let begins = begins(action, tally, origin), begins <= tally.now else { return score }
     let window = Span.minutes(min(max(action.minutes, 0), longest))
-    // The team has the whole of its window from when it took over, unless the window was over by then.
-    let wasOver = begins + window <= tally.since
-    let opens = wasOver ? begins : max(begins, tally.since)
+    // The team has the whole of its window from when it first took over, unless the window was over by then. Whoever
+    // goes back and takes over again has what was done in the shared past, and no new window for what was missed in it.
+    let wasOver = begins + window <= tally.begun
+    let opens = wasOver ? begins : max(begins, tally.begun)
     let due = opens + window
     (score.opens, score.due) = (opens, due)
     let fitting = made.filter { $0.record.recorded >= begins && action.fits($0.record, $0.facts) }
@@ -86,7 +87,7 @@ extension AlarmScore {
       tally.board.plan.thresholds.map { ($0.name, $0.actMinutes) }, uniquingKeysWith: { first, _ in first })
     return tally.board.alarms.compactMap { alarm in
       guard alarm.raised > tally.since || alarm.wasUnowned(at: tally.since) else { return nil }
-      let due = max(alarm.raised, tally.since) + .minutes(minutes[alarm.threshold] ?? 0)
+      let due = max(alarm.raised, tally.begun) + .minutes(minutes[alarm.threshold] ?? 0)
       var score = AlarmScore(alarm: alarm, state: .open, due: due)
       score.judge(tally, isOver: isOver)
       return score

@@ -21,6 +21,11 @@ package struct DrillTally: Sendable {
   package private(set) var team: [Record] = []
   /// Everything that belongs to a drill alone, in the order of recording.
   package private(set) var drill: [Record] = []
+  /// When a team first took over in the past of the branch, or in the branch itself: from then on it could act.
+  package var begun: Instant {
+    let first = drill.first { if case .drillTakenOver = $0.event { true } else { false } }
+    return min(first?.recorded ?? since, since)
+  }
   /// Whether what is recorded at the instant of the takeover follows it already.
   private var hasBegun = false
   /// How many waited and how long, at the end of each hour that has passed since the takeover.

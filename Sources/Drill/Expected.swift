@@ -29,6 +29,7 @@ struct Expected: Sendable {
   var buses: [ExpectedBus] = []
   /// Of a drill only.
   var staff: [ExpectedStaff] = []
+  var desks: ExpectedDesks?
   /// Counts of the profile that could not be met together.
   private(set) var unmet: [String] = []
   private let zone: ZoneOffsets

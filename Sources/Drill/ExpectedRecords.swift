@@ -21,6 +21,7 @@ extension Expected {
       }
     }
     staff = Expected.staff(in: records, areas).filter { $0.at > instant }
+    desks = ExpectedDesks(records)
   }
 
   /// When staffed places became more or fewer, but for reserves that somebody opened: that is an answer to what
@@ -48,6 +49,47 @@ extension Expected {
       }
     }
     return changes
+  }
+}
+
+/// When which desks were staffed on a recorded day: who is away there is away in a drill, too.
+struct ExpectedDesks: Sendable {
+  /// When each desk was opened and closed, in the order of recording.
+  private var changes: [DeskID: [(at: Instant, isOpen: Bool)]] = [:]
+  /// Stages at which anyone ever sat: of the others the day says nothing.
+  private var stages: Set<Stage> = []
+  private var until: Instant
+
+  init(_ records: [Record]) {
+    until = records.last?.recorded ?? .earliest
+    for record in records {
+      switch record.event {
+      case .stateAt(let opening):
+        for desk in opening.desks { note(desk.desk, record.recorded, isOpen: true) }
+      case .deskOpened(let e): note(e.desk, record.recorded, isOpen: true)
+      case .deskClosed(let e): note(e.desk, record.recorded, isOpen: false)
+      default: break
+      }
+    }
+  }
+
+  private mutating func note(_ desk: DeskID, _ at: Instant, isOpen: Bool) {
+    changes[desk, default: []].append((at, isOpen))
+    if isOpen { stages.insert(desk.stage) }
+  }
+
+  /// The desks of a stage at which somebody sat, or nil where the day does not say: after its end, or never.
+  func open(of stage: Stage, at instant: Instant) -> [DeskID]? {
+    guard stages.contains(stage), instant <= until else { return nil }
+    return changes.compactMap { desk, changes in
+      desk.stage == stage && changes.last { $0.at <= instant }?.isOpen == true ? desk : nil
+    }.sorted()
+  }
+
+  /// When anything changes after an instant.
+  func changes(after instant: Instant) -> [(at: Instant, desk: DeskID)] {
+    changes.flatMap { desk, changes in changes.filter { $0.at > instant }.map { ($0.at, desk) } }
+      .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
   }
 }
 

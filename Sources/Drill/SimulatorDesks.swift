@@ -6,8 +6,11 @@ extension Simulator {
   /// Who should sit at a desk now, or nil.
   private func wanted(_ id: DeskID) -> Code? {
     if drill.cast.roles.contains(id.stage.role) { return nil }
-    let staffed = staffedDesks(of: id.stage, clock) - away[id.stage.index]
-    return Int(id.number) <= staffed ? roster.staff(at: id, clock) : nil
+    let away = away[id.stage.index]
+    if let open = expected.desks?.open(of: id.stage, at: clock) {
+      return open.dropLast(away).contains(id) ? roster.staff(at: id, clock) : nil
+    }
+    return Int(id.number) <= staffedDesks(of: id.stage, clock) - away ? roster.staff(at: id, clock) : nil
   }
 
   /// How many desks of a stage the plan staffs at a time.

@@ -32,7 +32,9 @@ extension Simulator {
       return Arrival(e)
     }
     remember(start.past)
+    enterExpected()
     enterRounds()
+    resumeRounds(start.past)
     pickUpAll()
     for item in center.cases.items where item.isOnRoll { takeUpConsultation(item) }
     takeUpInjects(start)
@@ -86,10 +88,15 @@ extension Simulator {
     }
   }
 
-  private mutating func enterRounds() {
+  /// What befell the recorded day from outside befalls the branch, at the same times.
+  private mutating func enterExpected() {
     for index in expected.parties.indices { enter(.arrive(index), at: expected.parties[index].entered) }
     for bus in expected.buses { enter(.announce(people: bus.people, expected: bus.expected), at: bus.announced) }
     for change in expected.staff { enter(.incident(.staffedPlaces(change.area, more: change.more)), at: change.at) }
+    for change in expected.desks?.changes(after: clock) ?? [] { enter(.staffDesk(change.desk), at: change.at) }
+  }
+
+  private mutating func enterRounds() {
     let hour = roster.instant(roster.local(clock).date, minute: (roster.local(clock).hour + 1) * 60)
     enter(.interpreters, at: hour)
     enter(.staffDesks, in: .zero)
@@ -102,9 +109,45 @@ extension Simulator {
     enter(.round(.duties), in: .minutes(2))
     enter(.round(.bookings), in: flow.minutes(5...60))
     enter(.round(.stays), in: flow.hours(0.2...3))
-    enter(.round(.departures), at: next(Simulator.departureMinutes))
-    enter(.round(.care(.meal)), at: next(Simulator.mealMinutes))
-    enter(.round(.receivers), at: next(Simulator.receiverMinutes))
+  }
+
+  /// Rounds that have their minutes of the day: a takeover just before one, or between its minute and when somebody gets
+  /// to it, loses none, and one that was made is not made again.
+  private mutating func resumeRounds(_ past: [Record]) {
+    let departures = resumed(Simulator.departureMinutes, late: 9, past) { event in
+      switch event {
+      case .departureOpened, .caseReleased: true
+      default: false
+      }
+    }
+    enter(.round(.departures), at: departures)
+    let meal = resumed(Simulator.mealMinutes, late: 6, past) { event in
+      if case .careGiven(let e) = event { e.care == .meal } else { false }
+    }
+    enter(.round(.care(.meal)), at: meal)
+    let calls = resumed(Simulator.receiverMinutes, late: 15, past) { event in
+      switch event {
+      case .receiverChanged, .placesHeld: true
+      default: false
+      }
+    }
+    enter(.round(.receivers), at: calls)
+  }
+
+  /// When a round is made next that staff get to within so many minutes after these of the day.
+  private mutating func resumed(
+    _ minutes: [Int], late: Int, _ past: [Record], isOf: (Event) -> Bool
+  ) -> Instant {
+    let today = roster.local(clock).date
+    let times = [0, 1].flatMap { day in minutes.map { roster.instant(today.advanced(byDays: day), minute: $0) } }
+    let next = times.first { time in
+      guard time <= clock else { return true }
+      guard clock < time + .minutes(late) else { return false }
+      return !past.reversed().prefix { $0.recorded >= time }.contains { isOf($0.event) }
+    }
+    let from = max(next ?? clock + .hours(6), clock)
+    let latest = (next ?? from) + .minutes(late)
+    return from + .seconds(flow.below((latest - from).wholeSeconds))
   }
 
   /// What may still fill a consultation period that has begun: as likely as it would be of those to whom it has not

@@ -86,13 +86,13 @@ struct InjectTests {
 
   @Test("of illness among the staff leaves desks empty, and they come back")
   func staffIll() throws {
-    var inject = Inject(Code("ill"), .staffIll, minutes: 120)
-    inject.stage = .interview
+    var inject = Inject(Code("ill"), .staffIll, minutes: 45)
+    inject.stage = .health
     inject.count = 2
-    var (session, day, _) = try played(inject, hours: 1.5)
-    func open() -> Int { session.center.desks.count { $0.id.stage == .interview && $0.isOpen } }
+    var (session, day, _) = try played(inject, hours: 0.7)
+    func open() -> Int { session.center.desks.count { $0.id.stage == .health && $0.isOpen } }
     let fewer = open()
-    session.advance(to: day.at(16))
+    session.advance(to: day.at(12.98))
     #expect(open() > fewer)
   }
 

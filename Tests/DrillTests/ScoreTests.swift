@@ -85,6 +85,29 @@ struct ScoreTests {
     #expect(score.actions[4].state == .before)
   }
 
+  @Test("gives no new window to a team that goes back: what it did before counts, and what it missed stays missed")
+  func goneBack() throws {
+    var story = try ScoreStory(ScoreStory.scenario("first-ten-minutes"))
+    let from = story.session.scenario.from
+    story.wait(1)
+    let command = try story.act(.chargeTaken(CrisisAnswered(ScoreStory.lead)))
+    story.wait(8.5)
+    #expect(story.state("HALL") == .missed)
+    let due = try #require(story.action("HALL")?.due)
+    // Back to before the window closed: it closes when it did; back to after it: it is missed there, too.
+    story.session.seek(to: from + .minutes(6))
+    story.session.takeOver(by: ScoreStory.controller)
+    #expect(story.session.current == 2 && story.state("HALL") == .open)
+    #expect(story.action("HALL")?.due == due)
+    #expect(story.action("COMMAND")?.evidence == [command] && story.state("COMMAND") == .done(from + .minutes(1)))
+    story.session.show(branch: 1)
+    story.session.seek(to: from + .seconds(555))
+    story.session.takeOver(by: ScoreStory.controller)
+    #expect(story.session.current == 3 && story.state("HALL") == .missed)
+    try story.act(.order("hall"))
+    #expect(story.state("HALL") == .late(story.session.now, by: story.session.now - due))
+  }
+
   @Test("counts refusals by rule, keys by entry, and what was corrected")
   func work() throws {
     var story = try ScoreStory(ScoreStory.scenario("first-ten-minutes"))

@@ -117,6 +117,44 @@ struct TakeoverTests {
     }
   }
 
+  @Test(
+    "goes on where the recorded day stood: in the hours that follow as many people leave, whenever it is taken over",
+    arguments: [10.84, 14, 16.34])
+  func noDip(_ hour: Double) throws {
+    let day = try Drills.christmasEve.get()
+    // Nobody plays: the branch is the recorded staff, drawn anew.
+    var session = Drills.session(day, from: hour, hours: 4)
+    session.takeOver(by: Drills.controller)
+    let (from, until) = (day.at(hour), day.at(hour + 4))
+    session.advance(to: until)
+    let own = session.course(of: 1, since: from, until: until).hours.map(\.released)
+    let recorded = session.course(of: 0, since: from, until: until).hours.map(\.released)
+    #expect(own.count == 4 && recorded.count == 4)
+    #expect(abs(own[0] - recorded[0]) <= max(4, recorded[0] / 5), "\(own) where \(recorded) left on the day")
+    let (all, allRecorded) = (own.reduce(0, +), recorded.reduce(0, +))
+    #expect(abs(all - allRecorded) <= max(12, allRecorded / 4), "\(own) where \(recorded) left on the day")
+  }
+
+  @Test("staffs the desks that were staffed on the recorded day, and no others")
+  func desks() throws {
+    let day = try Drills.christmasEve.get()
+    var session = Drills.session(day, from: 14.25, hours: 3)
+    session.takeOver(by: Drills.controller)
+    var recorded = session
+    recorded.show(branch: 0)
+    func open(_ session: DrillSession) -> [Stage: Int] {
+      Dictionary(grouping: session.center.desks.filter(\.isOpen), by: \.id.stage).mapValues(\.count)
+    }
+    for hour in [14.9, 15.9, 16.9] {
+      session.advance(to: day.at(hour))
+      recorded.seek(to: day.at(hour))
+      // A desk that still serves is closed later.
+      for (stage, count) in open(recorded) {
+        #expect(abs(open(session)[stage, default: 0] - count) <= 1, "\(stage) at \(hour)")
+      }
+    }
+  }
+
   private func closing(_ day: DrillDay) -> Center {
     var center = Center(plan: day.plan, rules: day.rules)
     for record in day.records { center.apply(record) }
