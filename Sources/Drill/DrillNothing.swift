@@ -8,9 +8,10 @@ extension DrillSession {
     var copy = self
     copy.show(branch: own.parent)
     copy.seek(to: own.at)
-    copy.takeOver(by: Simulator.scribe)
-    guard copy.isPlayed, copy.current == branches.count else { return nil }
-    copy.takeInjectsOut(origin(of: branch).scenario.injects)
+    guard copy.darkUntil == nil, copy.now < scenario.until else { return nil }
+    let injects = origin(of: branch).scenario.injects.map(\.withoutTime)
+    let past = copy.records(of: own.parent).prefix(copy.position)
+    _ = copy.takeOver(by: Simulator.scribe, with: [DrillInject](injects, after: past))
     for record in own.records {
       guard case .injectFired(let e) = record.event else { continue }
       copy.advance(to: record.recorded)
@@ -19,14 +20,14 @@ extension DrillSession {
     copy.advance(to: own.head)
     return (copy.origin(of: copy.current), copy.records(of: copy.current))
   }
+}
 
-  /// No inject has a time of its own any more: each is fired when it was.
-  private mutating func takeInjectsOut(_ injects: [Inject]) {
-    for inject in injects {
-      var inject = inject
-      inject.at = nil
-      change(inject)
-    }
+extension Inject {
+  /// The inject, fired by hand only.
+  fileprivate var withoutTime: Inject {
+    var inject = self
+    inject.at = nil
+    return inject
   }
 }
 

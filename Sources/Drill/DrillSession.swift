@@ -18,14 +18,11 @@ package struct DrillSession: Sendable {
   private var played: [PlayedBranch]
   /// The branch shown.
   package private(set) var current = 0
-  /// The injects of the recorded day: nothing befalls it, but they can be changed before anyone takes over.
-  private var written: [DrillInject]
 
   /// The recorded day at the instant at which the drill begins. Folds the day up to there.
   package init(scenario: Scenario, day: DrillDay) {
     self.scenario = scenario
     self.day = day
-    written = scenario.injects.map { DrillInject($0) }
     var playback = Playback(
       records: day.records, plan: day.plan, rules: day.rules, alarmPlan: day.alarms, from: day.from,
       until: max(day.until, scenario.until))
@@ -53,8 +50,12 @@ package struct DrillSession: Sendable {
   /// How many records, from the first, are those up to the instant shown.
   package var position: Int { played[current].playback.position }
 
-  /// The injects of the branch shown.
-  package var injects: [DrillInject] { played[current].simulator?.drill.injects ?? written }
+  /// The injects of the branch as they stand at the instant shown, with what was changed of them where nobody plays.
+  package var injects: [DrillInject] {
+    let branch = played[current]
+    if isPlayed, let simulator = branch.simulator { return simulator.drill.injects }
+    return branch.injects(of: scenario)
+  }
 
   /// Until when the team's board is dark at the instant shown, or nil.
   package var darkUntil: Instant? {
@@ -79,7 +80,7 @@ package struct DrillSession: Sendable {
     origin.branch = branch
     origin.parent = played[branch].parent
     origin.at = played[branch].at
-    origin.scenario.injects = (played[branch].simulator?.drill.injects ?? written).map(\.inject)
+    origin.scenario.injects = played[branch].written(of: scenario)
     return origin
   }
 }
@@ -120,6 +121,14 @@ extension DrillSession {
   @discardableResult
   package mutating func takeOver(by: Code) -> [Record] {
     guard darkUntil == nil, now < scenario.until else { return [] }
+    let injects = injects
+    // What the recorded day was given stays for whoever begins there again.
+    if current > 0 { played[current].kept = KeptInjects() }
+    return takeOver(by: by, with: injects)
+  }
+
+  /// The team takes over with these injects: those that are held back begin so.
+  mutating func takeOver(by: Code, with injects: [DrillInject]) -> [Record] {
     var parent = current
     while parent > 0, now < played[parent].at { parent = played[parent].parent }
     var playback = played[current].playback
@@ -140,6 +149,9 @@ extension DrillSession {
     event.team = scenario.team
     return recorded { branch in
       branch.simulator?.note(.drillTakenOver(event), by: by)
+      for item in injects where !item.isFired {
+        branch.simulator?.hold(item.inject.code, item.state == .held, by: by)
+      }
     }
   }
 
@@ -154,20 +166,21 @@ extension DrillSession {
     recorded { $0.simulator?.fire(code, by: by) }
   }
 
-  /// Holds an inject back, or lets it go on; one whose time has passed then befalls at once.
+  /// Holds an inject back, or lets it go on; one whose time has passed then befalls at once. Where nobody plays it is
+  /// kept for the branch that begins next.
   package mutating func hold(_ code: Code, _ held: Bool, by: Code) -> [Record] {
-    recorded { $0.simulator?.hold(code, held, by: by) }
+    guard isPlayed else {
+      played[current].kept.hold(code, held)
+      return []
+    }
+    return recorded { $0.simulator?.hold(code, held, by: by) }
   }
 
-  /// Changes an inject that has not befallen, found by its code, or adds one.
+  /// Changes an inject that has not befallen, found by its code, or adds one. Where nobody plays it is kept for the
+  /// branch that begins next.
   package mutating func change(_ inject: Inject) {
-    if played[current].simulator != nil {
-      _ = recorded { $0.simulator?.change(inject) }
-    } else if let index = written.firstIndex(where: { $0.inject.code == inject.code }) {
-      written[index].inject = inject
-    } else {
-      written.append(DrillInject(inject))
-    }
+    guard isPlayed else { return played[current].kept.change(inject) }
+    _ = recorded { $0.simulator?.change(inject) }
   }
 
   /// Ends the drill in the branch shown.
@@ -189,6 +202,8 @@ private struct PlayedBranch: Sendable {
   var playback: Playback
   /// Nil for the recorded day.
   var simulator: Simulator?
+  /// What the controller changed in it where nobody plays.
+  var kept = KeptInjects()
   let at: Instant
   /// The end of what was played.
   private(set) var head: Instant
@@ -201,6 +216,19 @@ private struct PlayedBranch: Sendable {
   }
 
   var isLive: Bool { simulator != nil && !isOver }
+
+  /// Its injects at the instant shown: what befell it later has not yet. Linear in the records of the drill.
+  func injects(of scenario: Scenario) -> [DrillInject] {
+    guard let simulator else { return kept.laid(over: scenario.injects.map { DrillInject($0) }) }
+    let past = playback.records[..<playback.position]
+    let first = past.lastIndex { $0.recorded < scenario.from }.map { $0 + 1 } ?? 0
+    return kept.laid(over: [DrillInject](simulator.drill.injects.map(\.inject), after: past[first...]))
+  }
+
+  /// Its injects as its recording has them.
+  func written(of scenario: Scenario) -> [Inject] {
+    simulator?.drill.injects.map(\.inject) ?? injects(of: scenario).map(\.inject)
+  }
 
   /// Acts, and shows what came of it.
   mutating func grow(by act: (inout PlayedBranch) -> Void) -> [Record] {

@@ -169,14 +169,7 @@ extension Simulator {
 
   /// Injects that have befallen the past go on as long as they last; the others are still to come.
   private mutating func takeUpInjects(_ start: Takeover) {
-    drill.injects = start.injects.map { DrillInject($0) }
-    for record in start.past {
-      switch record.event {
-      case .injectFired(let e): setState(of: e.inject, .fired(record.recorded))
-      case .injectHeld(let e): setState(of: e.inject, e.held ? .held : .toCome)
-      default: break
-      }
-    }
+    drill.injects = [DrillInject](start.injects, after: start.past)
     for item in drill.injects {
       switch item.state {
       case .fired(let at): last(item.inject, since: at)
@@ -184,10 +177,5 @@ extension Simulator {
       case .held: break
       }
     }
-  }
-
-  private mutating func setState(of code: Code, _ state: DrillInject.State) {
-    guard let index = drill.injects.firstIndex(where: { $0.inject.code == code }) else { return }
-    drill.injects[index].state = state
   }
 }

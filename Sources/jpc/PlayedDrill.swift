@@ -150,10 +150,11 @@ extension PlayedDrill {
 
   mutating func hold(_ code: Code, _ held: Bool, by: Code) { add(session.hold(code, held, by: by)) }
 
-  /// Changes an inject to come, or adds one. The header of the branch's recording says so.
+  /// Changes an inject to come, or adds one: in the branch that is played, whose recording's header then says so; else
+  /// for the branch that begins next.
   mutating func change(_ inject: Inject) {
     session.change(inject)
-    if session.current > 0 { begin(session.current) }
+    if session.isPlayed { begin(session.current) }
   }
 
   /// Ends the drill in the branch shown, at the end of what was played in it, with everything written.

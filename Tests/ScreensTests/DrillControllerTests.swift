@@ -39,10 +39,56 @@ import Testing
     #expect(player.message == "The drill has no inject Z9.")
   }
 
-  @Test func nothingFiresBeforeTheTeamPlays() {
-    var player = atInject("S1", .recorded)
-    #expect(player.asks(.char("f"), .char("h")).isEmpty)
-    #expect(player.message == "Nobody plays at this instant: T takes over.")
+  @Test func nothingFiresWhereNobodyPlays() {
+    let backedUp = DrillPhase.backedUp(playedUntil: DrillExample.now + .minutes(40))
+    for (phase, says) in [
+      (DrillPhase.recorded, "Nobody plays yet: T takes over, then it can be fired."),
+      (backedUp, "Nobody plays at this instant: T begins another branch here, then it can be fired."),
+      (.ended(.scenario), "The drill is over. Go back to an instant, and T begins another branch there."),
+    ] {
+      var player = atInject("S1", phase)
+      #expect(player.asks(.char("f")).isEmpty)
+      #expect(player.message == says)
+      #expect(player.says("fire S1").isEmpty)
+      #expect(player.message == says)
+    }
+  }
+
+  @Test func whatIsChangedWhereNobodyPlaysIsKeptAndSaidSo() {
+    let backedUp = DrillPhase.backedUp(playedUntil: DrillExample.now + .minutes(40))
+    for (phase, says) in [
+      (DrillPhase.recorded, "Kept for when the team takes over."),
+      (backedUp, "Kept for the next branch: what was played stays as it was."),
+    ] {
+      var player = atInject("S1", phase)
+      #expect(player.asks(.char("h")) == [.holdInject(Code("S1"), true)])
+      #expect(player.message == says)
+      player = atInject("S1", phase)
+      #expect(player.says("inject S1 15:10").count == 1)
+      #expect(player.message == says)
+      player = atInject("S1", phase)
+      #expect(player.says("holdback s1").count == 1)
+      #expect(player.message == says)
+    }
+    var player = atInject("S1")
+    #expect(player.asks(.char("h")).count == 1)
+    #expect(player.message.isEmpty)
+  }
+
+  @Test func whatNeverCameIsNotSaidToComeWhenItIsOver() {
+    let sees = DrillPlayer(DrillExample.controller(.ended(.scenario)), .drill, width: 120, height: 60).sees
+    #expect(sees.split(separator: "\n").count { $0.contains("never came") } == 4)
+    #expect(!sees.contains("HELD") && !sees.contains("by hand"))
+  }
+
+  @Test func theDrillIsEndedAlsoWhileAnEarlierInstantIsShown() {
+    var player = atInject("S1", .backedUp(playedUntil: DrillExample.now + .minutes(40)))
+    player.press(.char("x"))
+    player.type("end")
+    #expect(player.asks(.enter) == [.endDrill])
+    player = atInject("S1", .recorded)
+    player.press(.char("x"))
+    #expect(player.message == "Nobody has taken over, so nothing is to be ended: Q leaves.")
   }
 
   @Test func movesAnInjectInTime() {

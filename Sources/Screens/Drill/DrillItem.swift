@@ -37,6 +37,9 @@ package struct DrillItem: Hashable, Sendable {
 
   /// Whether this board is the controller's.
   package var isController: Bool { controller != nil }
+
+  /// Whether the end of a branch that is over is shown.
+  package var isOver: Bool { if case .ended = phase { true } else { false } }
 }
 
 /// How a drill stands at the instant shown.

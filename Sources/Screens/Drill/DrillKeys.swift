@@ -12,22 +12,29 @@ extension CommandTable {
     BoardCommand(.takeOver, [.char("T")], .drill, footer: 3, unless: { model, _ in whyNoTakeOver(model) }),
     BoardCommand(.drill, [.char("X")], .drill, footer: 3, unless: { model, _ in model.outsideDrill }),
     BoardCommand(
-      .fire, [.char("f")], .drill, footer: 1, in: { $0 == .drill }, isNamedAnywhere: true, unless: whileControlled),
+      .fire, [.char("f")], .drill, footer: 1, in: { $0 == .drill }, isNamedAnywhere: true,
+      unless: { model, _ in model.notControlled ?? model.drill.flatMap { Wording.whyNotFired($0.phase) } }),
     BoardCommand(
-      .holdBack, [.char("h")], .drill, footer: 2, in: { $0 == .drill }, isNamedAnywhere: true, unless: whileControlled),
+      .holdBack, [.char("h")], .drill, footer: 2, in: { $0 == .drill }, isNamedAnywhere: true,
+      unless: { model, _ in model.notControlled }),
     BoardCommand(
       .changeInject, [.char("e")], .drill, footer: 2, in: { $0 == .drill }, unless: { model, _ in model.notControlled }),
     BoardCommand(
       .inject, [.char("+")], .drill, footer: 2, in: { $0 == .drill }, isNamedAnywhere: true,
       unless: { model, _ in model.notControlled }),
     BoardCommand(
-      .endDrill, [.char("x")], .drill, footer: 4, in: { $0 == .drill }, isNamedAnywhere: true, unless: whileControlled),
+      .endDrill, [.char("x")], .drill, footer: 4, in: { $0 == .drill }, isNamedAnywhere: true,
+      unless: { model, _ in model.notControlled ?? whyNoEnd(model) }),
     BoardCommand(.branch, [], .drill, unless: { model, _ in model.outsideDrill }),
     BoardCommand(.controller, [], .drill, unless: { model, _ in model.outsideDrill }),
   ]
 
-  private static let whileControlled: @Sendable (BoardModel, ViewState) -> String? = { model, _ in
-    model.notControlled ?? (model.drill?.phase == .played ? nil : Wording.onlyWhilePlayed)
+  private static func whyNoEnd(_ model: BoardModel) -> String? {
+    switch model.drill?.phase {
+    case .recorded: Wording.nothingToEnd
+    case .ended: Wording.drillIsOver
+    case .played, .backedUp, nil: nil
+    }
   }
 
   private static func whyNoEmergency(_ model: BoardModel) -> String? {
@@ -119,7 +126,9 @@ private func directInject(
   }
   switch id {
   case .fire: return [.fire(code)]
-  case .holdBack: return [.holdInject(code, item.state != .held)]
+  case .holdBack:
+    state.sayKept(drill, model)
+    return [.holdInject(code, item.state != .held)]
   default:
     state.prompt = Prompt(.palette, text: model.changeLine(item.inject))
     return []
@@ -152,12 +161,31 @@ func direct(_ id: CommandID, _ rest: String, _ model: BoardModel, _ state: inout
     }
     return [.showBranch(number)]
   case .inject:
-    do throws(LineFault) { return [.changeInject(try model.injectLine(rest))] } catch { return refuse(error.message) }
+    do throws(LineFault) {
+      let change = try model.injectLine(rest)
+      state.sayKept(drill, model)
+      return [.changeInject(change)]
+    } catch {
+      return refuse(error.message)
+    }
   default:
     let item = (drill.controller?.injects ?? []).first { $0.inject.code.text.lowercased() == rest.lowercased() }
     guard let item else { return refuse(Wording.noInject(rest)) }
     if case .fired = item.state { return refuse(Wording.alreadyFired(item.inject.code)) }
-    return [id == .fire ? .fire(item.inject.code) : .holdInject(item.inject.code, item.state != .held)]
+    if id == .fire { return [.fire(item.inject.code)] }
+    state.sayKept(drill, model)
+    return [.holdInject(item.inject.code, item.state != .held)]
+  }
+}
+
+extension ViewState {
+  /// Says for whom a change of an inject is kept, where nobody plays it.
+  fileprivate mutating func sayKept(_ drill: DrillItem, _ model: BoardModel) {
+    switch drill.phase {
+    case .played: break
+    case .recorded: say(Wording.keptForTakeover, at: model.now)
+    case .backedUp, .ended: say(Wording.keptForNextBranch, at: model.now)
+    }
   }
 }
 

@@ -39,7 +39,6 @@ extension DrillItem {
   /// The rows of the drill view, part after part; a part of which there is nothing is left out. What the team was told
   /// stands first on its own board, what is to come on the controller's; when the drill is over, how it was scored.
   var rows: [DrillRow] {
-    let isOver = if case .ended = phase { true } else { false }
     let parts: [DrillPart] =
       isOver
       ? [.score, .expected, .branches, .comparison, .told, .injects]

@@ -93,6 +93,9 @@ extension DrillTables {
     case .fired(let at):
       style = .dim
       state = Piece("\(model.glyphs.check) \(near(at))", .dim)
+    case _ where drill.isOver:
+      style = .dim
+      state = Piece(Wording.neverCame, .dim)
     case .held: state = Piece(Wording.heldBack, .watch)
     case .toCome:
       let left = what.at.map { $0 - model.now }

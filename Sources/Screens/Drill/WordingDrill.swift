@@ -104,6 +104,7 @@ extension Wording {
   static let byHand = "by hand"
   static let asRecorded = "recorded"
   static let heldBack = "HELD"
+  static let neverCame = "never came"
   static let drillIsNew = "Nothing has happened in this drill yet."
 
   static func side(_ side: ComparisonSide) -> String {
@@ -164,7 +165,19 @@ extension Wording {
   static let playsAlready = "The team plays already: go back to an instant, and T begins another branch there."
   static let drillIsOver = "The drill is over. Go back to an instant, and T begins another branch there."
   static let onlyController = "Only the controller can do that."
+  /// Why nothing can be fired at an instant, or nil where the team plays.
+  static func whyNotFired(_ phase: DrillPhase) -> String? {
+    switch phase {
+    case .played: nil
+    case .recorded: "Nobody plays yet: T takes over, then it can be fired."
+    case .backedUp: "Nobody plays at this instant: T begins another branch here, then it can be fired."
+    case .ended: drillIsOver
+    }
+  }
   static let onlyWhilePlayed = "Nobody plays at this instant: T takes over."
+  static let nothingToEnd = "Nobody has taken over, so nothing is to be ended: Q leaves."
+  static let keptForTakeover = "Kept for when the team takes over."
+  static let keptForNextBranch = "Kept for the next branch: what was played stays as it was."
   static let nothingYetToCome = "Time makes what comes: there is nothing further to go to yet."
   static let noInjectSelected = "Select an inject first, or type its code: fire B1."
   static let nothingToControl = "This is the controller's terminal now."
