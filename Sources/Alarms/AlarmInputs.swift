@@ -12,10 +12,10 @@ struct AlarmInputs: Sendable {
   private(set) var openSeparations = 0
   private(set) var coPlacements = 0
   private(set) var withoutReceiver = 0
-  private(set) var withoutInterpreter = 0
   private(set) var onRoll = 0
   private(set) var lastRecord: Instant?
   private(set) var illness = LinkedIllness()
+  private(set) var languages = InterviewLanguages()
   /// Since when each waiting case of a stage waits; an interview's may lie ahead.
   private(set) var waits = [SortedTimes](repeating: SortedTimes(), count: Stage.allCases.count)
   /// From when each case counts for a clock measure.
@@ -23,6 +23,8 @@ struct AlarmInputs: Sendable {
   /// What the values of each `Slot` are made of, as one number: while it is the same, only time can change them.
   var marks: [Int] = []
   private let clocks: [ClockMeasure]
+  /// The clocks that any of them asks for.
+  private let watched: ClockKinds
   /// What only some centers' thresholds ask for.
   private let watches: Watches
   private var cases: [CaseInputs] = []
@@ -39,6 +41,7 @@ struct AlarmInputs: Sendable {
 
   init(clocks: [ClockMeasure], watches: Watches, center: Center) {
     self.clocks = clocks
+    watched = clocks.reduce(into: []) { $0.insert(ClockKinds($1.kind)) }
     self.watches = watches
     if center.seq >= 0 { lastRecord = center.now }
     near = [SortedTimes](repeating: SortedTimes(), count: clocks.count)
@@ -55,18 +58,9 @@ struct AlarmInputs: Sendable {
     if case .stateAt = record.event {
       load(center)
     } else {
-      let clocksMove = !clocks.isEmpty && record.event.touchesClocks(in: center)
-      concerned.removeAll(keepingCapacity: true)
-      var concerned = concerned
-      self.concerned = []
-      record.event.forEachCase(in: center, former: { caseOf($0, center) }, { concerned.append($0) })
-      for id in concerned { update(id, center, clocksMove) }
-      if watches.illness { illness.take(record, concerned, center, at: now) }
-      self.concerned = concerned
+      takeCases(of: record, center, at: now)
     }
-    if watches.languages, record.event.changesLanguages {
-      for id in center.queue(of: .interview) { update(id, center, false) }
-    }
+    if watches.languages, record.event.changesLanguages { languages.listen(center) }
     takePlaces(of: center)
     lastRecord = record.recorded
     if record.event.touchesBreaches { countCoPlacements(of: center) }
@@ -78,6 +72,24 @@ struct AlarmInputs: Sendable {
     if flowed { flows += 1 }
     mark()
     return flowed ? entry : nil
+  }
+
+  /// Looks at the cases that a record concerns, where it may have changed what thresholds read of them.
+  private mutating func takeCases(of record: Record, _ center: Center, at now: Instant) {
+    let event = record.event
+    // Here and not in a closure, which would take the whole center for its own.
+    var former: CaseID?
+    if case .tieStated(let e) = event { former = caseOf(e.child, center) }
+    var concerned = concerned
+    self.concerned = []
+    concerned.removeAll(keepingCapacity: true)
+    event.forEachCase(in: center, former: { _ in former }, { concerned.append($0) })
+    let touched = event.touchedClocks(in: center).intersection(watched)
+    let waits = event.touchesWaits
+    if waits || !touched.isEmpty { for id in concerned { update(id, center, waits, touched) } }
+    if event.movesPeople { for id in concerned { remember(id, center) } }
+    if watches.illness { illness.take(record, concerned, center, at: now) }
+    self.concerned = concerned
   }
 
   private mutating func takePlaces(of center: Center) {
@@ -102,30 +114,45 @@ struct AlarmInputs: Sendable {
     coPlacements = center.breaches.count { $0.kind == .childWithUnrelatedAdults && $0.ended == nil }
   }
 
-  private mutating func update(_ id: CaseID, _ center: Center, _ clocksMove: Bool) {
+  private mutating func update(_ id: CaseID, _ center: Center, _ waits: Bool, _ touched: ClockKinds) {
     guard let position = center.cases.position(of: id) else { return }
     while cases.count <= position {
       cases.append(CaseInputs())
       for _ in clocks { caseNear.append(.never) }
     }
     let item = center.cases.items[position]
+    if waits { updateWaits(of: item, position, center) }
+    if !touched.isEmpty { updateClocks(of: item, position, center, touched) }
+  }
+
+  private mutating func updateWaits(of item: Case, _ position: Int, _ center: Center) {
     let old = cases[position]
-    var new = center.inputs(of: item)
-    if watches.languages { new.withoutInterpreter = center.lacksLanguage(item) ? 1 : 0 }
-    withoutInterpreter += new.withoutInterpreter - old.withoutInterpreter
+    let new = inputs(of: item, center)
+    if old.languages != new.languages {
+      if let gone = old.languages { languages.leave(gone) }
+      if let come = new.languages { languages.join(come, center) }
+    }
     if old.stage != new.stage || old.since != new.since {
       if let stage = old.stage { waits[stage.index].remove(old.since) }
       if let stage = new.stage { waits[stage.index].insert(new.since) }
     }
     withoutReceiver += new.withoutReceiver - old.withoutReceiver
     cases[position] = new
-    remember(item, center)
-    if clocksMove { updateClocks(of: item, position, center) }
+  }
+
+  private func inputs(of item: Case, _ center: Center) -> CaseInputs {
+    var inputs = center.inputs(of: item)
+    if watches.languages { inputs.languages = center.languagesAwaited(by: item) }
+    return inputs
   }
 
   private func caseOf(_ person: PersonID, _ center: Center) -> CaseID? {
     guard let position = center.people.position(of: person), position < caseOfPerson.count else { return nil }
     return caseOfPerson[position]
+  }
+
+  private mutating func remember(_ id: CaseID, _ center: Center) {
+    if let item = center.cases[id] { remember(item, center) }
   }
 
   private mutating func remember(_ item: Case, _ center: Center) {
@@ -136,9 +163,9 @@ struct AlarmInputs: Sendable {
     }
   }
 
-  private mutating func updateClocks(of item: Case, _ position: Int, _ center: Center) {
-    let running = item.isOnRoll ? center.clocks(of: item, at: .latest) : []
-    for (index, measure) in clocks.enumerated() {
+  private mutating func updateClocks(of item: Case, _ position: Int, _ center: Center, _ touched: ClockKinds) {
+    let running = item.isOnRoll ? center.clocks(of: item, at: .latest, only: touched) : []
+    for (index, measure) in clocks.enumerated() where touched.contains(ClockKinds(measure.kind)) {
       let old = caseNear[position * clocks.count + index]
       let new = measure.near(among: running)
       guard old != new else { continue }
@@ -151,21 +178,20 @@ struct AlarmInputs: Sendable {
   /// Takes every case of a center at once, in the time of a sort.
   private mutating func load(_ center: Center) {
     withoutReceiver = 0
-    withoutInterpreter = 0
+    languages = InterviewLanguages()
     cases.removeAll(keepingCapacity: true)
     caseNear.removeAll(keepingCapacity: true)
     var waiting = [[Int64]](repeating: [], count: waits.count)
     var nearing = [[Int64]](repeating: [], count: clocks.count)
     for item in center.cases.items {
-      var inputs = center.inputs(of: item)
-      if watches.languages, center.lacksLanguage(item) { inputs.withoutInterpreter = 1 }
-      withoutInterpreter += inputs.withoutInterpreter
+      let inputs = inputs(of: item, center)
+      if let awaited = inputs.languages { languages.join(awaited, center) }
       cases.append(inputs)
       remember(item, center)
       withoutReceiver += inputs.withoutReceiver
       if let stage = inputs.stage { waiting[stage.index].append(inputs.since.milliseconds) }
       guard !clocks.isEmpty else { continue }
-      let running = item.isOnRoll ? center.clocks(of: item, at: .latest) : []
+      let running = item.isOnRoll ? center.clocks(of: item, at: .latest, only: watched) : []
       for (index, measure) in clocks.enumerated() {
         let near = measure.near(among: running)
         caseNear.append(near)
@@ -176,67 +202,5 @@ struct AlarmInputs: Sendable {
     for index in near.indices { near[index].load(nearing[index]) }
     countCoPlacements(of: center)
     if watches.illness { illness.load(center) }
-  }
-}
-
-/// People and usable places of an area.
-struct AreaLoad: Sendable {
-  var occupied: Int
-  var usable: Int
-}
-
-/// People and staffed places of a kind.
-struct KindLoad: Sendable {
-  var occupied = 0
-  var staffed = 0
-}
-
-/// What is kept up only where a threshold asks for it, because it costs more than others.
-struct Watches: Sendable {
-  /// Who waits without an interpreter.
-  var languages = false
-  /// Who is ill and has been with others who are.
-  var illness = false
-
-  init() {}
-
-  init(_ thresholds: [Threshold]) {
-    languages = thresholds.contains { $0.measure.of == .interpreterShortage }
-    illness = thresholds.contains { $0.measure.of == .linkedIllness }
-  }
-}
-
-/// A clock and how near counts as near.
-struct ClockMeasure: Sendable, Equatable {
-  var kind: ClockKind
-  var within: Span
-
-  /// From when a case with these clocks counts: the earliest unmet one's due time less `within`, but not
-  /// before that clock runs at all. Never, if none is unmet.
-  func near(among clocks: [LegalClock]) -> Instant {
-    var earliest = Instant.never
-    for clock in clocks
-    where clock.kind == kind && !clock.isNotBefore && !clock.isWaived && clock.stopped == nil {
-      earliest = min(earliest, max(clock.start, clock.due - within))
-    }
-    return earliest
-  }
-}
-
-extension Counts {
-  /// People who left the roll: the people processed.
-  var exits: Int { released + returned + transferred + departed }
-}
-
-extension PlaceKind {
-  /// The position in `allCases`.
-  var index: Int {
-    switch self {
-    case .singleMen: 0
-    case .singleWomen: 1
-    case .families: 2
-    case .children: 3
-    case .isolation: 4
-    }
   }
 }

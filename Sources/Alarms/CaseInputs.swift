@@ -8,8 +8,8 @@ struct CaseInputs: Sendable {
   var since = Instant.never
   /// Its people, while it leaves by a release that no receiver has accepted.
   var withoutReceiver = 0
-  /// 1 while it waits for an interview in languages that nobody on duty speaks or interprets.
-  var withoutInterpreter = 0
+  /// While it waits for an interview; nil too where no threshold asks for languages.
+  var languages: Languages?
 
   init() {}
 }
@@ -34,28 +34,27 @@ extension Center {
 }
 
 extension Event {
-  /// Whether it changes which languages are spoken or interpreted here.
-  var changesLanguages: Bool {
+  /// Whether it may change for what, since when or in which languages a case waits, or whether a receiver awaits it. The
+  /// frequent events that cannot are named; all others are taken to.
+  var touchesWaits: Bool {
     switch self {
-    case .deskOpened(let e): e.desk.stage == .interview
-    case .deskClosed(let e): e.desk.stage == .interview
-    case .interpretersChanged, .entryUndone: true
-    default: false
+    case .healthChecked, .needsRecorded, .careGiven, .treatmentGiven, .fitnessJudged, .recordOpened, .casePlaced,
+      .caseCalled, .caseRecalled, .caseExpedited, .releaseStepDone, .returnStepDone, .interviewBooked,
+      .interviewUnbooked, .interpreterSought, .referralAsked, .referralSeen, .referralClosed, .stayExplained,
+      .followUpPlanned, .followUpRecorded, .departureBoarded, .departureUnboarded, .releaseArrived, .transferAsked,
+      .transferAccepted, .pickupPlanned, .consulateAsked, .consulateAnswered, .returnConfirmed, .counselRequested,
+      .counselAnswered, .orrNotified, .childScreened, .childDetermined, .breachRecorded, .peopleWentAway,
+      .peopleCameBack, .detailsRecorded, .detailsErased, .valueConfirmed, .commandRefused:
+      false
+    default: true
     }
   }
-}
 
-extension Center {
-  /// Whether a case waits for an interview in languages that no open desk speaks and nobody on duty interprets. Who is
-  /// busy does not count: that passes by itself.
-  func lacksLanguage(_ item: Case) -> Bool {
-    guard item.isOnRoll, item.step == .interview, item.state != .inService, let language = item.language else {
-      return false
-    }
-    return ![language, item.secondLanguage].compactMap(\.self).contains { code in
-      interpreters.contains { $0.language == code && $0.interpreters + $0.lines > 0 }
-        || desks.contains { $0.id.stage == .interview && $0.isOpen && isSpoken(code, at: $0.id) }
-        || plan.languages.contains { $0.code == code && $0.spokenByStaff }
+  /// Whether people of one case may be of another from then on.
+  var movesPeople: Bool {
+    switch self {
+    case .partyArrived, .familySplit, .familyReunited, .tieStated, .entryUndone: true
+    default: false
     }
   }
 }

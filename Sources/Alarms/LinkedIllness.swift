@@ -25,7 +25,7 @@ struct LinkedIllness: Sendable {
     if case .findingRecorded(let e) = record.event, e.finding.isolates {
       return found(e, center, at: now)
     }
-    guard record.at < latest || record.event.changesWhoWasTogether || concerned.contains(where: center.forgetsStays),
+    guard record.at < latest || record.event.changesWhoWasTogether || center.forgetsStays(by: record.event),
       concerned.contains(where: { id in ill.contains { $0.caseID == id } })
     else { return }
     look(at: now, center)
@@ -85,9 +85,9 @@ extension Event {
 }
 
 extension Center {
-  /// Whether someone of a case has had so many places that the first ones are forgotten with every new one.
-  fileprivate func forgetsStays(_ id: CaseID) -> Bool {
-    guard let item = cases[id] else { return false }
+  /// Whether someone of a case that was given a place has had so many that the first ones are forgotten with every new one.
+  fileprivate func forgetsStays(by event: Event) -> Bool {
+    guard case .casePlaced(let e) = event, let item = cases[e.caseID] else { return false }
     return item.members.contains { people[$0].map { $0.stays.count >= Limit.stays } ?? false }
   }
 }

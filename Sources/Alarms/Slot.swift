@@ -16,10 +16,13 @@ enum Slot {
   static let illness = 11
   /// From here on one for each kind of place, each stage, each clock that is near, each clock that is predicted, each area.
   private static let first = 12
+  // Counted once: each `allCases` is made anew.
+  private static let kinds = PlaceKind.allCases.count
+  private static let stages = Stage.allCases.count
 
   static func kind(_ index: Int) -> Int { first + index }
-  static func wait(_ stage: Int) -> Int { kind(PlaceKind.allCases.count) + stage }
-  static func near(_ clock: Int) -> Int { wait(Stage.allCases.count) + clock }
+  static func wait(_ stage: Int) -> Int { first + kinds + stage }
+  static func near(_ clock: Int) -> Int { first + kinds + stages + clock }
   static func predicted(_ clock: Int, of clocks: Int) -> Int { near(clocks) + clock }
   static func area(_ index: Int, clocks: Int) -> Int { predicted(clocks, of: clocks) + index }
   static func count(clocks: Int, areas: Int) -> Int { area(areas, clocks: clocks) }
@@ -61,7 +64,7 @@ extension AlarmInputs {
     marks[Slot.separations] = openSeparations
     marks[Slot.coPlacements] = coPlacements
     marks[Slot.receivers] = withoutReceiver
-    marks[Slot.interpreters] = withoutInterpreter
+    marks[Slot.interpreters] = languages.lacking
     marks[Slot.dataAge] = Int(lastRecord?.milliseconds ?? .min)
     marks[Slot.illness] = illness.version
     for index in kinds.indices { marks[Slot.kind(index)] = pair(kinds[index].occupied, kinds[index].staffed) }

@@ -73,7 +73,7 @@ struct Watcher: Sendable {
       let due = inputs.near[index].countAtMost(time)
       let leaving = (window?.processed ?? 0) * minutes / Watcher.dayMinutes
       return Reading(amount: max(0, due - leaving), count: due)
-    case .interpreters: return plain(inputs.withoutInterpreter)
+    case .interpreters: return plain(inputs.languages.lacking)
     case .dataAge:
       guard let last = inputs.lastRecord else { return Reading() }
       return Reading(amount: Int(max(.zero, time - last).milliseconds), count: 1)

@@ -31,9 +31,10 @@ extension Center {
     default: break
     }
   }
-  /// Keeps the roster by its times, whatever the order in which it was entered.
+  /// Keeps the roster by its times, whatever the order in which it was entered. Looked for from the end: nearly every
+  /// duty is later than those that are listed.
   mutating func list(_ duty: Duty) {
-    let index = duties.firstIndex { $0.isAfter(duty) } ?? duties.count
+    let index = duties.lastIndex { !$0.isAfter(duty) }.map { $0 + 1 } ?? 0
     duties.insert(duty, at: index)
   }
 }

@@ -45,15 +45,17 @@ package struct LegalClock: Hashable, Sendable {
 }
 
 extension Center {
-  /// Every clock of a case that had begun at a moment, in the order of `ClockKind`. Linear in the members.
-  package func clocks(of item: Case, at: Instant) -> [LegalClock] {
+  /// The clocks of a case that had begun at a moment, in the order of `ClockKind`: all of them, or those that are asked
+  /// for. Linear in the members where a clock reads them.
+  package func clocks(of item: Case, at: Instant, only kinds: ClockKinds = .all) -> [LegalClock] {
     var clocks: [LegalClock] = []
     let party = parties[item.party]
-    let people = members(of: item)
+    let people = kinds.isDisjoint(with: .ofPeople) ? [] : members(of: item)
     func add(
       _ kind: ClockKind, from start: Instant, by: Code? = nil, _ limit: Span, until stopped: Instant?,
       pauses: Bool = false
     ) {
+      guard kinds.contains(ClockKinds(kind)) else { return }
       var clock = LegalClock(kind: kind, caseID: item.id, start: start, due: start + limit, stopped: stopped)
       clock.startedBy = by.flatMap { $0.isNone ? nil : $0 }
       if pauses { clock.pause(while: people, at: at) }
@@ -63,7 +65,7 @@ extension Center {
     let bookIn = party?.bookIn ?? item.arrivedAt
     let bookedBy = party?.bookIn == nil ? party?.enteredBy : party?.bookInBy
     add(.custody, from: bookIn, by: bookedBy, rules.custody, until: item.exitedAt)
-    clocks[0].isAtLeast = party?.bookIn == nil
+    if !clocks.isEmpty { clocks[0].isAtLeast = party?.bookIn == nil }
     if item.isChildAlone {
       let child = item.child
       if let claimed = child.claimedAt {
@@ -82,13 +84,15 @@ extension Center {
     if people.contains(where: \.isChild) {
       add(.minorPlacement, from: bookIn, by: bookedBy, rules.minorPlacement, until: item.exitedAt)
     }
-    if let isFirst = people.compactMap({ screenedFirst($0) }).max(by: { !$0 && $1 }) {
+    if kinds.contains(.healthInterview),
+      let isFirst = people.compactMap({ screenedFirst($0) }).max(by: { !$0 && $1 })
+    {
       add(
         .healthInterview, from: item.arrivedAt, by: party?.enteredBy,
         isFirst ? rules.healthPriority : rules.healthOthers,
         until: item.visits.health.doneAt ?? screenedAt(people) ?? item.exitedAt, pauses: true)
     }
-    if let oriented = item.consultation.orientedAt, item.kind != .unaccompaniedChild {
+    if kinds.contains(.consultation), let oriented = item.consultation.orientedAt, item.kind != .unaccompaniedChild {
       add(.consultation, from: oriented, by: item.consultation.orientedBy, rules.consultation, until: nil)
       clocks[clocks.count - 1].isNotBefore = true
       clocks[clocks.count - 1].isWaived = item.consultation.waivedAt != nil
@@ -103,10 +107,11 @@ extension Center {
         .retest, from: isolation.testedAt ?? isolation.orderedAt, by: isolation.by, rules.retest,
         until: item.exitedAt, pauses: true)
     }
-    for breach in breaches where breach.caseID == item.id && breach.kind == .childWithUnrelatedAdults {
+    for breach in kinds.contains(.coPlacement) ? breaches : []
+    where breach.caseID == item.id && breach.kind == .childWithUnrelatedAdults {
       add(.coPlacement, from: breach.at, by: breach.by, rules.coPlacement, until: breach.ended ?? item.exitedAt)
     }
-    if let first = people.min(by: { showerDue($0) < showerDue($1) }) {
+    if kinds.contains(.shower), let first = people.min(by: { showerDue($0) < showerDue($1) }) {
       let limit = first.isChild ? rules.showerMinor : rules.showerAdult
       let last = people.allSatisfy { $0.showeredAt != nil } ? people.compactMap(\.showeredAt).max() : nil
       let by = parties[first.party]?.enteredBy

@@ -84,22 +84,6 @@ extension Event {
     }
   }
 
-  /// Whether the event may start, stop or move a clock that something is late by. The frequent events that
-  /// cannot are named; all others are taken to.
-  package func touchesClocks(in center: Center) -> Bool {
-    switch self {
-    case .caseCalled, .caseRecalled, .serviceStarted, .caseHeld, .caseResumed, .caseExpedited, .orientationGiven,
-      .planMade, .releaseStepDone, .releaseOffered, .releaseAccepted, .releaseRefused, .departureOpened,
-      .departureBoarded, .departureUnboarded, .departureLeft, .departureArrived, .placesHeld, .receiverChanged,
-      .followUpPlanned, .followUpRecorded, .transferRefused, .pickupPlanned, .consulateAnswered, .returnConfirmed:
-      false
-    case .returnStepDone(let e): e.step == .travelDocument
-    case .serviceCompleted(let e): e.desk.stage == .health
-    case .casePlaced: !center.breaches.isEmpty
-    default: true
-    }
-  }
-
   /// Whether the event may open or end a co-placement.
   package var touchesBreaches: Bool {
     switch self {

@@ -116,9 +116,9 @@ extension LegalClock {
 
 extension Center {
   /// Keeps the clocks of a case that ran out, before what they are read from is gone.
-  mutating func noteBrokenClocks(of id: CaseID, _ at: Instant, _ kinds: [ClockKind] = ClockKind.allCases) {
+  mutating func noteBrokenClocks(of id: CaseID, _ at: Instant, _ kinds: ClockKinds = .all) {
     guard let item = cases[id], item.isOnRoll else { return }
-    for clock in clocks(of: item, at: at) where kinds.contains(clock.kind) && clock.isBroken(at: at) {
+    for clock in clocks(of: item, at: at, only: kinds) where clock.isBroken(at: at) {
       var broken = BrokenClock()
       broken.caseID = id
       broken.clock = clock.kind

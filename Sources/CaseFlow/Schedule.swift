@@ -191,8 +191,10 @@ extension Center {
 
   /// Whether an interview in person could be held in a window: an officer who is here, and a room, are free.
   func couldBeInPerson(_ window: Window, besides id: CaseID) -> Bool {
+    // Whoever is here for all of it is here when it begins: the roster of weeks is walked for those few alone.
     let hasOfficer = duties.contains {
-      $0.role == .officer && !$0.isRemote && isHere($0.staff, window) && booked($0.staff, window, besides: id) == nil
+      $0.role == .officer && !$0.isRemote && $0.window.contains(window.from) && isHere($0.staff, window)
+        && booked($0.staff, window, besides: id) == nil
     }
     return hasOfficer && rooms.contains { room in clash(window, besides: id) { $0.room == room } == nil }
   }

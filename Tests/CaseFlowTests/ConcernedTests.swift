@@ -47,7 +47,7 @@ struct ConcernedTests {
     }
   }
 
-  @Test("says of an event whether it may move a clock, or open or end a co-placement")
+  @Test("says of an event which clocks it may move, and whether it may open or end a co-placement")
   func touches() throws {
     for seed in UInt64(0)..<4 {
       var commands = RandomCommands(seed: 9_000 + seed)
@@ -62,11 +62,13 @@ struct ConcernedTests {
           let old = step
           step.apply(record)
           if !record.event.touchesBreaches { #expect(old.breaches == step.breaches, "\(record.event.type)") }
-          guard !record.event.touchesClocks(in: step) else { continue }
+          let others = ClockKinds.all.subtracting(record.event.touchedClocks(in: step)).subtracting(.consultation)
           for item in step.cases.items {
             guard let was = old.cases[item.id] else { continue }
-            let late = old.clocks(of: was, at: life.now).filter { !$0.isNotBefore }
-            #expect(late == step.clocks(of: item, at: life.now).filter { !$0.isNotBefore }, "\(record.event.type)")
+            let clocks = step.clocks(of: item, at: life.now, only: others)
+            #expect(old.clocks(of: was, at: life.now, only: others) == clocks, "\(record.event.type)")
+            let all = step.clocks(of: item, at: life.now).filter { others.contains(ClockKinds($0.kind)) }
+            #expect(clocks == all, "asked for alone, a clock says what it says among all")
           }
         }
       }
