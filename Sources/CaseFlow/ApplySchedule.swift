@@ -16,10 +16,12 @@ extension Center {
         list(duty)
       }
     case .interviewBooked(let e):
-      var booking = Booking(e, at: at)
+      var booking = e.booking
+      booking.bookedAt = at
       booking.isUnderstood =
-        e.interpreter != nil || speaks(e.officer, e.language, booking.window) || isCounted(e.language)
-      booking.inPersonWasFree = e.mode == .telephone && couldBeInPerson(booking.window, besides: e.caseID)
+        booking.interpreter != nil || speaks(booking.officer, booking.language, booking.window)
+        || isCounted(booking.language)
+      booking.inPersonWasFree = booking.mode == .telephone && couldBeInPerson(booking.window, besides: e.caseID)
       cases.update(e.caseID) { $0.booking = booking }
     case .interviewUnbooked(let e): cases.update(e.caseID) { $0.booking = nil }
     case .interpreterSought(let e):

@@ -59,7 +59,8 @@ extension Chunks: RandomAccessCollection, MutableCollection {
   @inlinable package var endIndex: Int { count }
 
   @inlinable package subscript(position: Int) -> Element {
-    get { blocks[position >> Chunks.blockBits][position & (Chunks.blockCount - 1)] }
+    // Lent, not copied: elements are large.
+    _read { yield blocks[position >> Chunks.blockBits][position & (Chunks.blockCount - 1)] }
     _modify { yield &blocks[position >> Chunks.blockBits][position & (Chunks.blockCount - 1)] }
   }
 }

@@ -30,27 +30,16 @@ package struct StaffOnly: Described {
 /// An interview was booked; a supervisor decided it.
 package struct InterviewBooked: Described {
   package var caseID = CaseID()
-  package var from = Instant()
-  package var until = Instant()
-  package var officer = Code.none
-  package var mode = InterviewMode.inPerson
-  /// The room, as the desk that stands in it; none is needed on the telephone.
-  package var room: DeskID?
-  package var language = Code.none
-  /// Who interprets; nil where the officer speaks the language, or where a rare one is booked all the same.
-  package var interpreter: Code?
-  package var withCounsel = false
+  /// Its terms; what follows from the center is worked out when it is applied.
+  package var booking = Booking()
   package init() {}
+  package init(_ caseID: CaseID, _ booking: Booking) {
+    self.caseID = caseID
+    self.booking = booking
+  }
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("case", &caseID)
-    f.field("from", &from)
-    f.field("until", &until)
-    f.field("officer", &officer)
-    f.field("mode", &mode, usual: .inPerson)
-    f.field("room", &room)
-    f.field("language", &language)
-    f.field("interpreter", &interpreter)
-    f.field("counsel", &withCounsel, usual: false)
+    booking.describeTerms(&f)
   }
 }
 

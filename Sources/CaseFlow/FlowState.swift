@@ -71,8 +71,10 @@ package struct Booking: Hashable, Described {
   package var until = Instant()
   package var officer = Code.none
   package var mode = InterviewMode.inPerson
+  /// The room, as the desk that stands in it; none is needed on the telephone.
   package var room: DeskID?
   package var language = Code.none
+  /// Who interprets; nil where the officer speaks the language, or where a rare one is booked all the same.
   package var interpreter: Code?
   package var withCounsel = false
   package var bookedAt = Instant()
@@ -82,6 +84,14 @@ package struct Booking: Hashable, Described {
   package var inPersonWasFree = false
   package init() {}
   package mutating func describe(_ f: inout some FieldVisitor) {
+    describeTerms(&f)
+    f.field("booked", &bookedAt)
+    f.field("understood", &isUnderstood, usual: false)
+    f.field("inPersonWasFree", &inPersonWasFree, usual: false)
+  }
+
+  /// What was agreed, as whoever books it says it.
+  mutating func describeTerms(_ f: inout some FieldVisitor) {
     f.field("from", &from)
     f.field("until", &until)
     f.field("officer", &officer)
@@ -90,9 +100,6 @@ package struct Booking: Hashable, Described {
     f.field("language", &language)
     f.field("interpreter", &interpreter)
     f.field("counsel", &withCounsel, usual: false)
-    f.field("booked", &bookedAt)
-    f.field("understood", &isUnderstood, usual: false)
-    f.field("inPersonWasFree", &inPersonWasFree, usual: false)
   }
 }
 

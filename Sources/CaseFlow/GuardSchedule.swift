@@ -5,19 +5,19 @@ extension Guard {
   /// in a taken room, by a stranger to the language while an interpreter is free, or without the counsel it has.
   static let bookedInterview = Guard(rule: .schedule) { center, record in
     guard case .interviewBooked(let e) = record.event, let item = center.cases[e.caseID] else { return nil }
-    return center.bookingRefusal(e, item, record.at)
+    return center.bookingRefusal(e.booking, item, record.at)
   }
 }
 
 extension Center {
   /// Why an interview is not booked like this at `at`, or nil. Linear in the cases before the interview.
-  func bookingRefusal(_ e: InterviewBooked, _ item: Case, _ at: Instant) -> Refusal? {
-    let booking = Booking(e, at: at)
+  func bookingRefusal(_ booking: Booking, _ item: Case, _ at: Instant) -> Refusal? {
     let lack = fault(of: item, in: booking, at: at) ?? absence(from: booking, of: item.id)
-    if let fault = lack ?? taken(from: booking, of: item.id) { return fault.refusal(item, e) }
-    if e.mode == .inPerson, e.room == nil { return .noRoom }
-    if item.hasCounsel, !e.withCounsel { return .counselForgotten(item) }
-    guard e.interpreter == nil, !speaks(e.officer, e.language, booking.window) else { return nil }
-    return freeInterpreter(e.language, booking.window, besides: item.id).map { .interpreterForgotten($0, e.language) }
+    if let fault = lack ?? taken(from: booking, of: item.id) { return fault.refusal(item, booking) }
+    if booking.mode == .inPerson, booking.room == nil { return .noRoom }
+    if item.hasCounsel, !booking.withCounsel { return .counselForgotten(item) }
+    guard booking.interpreter == nil, !speaks(booking.officer, booking.language, booking.window) else { return nil }
+    return freeInterpreter(booking.language, booking.window, besides: item.id)
+      .map { .interpreterForgotten($0, booking.language) }
   }
 }

@@ -7,7 +7,7 @@ extension Center {
     case .dutyListed(let e): return objection(toDuty: e, at)
     case .dutyEnded(let e):
       return duties.contains { $0.staff == e.staff && $0.until > at } ? nil : .notOnDuty(e.staff)
-    case .interviewBooked(let e): return with(e.caseID, at) { objection(toBooking: e, of: $0, at) }
+    case .interviewBooked(let e): return with(e.caseID, at) { objection(to: e.booking, of: $0, at) }
     case .interviewUnbooked(let e): return with(e.caseID, at) { $0.booking == nil ? .notBooked($0) : nil }
     case .interpreterSought(let e):
       return with(e.caseID, at) {
@@ -30,16 +30,18 @@ extension Center {
     return nil
   }
 
-  private func objection(toBooking e: InterviewBooked, of item: Case, _ at: Instant) -> Refusal? {
+  private func objection(to booking: Booking, of item: Case, _ at: Instant) -> Refusal? {
     if item.determination != nil { return .decided(item) }
     if item.step == .interview, item.state == .called || item.state == .inService { return .interviewedNow(item) }
     if !item.step.leadsToInterview && !item.isChildAlone { return .notWaiting(item) }
-    let window = Window(e.from, e.until)
+    let window = booking.window
     if window.length <= .zero || window.length > Limit.interview { return .impossibleInterview }
-    if e.from < at { return .bookedInThePast }
-    if e.from > at + Limit.bookedAhead { return .bookedTooFar }
-    if let interpreter = e.interpreter, interpreter.isSamePerson(as: e.officer) { return .officerInterprets(e.officer) }
-    if let room = e.room { return room.stage == .interview && desk(room) != nil ? nil : .notARoom(room) }
+    if booking.from < at { return .bookedInThePast }
+    if booking.from > at + Limit.bookedAhead { return .bookedTooFar }
+    if let interpreter = booking.interpreter, interpreter.isSamePerson(as: booking.officer) {
+      return .officerInterprets(booking.officer)
+    }
+    if let room = booking.room { return room.stage == .interview && desk(room) != nil ? nil : .notARoom(room) }
     return nil
   }
 

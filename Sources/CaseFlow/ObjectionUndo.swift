@@ -87,7 +87,7 @@ extension Center {
   /// A booking that it would give back is still lawful: nobody has gone off duty, and no time has passed over it.
   private func bookingObjection(_ entry: LastEntry, _ at: Instant) -> Refusal? {
     guard let item = entry.item, let booking = item.booking, booking != cases[item.id]?.booking else { return nil }
-    return bookingRefusal(booking.event(of: item.id), item, at)
+    return bookingRefusal(booking, item, at)
   }
 
   /// Whoever worked at a desk works nowhere else by now; whoever was served there can still be understood.

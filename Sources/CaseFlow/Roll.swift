@@ -24,6 +24,11 @@ package struct Roll<ID: Numbered, Item: Sendable>: Sendable {
     return items[position]
   }
 
+  /// Whether there is an item of a number of which something holds; the item is looked at where it stands.
+  @inlinable package func holds(_ id: ID, _ test: (Item) -> Bool) -> Bool {
+    position(of: id).map { test(items[$0]) } ?? false
+  }
+
   @inlinable @inline(__always)
   package func position(of id: ID) -> Int? {
     let offset = Int(id.number) - Int(lowest)

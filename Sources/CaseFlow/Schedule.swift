@@ -28,34 +28,6 @@ extension Duty {
 extension Booking {
   package var window: Window { Window(from, until) }
 
-  /// What the event of a booking says; what follows from the center is not known yet.
-  init(_ e: InterviewBooked, at: Instant) {
-    from = e.from
-    until = e.until
-    officer = e.officer
-    mode = e.mode
-    room = e.room
-    language = e.language
-    interpreter = e.interpreter
-    withCounsel = e.withCounsel
-    bookedAt = at
-  }
-
-  /// The event that books it again as it was.
-  package func event(of id: CaseID) -> InterviewBooked {
-    var e = InterviewBooked()
-    e.caseID = id
-    e.from = from
-    e.until = until
-    e.officer = officer
-    e.mode = mode
-    e.room = room
-    e.language = language
-    e.interpreter = interpreter
-    e.withCounsel = withCounsel
-    return e
-  }
-
   /// Whether both cannot be: they overlap, and share a room or someone who takes part.
   func excludes(_ other: Booking) -> Bool {
     guard window.overlaps(other.window) else { return false }

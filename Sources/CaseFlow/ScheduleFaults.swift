@@ -58,7 +58,7 @@ extension Center {
 
 extension BookingFault {
   /// The sentence with which a booking that has this fault is refused.
-  func refusal(_ item: Case, _ e: InterviewBooked) -> Refusal {
+  func refusal(_ item: Case, _ booking: Booking) -> Refusal {
     switch self {
     case .childAlone: .childInterview(item)
     case .noOrientation: .notOriented(item)
@@ -66,9 +66,9 @@ extension BookingFault {
     case .counselOpen: .counselOpen(item)
     case .isolated: .isolated(item)
     case .apart, .away: .apart(item)
-    case .officerOff: .officerOff(e.officer)
-    case .officerFar: .officerFar(e.officer)
-    case .interpreterOff: .interpreterOff(e.interpreter ?? .none, e.language)
+    case .officerOff: .officerOff(booking.officer)
+    case .officerFar: .officerFar(booking.officer)
+    case .interpreterOff: .interpreterOff(booking.interpreter ?? .none, booking.language)
     case .counselOff: .counselOff
     case .taken(let staff, let other): .staffTaken(staff, other)
     case .roomTaken(let room, let other): .roomTaken(room, other)

@@ -114,7 +114,8 @@ extension Simulator {
       var booking = farAway(suggestion.booking, item) ?? suggestion.booking
       // A telephone call is taken in a room that nobody else is booked for.
       if booking.mode == .telephone { booking.room = freeRoom(booking.window) }
-      state(.interviewBooked(booking.event(of: item.id)), of: item.id, by: roster.supervisor(clock), promptly: true)
+      state(
+        .interviewBooked(InterviewBooked(item.id, booking)), of: item.id, by: roster.supervisor(clock), promptly: true)
       if suggestion.language == .nobody { seek(item) }
     }
   }

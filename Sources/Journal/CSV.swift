@@ -113,19 +113,13 @@ extension CSVCell {
   private static let guardSign: Unicode.Scalar = "'"
 
   /// A text as it stands in a cell: with an apostrophe before it when a spreadsheet could take it for a formula, and
-  /// when it begins with an apostrophe itself, so that `unguarded` gives back every text.
+  /// when it begins with an apostrophe itself, so that without one leading apostrophe every text is as it was.
   package static func guarded(_ text: String) -> String {
     guard let first = text.unicodeScalars.first else { return text }
     let shown = text.unicodeScalars.first { !passesOver($0) }
     let isGuarded =
       first == guardSign || first.properties.generalCategory == .control || shown.map(beginsFormula) == true
     return isGuarded ? "'" + text : text
-  }
-
-  /// The text of a cell that `guarded` wrote.
-  package static func unguarded(_ text: String) -> String {
-    guard text.unicodeScalars.first == guardSign else { return text }
-    return String(text.unicodeScalars.dropFirst())
   }
 
   /// The signs that begin a formula, in their ordinary, wide and small forms.

@@ -45,6 +45,10 @@ package struct BoardModel: Sendable {
   package var records: @Sendable (CaseID) -> [Record] = { _ in [] }
   let readinessOnce = Once<[Readiness]>()
   let lists = KeptLists()
+  let incompleteOnce = Once<[CaseID]>()
+  let keyAgainOnce = Once<CaseID?>()
+  let usesOnce = Once<[String: Int]>()
+  let knownOnce = Once<[KnownPerson]>()
   let refusalsOnce = Once<[CaseID: Refusal]>()
   let receiversOnce = Once<[ReceiverStanding]>()
   let followUpsOnce = Once<[DueFollowUp]>()

@@ -50,11 +50,14 @@ extension BoardModel {
     return contents(of: pane, size: size).count { !kept.contains($0) }
   }
 
-  /// Everyone on roll, or those who match, in the order of the rows.
+  /// Everyone on roll, or those who match, in the order of the rows; the case that bears the number first.
   func everyone(matching text: String) -> [CaseID] {
     var ids: [CaseID] = []
     for row in BoardRow.allCases { ids += figures.order[row] ?? [] }
-    return text.isEmpty ? ids : ids.filter { matches($0, text) }
+    if text.isEmpty { return ids }
+    // A number called aloud is a case's; whoever bears it as a person comes after.
+    let named = CaseID(typed: text).flatMap { ids.contains($0) ? $0 : nil }
+    return [named].compactMap { $0 } + ids.filter { $0 != named && matches($0, text) }
   }
 
   private func overviewItems(_ size: Size) -> [Item] {

@@ -129,7 +129,7 @@ extension EventWording {
     case .order: "first by class and arrival"
     case .longestWaiting: "the share of the longest waiting"
     case .expedited: "expedited"
-    case .deadline: "its clock ends soon"
+    case .deadline: Wording.clockNearEnd
     case .booked: "booked for this time"
     case .named: "chosen by the desk\(e.because.map { " because of \(Wording.expedite($0))" } ?? "")"
     }

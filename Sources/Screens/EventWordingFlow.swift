@@ -19,7 +19,9 @@ extension EventWording {
     case .dutyListed(let e): "\(capital(Wording.role(e.role))) \(e.staff) was listed on duty."
     case .dutyEnded(let e): "\(e.staff) went off duty."
     case .interviewBooked(let e):
-      "Interview booked with \(e.officer), \(Wording.mode(e.mode)), in \(language(e.language, center))\(e.interpreter.map { " with interpreter \($0)" } ?? "")."
+      "Interview booked with \(e.booking.officer), \(Wording.mode(e.booking.mode)), in "
+        + language(e.booking.language, center)
+        + (e.booking.interpreter.map { " with interpreter \($0)" } ?? "") + "."
     case .interviewUnbooked(let e): "The booking of the interview was taken back: \(Wording.unbooked(e.reason))."
     case .interpreterSought(let e): "An interpreter for \(language(e.language, center)) is sought."
     default: outwards(event, in: center)

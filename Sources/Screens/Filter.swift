@@ -3,7 +3,7 @@ package import CaseFlow
 /// Which cases a list shows, as an operator types it: `wait>60 lang:mam p2 family child hold`.
 ///
 /// Every word must hold. Words: `p0` to `p4`, `family`, `adult`, `child` (a child alone), `minors` (someone under 18),
-/// `hold`, `waiting`, `called`, `service`, `lang:xxx`, `nat:xxx`, `wait>60` and `wait<60` in minutes, a number.
+/// `hold`, `waiting`, `called`, `service`, `lang:xxx`, `nat:xxx`, `area:xxx`, `wait>60` and `wait<60` in minutes, a number.
 package struct Filter: Equatable, Sendable {
   enum Term: Equatable, Sendable {
     case priority(PriorityClass)
@@ -14,6 +14,7 @@ package struct Filter: Equatable, Sendable {
     case nationality(Code)
     case longer(Span)
     case shorter(Span)
+    case area(String)
     case number(Int32)
   }
 
@@ -35,6 +36,9 @@ package struct Filter: Equatable, Sendable {
     return .filter(filter)
   }
 
+  /// What stands before the code of an area, in a filter and when people are looked for.
+  static let areaWord = "area:"
+
   private static func term(_ word: String) -> Term? {
     switch word {
     case "p0": return .priority(.p0)
@@ -54,6 +58,7 @@ package struct Filter: Equatable, Sendable {
     }
     if word.hasPrefix("lang:") { return Code(word.dropFirst(5)).map { .language($0) } }
     if word.hasPrefix("nat:") { return Code(word.dropFirst(4).uppercased()).map { .nationality($0) } }
+    if word.hasPrefix(areaWord) { return .area(String(word.dropFirst(areaWord.count))) }
     if word.hasPrefix("wait>") { return minutes(word.dropFirst(5)).map { .longer($0) } }
     if word.hasPrefix("wait<") { return minutes(word.dropFirst(5)).map { .shorter($0) } }
     return CaseID(typed: word).map { .number($0.number) }
@@ -79,6 +84,7 @@ package struct Filter: Equatable, Sendable {
       case .nationality(let code): item.nationality == code
       case .longer(let span): model.waited(item, standing).map { $0 > span } ?? false
       case .shorter(let span): model.waited(item, standing).map { $0 < span } ?? false
+      case .area(let area): model.hasPlace(item, in: area)
       case .number(let number): item.id.number == number || item.members.contains { $0.number == number }
       }
     }
@@ -86,10 +92,25 @@ package struct Filter: Equatable, Sendable {
 }
 
 extension BoardModel {
-  /// Whether a case is what an operator looks for: its number, one of its people's, its language, its nationality.
+  /// Whether somebody of a case has a place in an area, whose code is in small letters.
+  func hasPlace(_ item: Case, in area: String) -> Bool {
+    item.members.contains { center.people[$0]?.area?.text.lowercased() == area }
+  }
+
+  /// What was looked for, as the title of the list found: an area by its name.
+  func titleOfFound(_ text: String) -> String {
+    guard text.hasPrefix(Filter.areaWord), let code = Code(text.dropFirst(Filter.areaWord.count)) else {
+      return Wording.found(text)
+    }
+    return EventWording.area(code, center)
+  }
+
+  /// Whether a case is what an operator looks for: its number, one of its people's, its language, its nationality, the
+  /// area where it lives.
   func matches(_ id: CaseID, _ text: String) -> Bool {
     guard let item = aCase(id) else { return false }
     let text = text.lowercased()
+    if text.hasPrefix(Filter.areaWord) { return hasPlace(item, in: String(text.dropFirst(Filter.areaWord.count))) }
     if let number = CaseID(typed: text)?.number {
       return item.id.number == number || item.members.contains { $0.number == number }
     }

@@ -82,7 +82,7 @@ struct ListScreen {
   private var title: String {
     switch state.view {
     case .queue(let row): Wording.row(row)
-    case .found(let text): text.isEmpty ? Wording.everyone : Wording.found(text)
+    case .found(let text): text.isEmpty ? Wording.everyone : model.titleOfFound(text)
     case .leaving: Wording.row(.leaving)
     case .leavingList(let list): Wording.list(list)
     case .toDo: Wording.toDoTitle

@@ -45,6 +45,7 @@ func openSelected(_ model: BoardModel, _ state: inout ViewState) {
   case .row(.childrenAlone): state.open(.children)
   case .row(let row): state.open(.queue(row))
   case .onRoll: state.open(.found(""))
+  case .area(let code) where state.view == .places: state.open(.found(Filter.areaWord + code.text))
   case .places, .area: state.open(.places)
   case .clock where state.view == .overview:
     // The clock chosen on the board is the one chosen among all of them.
@@ -69,7 +70,6 @@ func openSelected(_ model: BoardModel, _ state: inout ViewState) {
       state.ask(.health(.check(id)))
     }
   }
-  if state.view == .places, case .area = selection { state.say(Wording.nothingToOpen, at: model.now) }
 }
 
 func openCase(_ id: CaseID, _ state: inout ViewState) {
@@ -160,6 +160,20 @@ func freeze(_ model: BoardModel, _ state: inout ViewState) {
   } else {
     state.pane.frozen = nil
     state.say(Wording.nowMoving, at: model.now)
+  }
+}
+
+/// Goes to the case that bears the number looked for, wherever it stands in the list: a number called aloud is a
+/// case's, and people have numbers too. Anything else is looked for from here on.
+func find(_ model: BoardModel, _ state: inout ViewState) {
+  if state.view.listsCases, let id = CaseID(typed: state.find),
+    model.items(of: state.pane, size: state.size).contains(.aCase(id))
+  {
+    state.pane.selection = .aCase(id)
+    let others = model.everyone(matching: state.find).count - 1
+    state.say(Wording.foundCase(id.checked, people: others), at: model.now)
+  } else {
+    findNext(1, model, &state)
   }
 }
 

@@ -120,7 +120,7 @@ private func submit(_ prompt: Prompt, _ model: BoardModel, _ state: inout ViewSt
   switch prompt.kind {
   case .find:
     if !text.isEmpty { state.find = text }
-    if !state.find.isEmpty { findNext(1, model, &state) }
+    if !state.find.isEmpty { find(model, &state) }
   case .filter:
     switch Filter.read(text) {
     case .unknown(let word):

@@ -377,6 +377,9 @@ extension Wording {
     return isMistyped ? noNumber(text, isPerson: false) : "Nobody on roll matches \(text)."
   }
   static func notFoundHere(_ text: String) -> String { "\(text) is not in this list: here is everyone who matches." }
+  static func foundCase(_ number: String, people: Int) -> String {
+    people > 0 ? "Case \(number). A person has this number too: n goes to their case." : "Case \(number)."
+  }
   static func foundOne(_ index: Int, _ all: Int, _ text: String) -> String { "\(text): \(index) of \(all)." }
   static func selectionLeft(_ number: String) -> String { "Case \(number) left this list. Its neighbor is selected." }
   static func badTime(_ text: String) -> String { "\(text) is no time. Type it like 14:05." }

@@ -138,7 +138,7 @@ extension Wording {
     switch reason {
     case .critical: "needs medical care at once"
     case .childAlone: "is a child alone: the children's clock runs"
-    case .deadline: "has a legal clock that ends soon"
+    case .deadline: "has a legal clock near its end or past it"
     case .expedited: "was expedited by a supervisor"
     case .vulnerable: "is particularly vulnerable"
     case .listed: "is on this center's list of who is served sooner"

@@ -7,7 +7,8 @@ extension Wording {
   static let liveViewKeys = "0-9"
   package static func clockLeapt(_ leap: Span) -> String {
     let way = leap < .zero ? "back" : "forward"
-    let length = TimeText.length(leap < .zero ? .zero - leap : leap)
+    // To the nearest minute: it was measured a moment later.
+    let length = TimeText.length((leap < .zero ? .zero - leap : leap) + .seconds(30))
     return "THIS MACHINE'S CLOCK was put \(length) \(way); the board goes on without it. "
       + "Set it right, or two people confirm it: :clock second=NAME"
   }
@@ -31,8 +32,14 @@ extension Wording {
   static func deskServes(_ id: CaseID) -> String {
     "Your desk has case \(id.checked): b begins, d is done, h holds it."
   }
-  static func nobodyAtDesk(_ wanted: ServiceState) -> String {
-    wanted == .called ? "Nobody is called to your desk: c calls the next." : "Nobody is being served at your desk."
+  /// Why a key of the desks does nothing: what stands at the desk instead of what the key asks for.
+  static func nobodyAtDesk(_ wanted: ServiceState, but there: Case?) -> String {
+    switch (wanted, there?.state) {
+    case (.inService, .called?): "Case \(there?.id.checked ?? "") was called and has not begun: b begins."
+    case (.called, .inService?): "Case \(there?.id.checked ?? "") is being served at your desk: d is done."
+    case (.called, _): "Nobody is called to your desk: c calls the next."
+    default: "Nobody is being served at your desk: c calls the next."
+    }
   }
   static func noDeskYet(_ by: Code) -> String { "\(by), you are at no desk yet: o signs on, c too" }
   static func deskDoes(_ state: ServiceState) -> String {
@@ -46,12 +53,13 @@ extension Wording {
   static func wouldCall(_ number: String, _ who: String, _ why: String) -> String {
     "free. c calls \(number) \(who): \(why)"
   }
+  static let clockNearEnd = "a clock of it is near its end or past it"
   static func callReason(_ reason: CallReason) -> String {
     switch reason {
     case .order: "first by class and arrival"
     case .longestWaiting: "has waited longest"
     case .expedited: "expedited by a supervisor"
-    case .deadline: "its clock ends soon"
+    case .deadline: clockNearEnd
     case .named: "named by the desk"
     case .booked: "booked for now"
     }
@@ -138,7 +146,11 @@ extension Wording {
 // The arrival view.
 extension Wording {
   static let arriveTitle = "ARRIVE"
-  static let noBus = "no bus open; :bus 58 spa ven 15/0310 opens one"
+  /// An example of today: whoever types it as it stands begins no clock that is over.
+  static func noBus(_ model: BoardModel) -> String {
+    let day = model.zone.local((model.now - .hours(24)).milliseconds).date.day
+    return "no bus open; bus 58 spa ven \(TimeText.two(day))/2210 opens one"
+  }
   static let lineExample = "fm+7.4    one line a party: people, language, nation, needs"
   static let nothingOnLine = "Nothing is typed. fm+7.4 enters a mother and a father with two children."
   static func notEntered(line: Bool, form: Bool, command: Bool) -> String {
@@ -154,20 +166,31 @@ extension Wording {
   static let lastEntries = "LAST ENTRIES"
   static let unplacedNow = "NO PLACE"
   static let entryTakenBack = "taken back"
+  static let joinedAnother = "in another case"
 
-  static func bus(_ bus: Bus, openBuses: Int, in model: BoardModel) -> [String] {
+  /// What is known of how many are on a bus.
+  static func bus(_ bus: Bus, openBuses: Int) -> [String] {
     func count(_ number: Int?) -> String { number.map(String.init) ?? "?" }
-    var parts = ["bus \(bus.id.number)"]
-    parts.append("entered \(bus.entered), counted \(count(bus.counted)), announced \(count(bus.announced))")
+    let counts = "entered \(bus.entered), counted \(count(bus.counted)), announced \(count(bus.announced))"
+    return ["bus \(bus.id.number)", counts] + (openBuses > 1 ? ["\(openBuses) open, Up and Down choose"] : [])
+  }
+  /// What a bus says of everyone on it who says nothing else.
+  static func carried(by bus: Bus, in model: BoardModel) -> [String] {
     let common = [bus.language.map { EventWording.language($0, model.center) }, bus.nationality?.text]
-    parts += [common.compactMap { $0 }.joined(separator: " ")].filter { !$0.isEmpty }
-    if let bookIn = bus.bookIn { parts.append("custody \(TimeText.near(bookIn, model.now, model.zone))") }
-    if openBuses > 1 { parts.append("\(openBuses) open, Up and Down choose") }
-    return parts
+    let custody = bus.bookIn.map { bookedIn(TimeText.near($0, model.now, model.zone)) }
+    return [common.compactMap { $0 }.joined(separator: " "), custody ?? ""].filter { !$0.isEmpty }
   }
   static func stillToAsk(_ missing: [String]) -> String { "still to ask: \(missing.joined(separator: ", "))" }
   static func toDo(_ count: Int) -> String {
-    "TO DO  details are missing of \(count) \(count == 1 ? "case" : "cases"): t lists them"
+    count == 0 ? "" : "TO DO  details are missing of \(count) \(count == 1 ? "case" : "cases"): t lists them"
+  }
+  /// What the form still holds: Tab leads to it, from an empty line.
+  static func formsWaiting(_ forms: FormDesk) -> String {
+    let parts = [
+      forms.form.isBlank ? "" : "a form is begun: Tab",
+      forms.parked.isEmpty ? "" : "\(forms.parked.count) parked: Tab, then ^R",
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 }
 
@@ -240,6 +263,9 @@ extension Wording {
 
 // What became of an entry.
 extension Wording {
+  static func clockRuns(_ kind: ClockKind, _ due: String, isOver: Bool) -> String {
+    "\(clock(kind)) \(isOver ? "over since" : "until") \(due)"
+  }
   static func callNow(_ number: String, _ who: String, _ why: String) -> String { "Call \(number) \(who): \(why)." }
   static func calledAgain(_ number: String, _ call: Int, of all: Int, _ desk: DeskID) -> String {
     let last = call >= all ? " If nobody comes, r puts it on hold; it keeps its turn." : ""

@@ -42,7 +42,7 @@ struct CommandInput {
           skips = false
           return .tooLong
         }
-        return CommandInput.line(line)
+        return CommandInput.line(lines == 1 ? CommandInput.withoutMark(line) : line)
       }
       searched = pending.count
       if pending.count - taken > CommandInput.bytesMax {
@@ -72,6 +72,11 @@ struct CommandInput {
       if count <= 0 { ended = true } else { pending.append(contentsOf: chunk[..<count]) }
       return
     }
+  }
+
+  /// What some programs write before a text that is UTF-8 belongs to no command.
+  private static func withoutMark(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
   }
 
   private static func line(_ bytes: ArraySlice<UInt8>) -> InputLine {

@@ -2,17 +2,18 @@ import ArgumentParser
 import CaseFlow
 import Journal
 
-/// `jpc export recording`: a live day becomes a recording, to be replayed and drilled.
+/// `jpc export`: a live day becomes a recording, to be replayed and drilled, or a table for a spreadsheet.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write the journal, or a part of it, as a recording.",
+    abstract: "Write the journal, or a part of it, as a recording or a table.",
     discussion: """
       A recording holds numbers, codes and times, and no names. A part begins with the people who were there. `jpc check` \
-      finds no fault in it, and `jpc replay` shows it.
+      finds no fault in it, and `jpc replay` shows it. The table has a row for each record and each case that it \
+      concerns, with the sentence of its timeline; it holds no names either.
       """)
 
   enum What: String, ExpressibleByArgument, CaseIterable {
-    case recording
+    case recording, csv
   }
 
   @Argument(help: "What to write.")
@@ -28,19 +29,20 @@ struct Export: ParsableCommand {
     help: ArgumentHelp("Where it is written, whole or not at all; standard output without it.", valueName: "FILE"))
   var out: String?
 
-  @Flag(help: "With names; a recording never has them.")
+  @Flag(help: "With names; what is exported never has them.")
   var names = false
 
   @OptionGroup var folder: DataFolder
 
   func run() throws {
     try reporting { () throws(Failure) in
-      if names { throw .usage("a recording holds no names, so that it can be shown to anyone; leave --names out") }
+      if names { throw .usage("what is exported holds no names, so that it can be shown to anyone; leave --names out") }
       let (from, until) = (try instant(from, "--from"), try instant(until, "--until"))
       let path = try folder.path()
       let recording = try storing { () throws(StoreError) in
         try Site.open(path).recording(from: from, until: until)
       }
+      if what == .csv { return try write(ExportTable.bytes(of: recording)) }
       guard let out else { return write(recording) }
       try writing { () throws(WriteError) in
         var writer = try RecordingWriter(out, header: recording.header)
@@ -48,6 +50,14 @@ struct Export: ParsableCommand {
         try writer.finish()
       }
       standardError("\(out.printable): \(recording.records.count) records")
+    }
+  }
+
+  private func write(_ table: [UInt8]) throws(Failure) {
+    try writing { () throws(WriteError) in
+      var file = try WholeFile(out ?? "/dev/stdout")
+      try file.write(table)
+      try file.finish()
     }
   }
 

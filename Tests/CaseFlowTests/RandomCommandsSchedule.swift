@@ -18,7 +18,7 @@ extension RandomCommands {
     case 6, 7:
       // What is suggested is mostly lawful.
       guard let best = center.suggestions(at: center.now + .minutes(30), limit: 3).last else { return .sought(id) }
-      return .interviewBooked(booked(best))
+      return .interviewBooked(InterviewBooked(best.caseID, best.booking))
     default:
       let from = center.now + .minutes(Int.random(in: -5...600, using: &random))
       return .booked(
@@ -31,20 +31,6 @@ extension RandomCommands {
 
   private mutating func staff(_ role: Role) -> String {
     "\(role.rawValue.prefix(3))\(Int.random(in: 1...3, using: &random))"
-  }
-
-  private func booked(_ suggestion: Suggestion) -> InterviewBooked {
-    var e = InterviewBooked()
-    e.caseID = suggestion.caseID
-    e.from = suggestion.booking.from
-    e.until = suggestion.booking.until
-    e.officer = suggestion.booking.officer
-    e.mode = suggestion.booking.mode
-    e.room = suggestion.booking.room
-    e.language = suggestion.booking.language
-    e.interpreter = suggestion.booking.interpreter
-    e.withCounsel = suggestion.booking.withCounsel
-    return e
   }
 }
 

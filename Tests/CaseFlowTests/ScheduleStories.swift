@@ -24,17 +24,16 @@ extension Event {
     _ id: CaseID, _ window: Window, _ officer: String, in language: String = "spa", interpreter: String? = nil,
     room: UInt8? = 1, mode: InterviewMode = .inPerson, counsel: Bool = false
   ) -> Event {
-    var e = InterviewBooked()
-    e.caseID = id
-    e.from = window.from
-    e.until = window.until
-    e.officer = Code(officer) ?? .none
-    e.mode = mode
-    e.room = room.map { DeskID(stage: .interview, number: $0) }
-    e.language = Code(language) ?? .none
-    e.interpreter = interpreter.flatMap { Code($0) }
-    e.withCounsel = counsel
-    return .interviewBooked(e)
+    var booking = Booking()
+    booking.from = window.from
+    booking.until = window.until
+    booking.officer = Code(officer) ?? .none
+    booking.mode = mode
+    booking.room = room.map { DeskID(stage: .interview, number: $0) }
+    booking.language = Code(language) ?? .none
+    booking.interpreter = interpreter.flatMap { Code($0) }
+    booking.withCounsel = counsel
+    return .interviewBooked(InterviewBooked(id, booking))
   }
   static func unbooked(_ id: CaseID, _ reason: UnbookReason = .moved) -> Event {
     var e = InterviewUnbooked()

@@ -21,7 +21,7 @@ struct RealismTests {
         if case .caseCalled(let call) = record.event { reasons.insert(call.reason) }
         if case .caseHeld(let held) = record.event { holds.insert(held.reason) }
         if case .returnStopped(let stopped) = record.event { stops.insert(stopped.reason) }
-        if case .interviewBooked(let booked) = record.event { modes.insert(booked.mode) }
+        if case .interviewBooked(let booked) = record.event { modes.insert(booked.booking.mode) }
         if case .dutyListed(let duty) = record.event, duty.isRemote { hasRemote = true }
       }
       for (exit, people) in DayFigures(day).exits { exits[exit, default: 0] += people }

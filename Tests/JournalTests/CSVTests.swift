@@ -27,6 +27,11 @@ struct CSVTests {
     return text.split(separator: "\n").compactMap { try? JSONDecoder().decode(Line.self, from: Data($0.utf8)) }
   }()
 
+  /// The text of a cell that was guarded: without one leading apostrophe.
+  private static func unguarded(_ text: String) -> String {
+    text.unicodeScalars.first == "'" ? String(text.unicodeScalars.dropFirst()) : text
+  }
+
   @Test("every hostile cell comes back as it was, and none begins as a formula does")
   func hostileSample() throws {
     #expect(Self.sample.count == 13)
@@ -38,7 +43,7 @@ struct CSVTests {
     try #require(table.rows.count == Self.sample.count)
     for (row, line) in zip(table.rows, Self.sample) {
       #expect(row.count == 3 && row[0].text == line.id && row[2].text == "end", "\(line.id)")
-      #expect(Array(CSVCell.unguarded(row[1].text).utf8) == Array(line.cell.utf8), "\(line.id)")
+      #expect(Array(Self.unguarded(row[1].text).utf8) == Array(line.cell.utf8), "\(line.id)")
       let first = try #require(row[1].text.unicodeScalars.first)
       #expect(!"=+-@\t\r\n\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first), "\(line.id)")
     }
@@ -73,7 +78,7 @@ struct CSVTests {
       let (table, faults) = read(String(decoding: writer.bytes, as: UTF8.self), content: .anything)
       #expect(faults == [])
       #expect(
-        texts(table).map { $0.map { Array(CSVCell.unguarded($0).utf8) } } == rows.map { $0.map { Array($0.utf8) } })
+        texts(table).map { $0.map { Array(Self.unguarded($0).utf8) } } == rows.map { $0.map { Array($0.utf8) } })
     }
   }
 

@@ -74,6 +74,7 @@ struct BackupTests {
     #expect(!FileManager.default.fileExists(atPath: work.path("new.db")), "half a backup is none")
     let digest = try Self.digest(work)
     #expect(try work.run(["restore", copy.journal]).status == 73)
+    #expect(try work.run(["restore", work.path("nowhere.db"), "--data", work.path("other")]).status == 66)
     #expect(try Self.digest(work) == digest)
   }
 
@@ -209,6 +210,26 @@ struct BackupTests {
     #expect(checked.status == 0, "\(checked.text)")
     let lines = try String(contentsOfFile: day, encoding: .utf8).split(separator: "\n")
     #expect(lines.count >= 3 && lines[1].contains("stateAt") && lines[2].contains("partyArrived"))
+  }
+
+  @Test("a table for spreadsheets has a row for each record and case, guarded, and no names") func table() throws {
+    let work = try WorkFolder()
+    _ = try work.run(["arrive", "f71/11.8gm", "spa", "ven", "--now", WorkFolder.morning])
+    _ = try work.run(["do", "open", "reception-1", "--as=-op", "--now", WorkFolder.morning])
+    let result = try work.run(["export", "csv"])
+    #expect(result.status == 0, "\(result.errors)")
+    let rows = result.text.split(separator: "\r\n").map(String.init)
+    #expect(rows.first == "seq,at,recorded,by,desk,type,case,what")
+    let arrived = rows.filter { $0.contains(",partyArrived,") }
+    #expect(
+      arrived.map { $0.split(separator: ",")[6] }.sorted() == ["0001-R", "0002-W", "0003-A"].map { "\($0)"[...] })
+    #expect(arrived.allSatisfy { $0.hasPrefix("1,20") && $0.contains("-07:00,") && $0.contains("1 person arrived") })
+    // Who acted is a code that a spreadsheet would take for a formula.
+    #expect(rows.contains { $0.contains(",'-op,") && $0.contains("Reception desk 1 opened") }, "\(result.text)")
+    #expect(try work.run(["export", "csv", "--names"]).status == 64)
+    let file = work.path("day.csv")
+    #expect(try work.run(["export", "csv", "--out", file]).status == 0)
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == result.text)
   }
 
   @Test("a recording never has names, and its file never is half written") func exportRefused() throws {

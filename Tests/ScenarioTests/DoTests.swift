@@ -21,6 +21,14 @@ struct DoTests {
     #expect(result.status == 0, "\(result.text) \(result.errors)")
   }
 
+  @Test("a file as editors of other systems save it is read: a byte-order mark, CR LF") func otherSystems() throws {
+    let work = try WorkFolder()
+    let result = try work.run(
+      ["do", "--stdin", "--now", WorkFolder.morning],
+      input: Data([0xEF, 0xBB, 0xBF]) + Data("#a arrive m\r\n#b arrive f\r\n".utf8))
+    #expect(result.lines == ["ACK a 1 0001-R", "ACK b 3 0002-W"], "\(result.text)")
+  }
+
   @Test("each line is answered before the next is written") func coprocess() throws {
     let work = try WorkFolder()
     let desk = try Asked(work.process(["do", "--stdin", "--now", WorkFolder.morning]))

@@ -255,7 +255,7 @@ import Testing
     var known = PersonDetails()
     known.familyName = "FLORES"
     known.birthDate = "1987-02-03"
-    let people = [(person: PersonID(number: 12), details: known)]
+    let people = [KnownPerson(PersonID(number: 12), known)]
     var typist = Self.withMother()
     typist.help.duplicates = { $0.possibleDuplicates(among: people) }
     #expect(typist.form.possibleDuplicates(among: people).isEmpty)

@@ -43,6 +43,39 @@ import Testing
     #expect(gate.message.hasPrefix("Nothing is typed."))
   }
 
+  @Test func aCaseThatBecamePartOfAnotherSaysSoAmongTheLastEntries() throws {
+    var gate = LiveOperator(.arrive)
+    gate.type("f30/9au")
+    gate.press(.enter)
+    let (aunt, child) = (
+      CaseID(number: gate.center.nextCase.number - 2), CaseID(number: gate.center.nextCase.number - 1)
+    )
+    func number(_ id: CaseID) throws -> Int32 { try #require(gate.center.cases[id]?.members.first).number }
+    gate.type(":tie \(try number(child)) \(try number(aunt)) second=op9")
+    gate.press(.enter)
+    #expect(gate.center.cases[child]?.members.isEmpty == true, "\(gate.message)")
+    let row = gate.sees.split(separator: "\n").first { $0.contains(" \(child.checked) ") }
+    #expect(row?.contains("in another case") == true)
+  }
+
+  @Test func aFormThatWaitsIsNamedWhereArrivalsAreEntered() {
+    var gate = LiveOperator(.arrive)
+    gate.press(.tab)
+    gate.type("2")
+    gate.press(.escape)
+    #expect(gate.sees.contains("a form is begun: Tab"))
+    gate.press(.tab, .control("K"), .escape)
+    #expect(gate.sees.contains("1 parked: Tab, then ^R") && !gate.sees.contains("a form is begun"))
+  }
+
+  @Test func whatABusSaysOfItsPeopleIsReadWholeOnANarrowScreen() {
+    var gate = LiveOperator(.arrive)
+    gate.type("bus 58 spa ven 24/0310")
+    gate.press(.enter)
+    #expect(gate.sees.contains("entered 0, counted ?, announced 58"))
+    #expect(gate.sees.contains("Spanish VEN \(gate.model.glyphs.dot) in custody since 03:10"))
+  }
+
   @Test func theLineIsEditedWithACursor() {
     var gate = LiveOperator(.arrive)
     gate.type("f+4")

@@ -15,7 +15,13 @@ import Testing
     #expect(clerk.message.hasPrefix("Call \(call.caseID.checked) ") && clerk.message.contains(": P"))
     #expect(clerk.state.pane.selection == .aCase(call.caseID))
     #expect(clerk.sees.contains("reception-2: \(call.caseID.checked)"))
+    // Nothing ends that has not begun, and the sentence says what to press.
+    clerk.press(.char("d"))
+    #expect(clerk.message == "Case \(call.caseID.checked) was called and has not begun: b begins.")
     clerk.press(.char("b"))
+    #expect(clerk.center.cases[call.caseID]?.state == .inService)
+    clerk.press(.char("b"))
+    #expect(clerk.message == "Case \(call.caseID.checked) is being served at your desk: d is done.")
     #expect(clerk.center.cases[call.caseID]?.state == .inService)
     clerk.press(.char("d"))
     #expect(clerk.message == "\(call.caseID.checked) is done here and goes on to Health.")

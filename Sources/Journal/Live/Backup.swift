@@ -67,9 +67,9 @@ extension Site {
   /// A journal in use, or left by a crash, is more than its one file.
   private static func checkIsClosed(_ file: String) throws(StoreError) {
     var status = stat()
-    guard stat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw .unusable(JournalSentences.noBackup(file))
-    }
+    guard stat(file, &status) == 0 else { throw .unreadable(.missing(file: file)) }
+    if status.st_mode & S_IFMT == S_IFDIR { throw .unreadable(.isDirectory(file: file)) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .unusable(JournalSentences.noBackup(file)) }
     if stat("\(file)-journal", &status) == 0, status.st_size > 0 {
       throw .unusable(JournalSentences.isInUse(file))
     }

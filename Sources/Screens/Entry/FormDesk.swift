@@ -198,7 +198,7 @@ extension FormDesk {
       let line = room.line(offset)
       let age = form.parkedAt.map { TimeText.length(context.now - $0) } ?? Wording.none
       let text = Wording.Form.parkedLine(
-        index + 1, age, Meaning.line(ofMember: 0, form, context), others: form.members.count - 1)
+        index + 1, age, Meaning.member(0, form, context), others: form.members.count - 1)
       frame.put(index == choice ? glyphs.marker : " ", row: line.row, column: line.column, style: .key)
       frame.put(
         TextWidth.clip(text, to: line.width - 1, ellipsis: glyphs.ellipsis), row: line.row, column: line.column + 1,

@@ -70,7 +70,10 @@ struct FormPicture {
   }
 
   private func drawMessage(in frame: inout Frame, _ line: Rect) {
-    guard let message = form.message else { return }
+    guard let message = form.message else {
+      guard let place = form.place, form.text.isEmpty, form.choice == nil else { return }
+      return put([Piece(" " + Wording.Form.takes(place.field, context.dateOrder), .dim)], in: &frame, line)
+    }
     let style: Style =
       switch message.severity {
       case .impossible: .refusal

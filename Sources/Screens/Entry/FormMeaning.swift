@@ -44,10 +44,15 @@ enum Meaning {
 
   /// A member in one line: number, tag, name, tie.
   static func line(ofMember index: Int, _ form: ArrivalForm, _ context: EntryContext) -> String {
+    "\(index + 1) \(member(index, form, context))"
+  }
+
+  /// A member without the number: tag, name, tie.
+  static func member(_ index: Int, _ form: ArrivalForm, _ context: EntryContext) -> String {
     let values = form.members[index]
     let names = [values[.familyName].text, values[.givenNames].text].filter { !$0.isEmpty }
     let tie = Tie(letter: values[.tie].text).map { Wording.Form.shortTie($0) }
-    return (["\(index + 1)", tag(index, form, context)] + names + [tie].compactMap { $0 }).joined(separator: " ")
+    return ([tag(index, form, context)] + names + [tie].compactMap { $0 }).joined(separator: " ")
   }
 
   /// The board's short form: `f34`, `m?`, `xc`.

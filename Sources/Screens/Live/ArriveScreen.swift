@@ -9,6 +9,8 @@ struct ArriveScreen {
   let state: ViewState
   let layout: BoardLayout
   private let reading: ArrivalReading?
+  /// The rows from which nothing has to be short.
+  private static let roomy = 14
 
   init(_ model: BoardModel, _ state: ViewState, _ layout: BoardLayout) {
     self.model = model
@@ -25,9 +27,9 @@ struct ArriveScreen {
       body = lower
       return upper
     }
-    if body.height >= 3 { drawBus(in: &frame, take(1)) }
+    if body.height >= 3 { drawBus(in: &frame) { take($0) } }
     drawLine(in: &frame, take(1))
-    let said = body.height >= 12 ? 7 : body.height >= 5 ? body.height - 2 : body.height
+    let said = body.height >= Self.roomy - 2 ? 7 : body.height >= 5 ? body.height - 2 : body.height
     drawReading(in: &frame, take(said))
     if body.height >= 3 { drawToDo(in: &frame, body.bottom(1)) }
     drawEntries(in: &frame, body.inset(bottom: body.height >= 3 ? 1 : 0))
@@ -35,14 +37,26 @@ struct ArriveScreen {
 
   // -- The bus
 
-  private func drawBus(in frame: inout Frame, _ line: Rect) {
+  /// The bus in one row, or, where there is room for it, what it says of everyone on it in a second one.
+  private func drawBus(in frame: inout Frame, _ take: (Int) -> Rect) {
+    let line = take(1)
     let title = frame.put(Wording.arriveTitle, row: line.row, column: 0, style: .heading)
-    let parts = [Wording.noBus] as [String]
-    let text = model.bus(state).map { Wording.bus($0, openBuses: model.center.openBuses.count, in: model) } ?? parts
     let dot = " \(model.glyphs.dot) "
-    let clipped = TextWidth.clipWords(
-      text.joined(separator: dot), to: max(0, line.width - title - 4), ellipsis: model.glyphs.ellipsis)
-    frame.put(dot + clipped, row: line.row, column: title)
+    let bus = model.bus(state)
+    let counts = bus.map { Wording.bus($0, openBuses: model.center.openBuses.count) } ?? [Wording.noBus(model)]
+    let carried = bus.map { Wording.carried(by: $0, in: model) } ?? []
+    func put(_ parts: [String], _ line: Rect) {
+      let room = max(0, line.width - title - 4)
+      let text = TextWidth.clipWords(parts.joined(separator: dot), to: room, ellipsis: model.glyphs.ellipsis)
+      frame.put(dot + text, row: line.row, column: title)
+    }
+    let isLong = TextWidth.cells(of: (counts + carried).joined(separator: dot)) > line.width - title - 4
+    if isLong, layout.body.height >= Self.roomy, !carried.isEmpty {
+      put(counts, line)
+      put(carried, take(1))
+    } else {
+      put(counts + carried, line)
+    }
   }
 
   // -- The line
@@ -108,30 +122,36 @@ struct ArriveScreen {
     let table = Table(
       [
         .left(Wording.lastEntries, 14), .left(Wording.whoHeading, 18, rank: 1, stretch: 20),
-        .left(Wording.areaHeading, 16, rank: 2, stretch: 8), .left(Wording.clockHeading, 20, rank: 3, stretch: 10),
+        .left(Wording.areaHeading, 16, rank: 2, stretch: 8), .left(Wording.clockHeading, 24, rank: 3, stretch: 6),
       ], width: area.width - 2, gap: 1, ellipsis: model.glyphs.ellipsis)
     table.drawHeading(in: &frame, row: area.row, at: 0)
     let newest = model.center.cases.items.suffix(area.height - 1).reversed()
     for (index, item) in newest.enumerated() {
-      let place = model.center.people[item.members.first ?? PersonID()]?.area
       let style: Style = item.isOnRoll ? .plain : .dim
       let clock = model.figures.standings[item.id]?.clock
       table.draw(
         [
           Piece("\(TimeText.short(item.arrivedAt, model.now, model.zone)) \(item.id.checked)", style),
           Piece(model.who(item), style),
-          item.exit == .enteredInError
-            ? Piece(Wording.entryTakenBack, .watch)
-            : place.map { Piece(EventWording.area($0, model.center), style) }
-              ?? Piece(item.isOnRoll ? "\(model.glyphs.warning) \(Wording.noPlace)" : "", .watch),
+          whereNow(item, style),
           model.clockPiece(clock, normal: .dim),
         ], in: &frame, row: area.row + 1 + index, at: 1)
     }
   }
 
+  /// Where an entered case is: its area, or what became of it.
+  private func whereNow(_ item: Case, _ style: Style) -> Piece {
+    if item.exit == .enteredInError { return Piece(Wording.entryTakenBack, .watch) }
+    // A reunion or a stated tie took its people into another case.
+    guard let first = item.members.first else { return Piece(Wording.joinedAnother, style) }
+    if let exit = item.exit { return Piece(Wording.exit(exit), style) }
+    return model.center.people[first]?.area.map { Piece(EventWording.area($0, model.center), style) }
+      ?? Piece("\(model.glyphs.warning) \(Wording.noPlace)", .watch)
+  }
+
   private func drawToDo(in frame: inout Frame, _ line: Rect) {
-    let count = model.incomplete.count
-    guard count > 0 else { return }
-    frame.put(Wording.toDo(count), row: line.row, column: 1, style: .dim, limit: line.width - 1)
+    let parts = [Wording.toDo(model.incomplete.count), state.forms.map { Wording.formsWaiting($0) } ?? ""]
+    let text = parts.filter { !$0.isEmpty }.joined(separator: " \(model.glyphs.dot) ")
+    frame.put(text, row: line.row, column: 1, style: .dim, limit: line.width - 1)
   }
 }

@@ -67,8 +67,8 @@ extension CommandTable {
     { model, _ in
       if let reason = model.entersNothing { return reason }
       guard model.ownDesk != nil else { return Wording.noDeskOfYours }
-      guard let item = model.caseAtDesk, item.state == wanted else { return Wording.nobodyAtDesk(wanted) }
-      return nil
+      let item = model.caseAtDesk
+      return item?.state == wanted ? nil : Wording.nobodyAtDesk(wanted, but: item)
     }
   }
 }

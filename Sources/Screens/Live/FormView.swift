@@ -26,14 +26,22 @@ extension ViewState {
 extension BoardModel {
   /// What the form cannot know by itself: which codes are used here, and who is known already.
   var formHelp: FormHelp {
-    var uses: [String: Int] = [:]
-    for item in center.casesOnRoll {
-      for code in [item.language, item.nationality].compactMap({ $0 }) { uses[code.text.uppercased(), default: 0] += 1 }
-    }
+    let uses = usesOnce.value { usesOfCodes }
+    let known = knownOnce.value { live?.known.map { KnownPerson($0.person, $0.details) } ?? [] }
     var help = FormHelp()
-    help.uses = { [uses] _, code in uses[code.uppercased()] ?? 0 }
-    if let known = live?.known { help.duplicates = { $0.possibleDuplicates(among: known) } }
+    help.uses = { _, code in uses[code.uppercased()] ?? 0 }
+    help.duplicates = { $0.possibleDuplicates(among: known) }
     return help
+  }
+
+  /// How many cases on roll have each language and nationality.
+  private var usesOfCodes: [String: Int] {
+    var uses: [Code: Int] = [:]
+    for item in center.cases.items where item.isOnRoll {
+      if let code = item.language { uses[code, default: 0] += 1 }
+      if let code = item.nationality { uses[code, default: 0] += 1 }
+    }
+    return Dictionary(uses.map { ($0.key.text.uppercased(), $0.value) }, uniquingKeysWith: +)
   }
 
   func drawForm(_ state: ViewState, in frame: inout Frame, _ area: Rect) {
@@ -66,16 +74,24 @@ extension BoardModel {
   /// The case whose details would be keyed again: the one at hand, else the newest that somebody else keyed alone.
   func caseToKeyAgain(_ state: ViewState) -> CaseID? {
     guard state.view == .arrive else { return state.caseToActOn }
-    return center.cases.items.suffix(Self.lookedThrough).reversed().first { item in
-      center.members(of: item).contains { person in
-        guard let first = person.detailsBy, person.erasedAt == nil, let by = live?.by else { return false }
-        return person.keyedAgainBy == nil && !first.isSamePerson(as: by)
-      }
-    }?.id
+    guard let by = live?.by else { return nil }
+    return keyAgainOnce.value {
+      center.cases.items.suffix(Self.lookedThrough).reversed().first { item in
+        item.members.contains { id in center.people.holds(id) { $0.waitsForSecondKeying(by: by) } }
+      }?.id
+    }
   }
 
   /// Entries that are looked through for one that waits: a shift's work, and no more for a key.
   private static let lookedThrough = 500
+}
+
+extension Person {
+  /// Whether somebody else keyed the details, and nobody has keyed them again.
+  fileprivate func waitsForSecondKeying(by: Code) -> Bool {
+    guard let first = detailsBy, erasedAt == nil, keyedAgainBy == nil else { return false }
+    return !first.isSamePerson(as: by)
+  }
 }
 
 extension ViewState {

@@ -60,8 +60,10 @@ extension BoardModel {
       return "\(item.id.checked) \(place)"
     }
     let clock = cases.compactMap { figures.standings[$0.id]?.clock }.min { $0.due < $1.due }
-    let runs = clock.map { "; \(Wording.clock($0.kind)) \(TimeText.near($0.due, now, zone))" } ?? ""
-    return parts.joined(separator: ", ") + runs + "."
+    let runs = clock.map { clock in
+      "; \(Wording.clockRuns(clock.kind, TimeText.near(clock.due, now, zone), isOver: clock.due < now))"
+    }
+    return parts.joined(separator: ", ") + (runs ?? "") + "."
   }
 
   /// Whom to call, and why they are next.

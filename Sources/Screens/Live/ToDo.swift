@@ -24,10 +24,29 @@ extension BoardModel {
     return missing
   }
 
-  /// The cases on roll of which something is still to be asked, the latest arrivals first.
+  /// The cases on roll of which something is still to be asked, the latest arrivals first. Linear in the cases when it
+  /// is first asked for: it is on the screen while a line is typed.
   var incomplete: [CaseID] {
-    center.casesOnRoll.filter { !missing(of: $0).isEmpty }
-      .sorted { ($1.arrivedAt, $1.id) < ($0.arrivedAt, $0.id) }.map(\.id)
+    incompleteOnce.value {
+      var found: [(arrivedAt: Instant, id: CaseID)] = []
+      for item in center.cases.items where item.isOnRoll && isIncomplete(item) {
+        found.append((item.arrivedAt, item.id))
+      }
+      return found.sorted { $1 < $0 }.map(\.id)
+    }
+  }
+
+  /// Whether anything is missing of a case: what is soonest found out comes first.
+  private func isIncomplete(_ item: Case) -> Bool {
+    if item.language == nil || item.nationality == nil || center.parties[item.party]?.bookIn == nil { return true }
+    return item.members.contains { id in center.people.holds(id) { !$0.isComplete } }
+      || center.lacksStayReason(item, at: now)
+  }
+}
+
+extension Person {
+  fileprivate var isComplete: Bool {
+    age != nil && needs.asked && (erasedAt != nil || details.contains(.familyName))
   }
 }
 
