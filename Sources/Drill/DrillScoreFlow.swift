@@ -67,16 +67,15 @@ extension PeopleScore {
 }
 
 extension RefusalScore {
-  /// What was refused since the takeover, by rule.
-  static func all(_ tally: DrillTally) -> [RefusalScore] {
+  /// What was refused since the takeover, by rule: to the team, or of what those simulated had on paper.
+  static func all(_ tally: DrillTally, ofTeam: Bool) -> [RefusalScore] {
     var scores: [RefusalScore] = []
     for record in tally.drill where record.recorded >= tally.since {
-      guard case .commandRefused(let e) = record.event else { continue }
-      if let index = scores.firstIndex(where: { $0.rule == e.rule }) {
-        scores[index].evidence.append(record.seq)
-      } else {
-        scores.append(RefusalScore(rule: e.rule, evidence: [record.seq]))
-      }
+      guard case .commandRefused(let e) = record.event, record.isOfTeam(tally.center.plan) == ofTeam else { continue }
+      let index = scores.firstIndex { $0.rule == e.rule } ?? scores.count
+      if index == scores.count { scores.append(RefusalScore(rule: e.rule, evidence: [])) }
+      scores[index].evidence.append(record.seq)
+      if let id = e.caseID, !scores[index].cases.contains(id) { scores[index].cases.append(id) }
     }
     // Sorting keeps the order of equal ones only by what is compared.
     return scores.sorted { ($1.evidence.count, $0.evidence[0]) < ($0.evidence.count, $1.evidence[0]) }
