@@ -4,7 +4,7 @@ import Testing
 
 @testable import Drill
 
-@Suite("Injects that have to wait, and several at once")
+@Suite("An inject that has to wait, or overlaps another,")
 struct InjectOverlapTests {
   /// The first hour of the day, from one on, at which something holds.
   private func hour(_ day: DrillDay, from: Double = 8, _ holds: (Center) -> Bool) throws -> Double {
@@ -17,37 +17,33 @@ struct InjectOverlapTests {
       })
   }
 
-  private func waitsForORR(_ item: Case) -> Bool {
-    item.isOnRoll && item.transfer.destination == .orr && item.transfer.askedAt != nil
-      && item.transfer.acceptedAt == nil
-  }
-
   @Test("befalls nobody where nobody fits, and then the first who does")
   func waits() throws {
     let day = try Drills.christmasEve.get()
-    let from = try hour(day) { !$0.cases.items.contains(where: waitsForORR) }
-    var refuses = Inject(Code("orr"), .orrRefuses, at: day.at(from + 0.1))
-    refuses.refusal = .isolation
+    var all = Inject(Code("all"), .staffIll, at: day.at(12), minutes: 90)
+    (all.stage, all.count) = (.reception, 5)
+    var one = Inject(Code("one"), .staffIll, at: day.at(13.25), minutes: 60)
+    (one.stage, one.count) = (.reception, 1)
     var nobody = Inject(Code("nobody"), .interpreterLeaves)
     nobody.language = Code("zul")
-    var session = Drills.session(day, from: from, hours: 14, injects: [refuses, nobody])
+    var session = Drills.session(day, from: 12, hours: 3, injects: [all, one, nobody])
     session.takeOver(by: Drills.controller)
+    session.advance(to: day.at(12) + .seconds(1))
     #expect(session.fire(Code("nobody"), by: Drills.controller).isEmpty)
-    var waited = false
-    while !session.injects[0].isFired, session.isPlayed {
-      waited = waited || session.now > day.at(from + 0.2)
-      session.advance(to: session.now + .minutes(1))
-    }
-    #expect(waited, "a child was asked for at once")
-    let own = session.branches[1].records
-    let fired = try #require(own.firstIndex { if case .injectFired = $0.event { true } else { false } })
-    let next = own[(fired + 1)...].first?.event
-    guard case .transferRefused(let e)? = next else {
-      Issue.record("the child is refused as the inject befalls")
+    session.advance(to: day.at(13.45))
+    #expect(!session.center.desks.contains { $0.id.stage == .reception && $0.isOpen })
+    #expect(session.injects[1].state == .toCome, "nobody is there who could fall ill")
+    session.advance(to: day.at(14))
+    guard case .fired(let at) = session.injects[1].state else {
+      Issue.record("the desks are staffed again, and nobody fell ill")
       return
     }
-    #expect(e.reason == .isolation && e.to == .orr)
-    #expect(session.injects[1].state == .toCome && session.injects[1].inject.at == day.at(from))
+    #expect(at >= day.at(13.5) && at < day.at(13.75))
+    #expect(session.injects[2].state == .toCome && session.injects[2].inject.at == day.at(12) + .seconds(1))
+    let fired = session.branches[1].records.compactMap { record -> Code? in
+      if case .injectFired(let e) = record.event { e.inject } else { nil }
+    }
+    #expect(fired == [all.code, one.code])
   }
 
   @Test("of one kind that overlap last until the last of them is over")
