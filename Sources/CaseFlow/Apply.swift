@@ -13,8 +13,7 @@ extension Center {
     latestAt = max(latestAt, at)
     switch record.event {
     case .stateAt(let opening): open(opening)
-    case .arrivalAnnounced(let e):
-      announcements.append(Announcement(people: e.people, expected: e.expected, transport: e.transport))
+    case .arrivalAnnounced(let e): announce(e)
     case .partyArrived(let e): arrive(e, at, by: record.by)
     case .casePlaced(let e): place(e, at)
     case .caseCalled(let e): call(e, at)

@@ -107,6 +107,17 @@ extension Center {
     if e.transport == .bus { match(e.members.count) }
   }
 
+  /// Expects people, or no more as many of those who were expected then.
+  mutating func announce(_ e: ArrivalAnnounced) {
+    guard e.undone else {
+      return announcements.append(Announcement(people: e.people, expected: e.expected, transport: e.transport))
+    }
+    guard let index = announcements.firstIndex(where: { $0.expected == e.expected && $0.transport == e.transport })
+    else { return }
+    announcements[index].people -= min(e.people, announcements[index].people)
+    if announcements[index].people == 0 { announcements.remove(at: index) }
+  }
+
   /// Takes people who came by bus off what was announced, the earliest bus first.
   private mutating func match(_ people: Int) {
     var left = people

@@ -23,11 +23,14 @@ package struct ArrivalAnnounced: Described {
   package var people = 0
   package var expected = Instant()
   package var transport = Transport.bus
+  /// Whether it was called off: so many of those who were announced for that time do not come.
+  package var undone = false
   package init() {}
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("people", &people)
     f.field("expected", &expected)
     f.field("transport", &transport)
+    f.field("undone", &undone, usual: false)
   }
 }
 

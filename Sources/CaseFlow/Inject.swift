@@ -34,6 +34,11 @@ package struct Inject: Described, Hashable {
   }
 }
 
+extension Inject {
+  /// The most minutes that one lasts: the longest drill.
+  package static let longest = 48 * 60
+}
+
 /// What an inject does to the center.
 package enum InjectKind: String, Word {
   /// Nothing but what is told: a call, a visitor, a rumor.

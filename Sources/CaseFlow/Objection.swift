@@ -33,7 +33,7 @@ extension Center {
     case .stateAt(let e):
       if seq >= 0 { return .openingNotFirst }
       return e.fault(in: self, at: at) ?? e.entryFault(in: self, at: at, seq: record.seq)
-    case .arrivalAnnounced(let e): return e.people < 1 || e.people > 10_000 ? .nobody : nil
+    case .arrivalAnnounced(let e): return objection(toAnnouncement: e)
     case .partyArrived(let e): return objection(toArrival: e, at)
     case .casePlaced(let e):
       return known(e.caseID, at: at, flow: false) ?? (area(e.area) == nil ? .noArea(e.area) : nil)

@@ -1,6 +1,14 @@
 // What may be wrong with an arrival or an opening state.
 
 extension Center {
+  /// Only who was announced is called off, and no more than were.
+  func objection(toAnnouncement e: ArrivalAnnounced) -> Refusal? {
+    if e.people < 1 || e.people > 10_000 { return .nobody }
+    guard e.undone else { return nil }
+    let known = announcements.first { $0.expected == e.expected && $0.transport == e.transport }
+    return (known?.people ?? 0) < e.people ? .notAnnounced : nil
+  }
+
   func objection(toArrival e: PartyArrived, _ at: Instant) -> Refusal? {
     if e.members.isEmpty { return .nobody }
     if e.members.count > Limit.partyPeople { return .crowd }

@@ -49,6 +49,7 @@ extension Refusal {
 
   // MARK: Entry
   static let nobody = Refusal(.entry, "A party has at least one person.")
+  static let notAnnounced = Refusal(.unknown, "So many people were not announced for that time with that transport.")
   static let crowd = Refusal(.entry, "A party has at most \(Limit.partyPeople) people. Enter it in parts.")
   static func crowdedCase(_ id: CaseID) -> Refusal {
     Refusal(.entry, "Case \(id.label) would have more than \(Limit.casePeople) people.")

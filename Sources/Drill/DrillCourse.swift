@@ -15,13 +15,20 @@ package struct DrillCourse: Hashable, Sendable {
   package struct Hour: Hashable, Sendable {
     package var from: Instant
     package var until: Instant
-    /// People who wait for a desk at its end, and the longest that one of them has waited.
+    /// People who wait for a desk at its end.
     package var waiting = 0
-    package var longest: Span?
-    /// Legal clocks that ran out in it, alarms raised in it, people released in it.
+    /// The longest wait for a desk of each class that was open at any time in it, as long as it was by its end.
+    package var waits: [PriorityClass: Span] = [:]
+    /// Legal clocks that were met and that ran out in it, alarms raised in it, people released in it, and entries that
+    /// corrected or took back another.
+    package var met = 0
     package var breaches = 0
     package var alarms = 0
     package var released = 0
+    package var corrections = 0
+
+    /// The longest wait of any class.
+    package var longest: Span? { waits.values.max() }
   }
 
   package var name: Name
@@ -36,13 +43,25 @@ package struct DrillCourse: Hashable, Sendable {
     hours = []
     var (from, released) = (tally.since, tally.before.released)
     for mark in marks {
-      var hour = Hour(from: from, until: mark.at, waiting: mark.waiting, longest: mark.longest)
+      var hour = Hour(from: from, until: mark.at, waiting: mark.waiting)
       hour.released = mark.released - released
       hours.append(hour)
       (from, released) = (mark.at, mark.released)
     }
     for alarm in tally.board.alarms { count(alarm.raised) { $0.alarms += 1 } }
-    for breach in tally.breaches { count(breach.due) { $0.breaches += 1 } }
+    let clocks = tally.clocks
+    for breach in clocks.breached { count(breach.due) { $0.breaches += 1 } }
+    for met in clocks.met { if let at = met.stopped { count(at) { $0.met += 1 } } }
+    for record in tally.mended { count(record.recorded) { $0.corrections += 1 } }
+    for wait in tally.waits { count(wait) }
+  }
+
+  /// Counts a wait in every hour in which it was open.
+  private mutating func count(_ wait: DrillTally.Wait) {
+    for index in hours.indices where wait.joined < hours[index].until && wait.ended > hours[index].from {
+      let length = min(wait.ended, hours[index].until) - wait.joined
+      hours[index].waits[wait.level] = max(hours[index].waits[wait.level] ?? length, length)
+    }
   }
 
   /// Adds to the hour in which an instant lies.
@@ -52,14 +71,16 @@ package struct DrillCourse: Hashable, Sendable {
     add(&hours[index])
   }
 
-  /// All hours together: what was counted in them, the longest wait at the end of any, who waits at the end.
+  /// All hours together: what was counted in them, the longest waits of any, who waits at the end.
   package var total: Hour? {
     guard var total = hours.first, let last = hours.last else { return nil }
     for hour in hours.dropFirst() {
-      if let longest = hour.longest { total.longest = max(total.longest ?? longest, longest) }
+      total.waits.merge(hour.waits) { max($0, $1) }
+      total.met += hour.met
       total.breaches += hour.breaches
       total.alarms += hour.alarms
       total.released += hour.released
+      total.corrections += hour.corrections
     }
     total.until = last.until
     total.waiting = last.waiting
@@ -68,15 +89,40 @@ package struct DrillCourse: Hashable, Sendable {
 }
 
 extension DrillTally {
-  /// The legal clocks that ran out since the takeover, in the order in which they did.
-  var breaches: [LegalClock] {
-    var breaches: [LegalClock] = []
-    for item in center.cases.items where !item.members.isEmpty {
-      for clock in center.clocks(of: item, at: now) where !clock.isNotBefore && clock.due > since && clock.due <= now {
-        if clock.state(at: now) == .breached { breaches.append(clock) }
+  /// A wait for a desk that was open at any time since the takeover.
+  struct Wait {
+    var caseID: CaseID
+    var stage: Stage
+    /// The class that the case had when the wait ended, or has.
+    var level: PriorityClass
+    var joined: Instant
+    /// Or now, while it goes on.
+    var ended: Instant
+    var isServed: Bool
+  }
+
+  /// The waits since the takeover: what every score and every comparison measures waits by.
+  var waits: [Wait] {
+    center.cases.items.filter { !$0.members.isEmpty }.flatMap { item in
+      Stage.allCases.compactMap { stage in
+        guard let wait = center.wait(of: item, stage, at: now), wait.ended > since else { return nil }
+        return Wait(
+          caseID: item.id, stage: stage, level: center.priority(of: item, at: wait.ended).level, joined: wait.joined,
+          ended: wait.ended, isServed: wait.isServed)
       }
     }
-    return breaches.sorted { ($0.due, $0.caseID) < ($1.due, $1.caseID) }
+  }
+
+  /// The legal clocks that were met since the takeover, and those that ran out, in the order in which they did.
+  var clocks: (met: [LegalClock], breached: [LegalClock]) {
+    var (met, breached): ([LegalClock], [LegalClock]) = ([], [])
+    for item in center.cases.items where !item.members.isEmpty {
+      for clock in center.clocks(of: item, at: now) where !clock.isNotBefore {
+        if !clock.isWaived, let stopped = clock.stopped, stopped > since, stopped <= clock.due { met.append(clock) }
+        if clock.due > since, clock.due <= now, clock.state(at: now) == .breached { breached.append(clock) }
+      }
+    }
+    return (met, breached.sorted { ($0.due, $0.caseID) < ($1.due, $1.caseID) })
   }
 }
 

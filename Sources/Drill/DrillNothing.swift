@@ -1,24 +1,58 @@
 package import CaseFlow
 
-extension DrillSession {
-  /// A branch's hours again with the same injects at the same instants, and nobody doing the team's work: the recording
-  /// that a branch is compared with, whole. Nil of the recorded day. Costs what the simulator needs to play them.
-  package func doingNothing(beside branch: Int) -> (origin: DrillOrigin, records: [Record])? {
-    guard branch > 0, let own = branches.first(where: { $0.number == branch }) else { return nil }
-    var copy = self
+/// A branch's hours again with the same injects at the same instants, and nobody doing the team's work.
+///
+/// It grows with the branch, from where it was: each hour is played once.
+package struct DoingNothing: Sendable {
+  private var session: DrillSession
+  /// How many of the branch's own records it has heard of.
+  private var heard = 0
+  private let branch: Int
+
+  /// Where a branch begins; nil of the recorded day.
+  package init?(beside branch: Int, of session: DrillSession) {
+    guard branch > 0, let own = session.branches.first(where: { $0.number == branch }) else { return nil }
+    var copy = session
     copy.show(branch: own.parent)
     copy.seek(to: own.at)
-    guard copy.darkUntil == nil, copy.now < scenario.until else { return nil }
-    let injects = origin(of: branch).scenario.injects.map(\.withoutTime)
+    guard copy.darkUntil == nil, copy.now < session.scenario.until else { return nil }
+    let injects = session.origin(of: branch).scenario.injects.map(\.withoutTime)
     let past = copy.records(of: own.parent).prefix(copy.position)
     _ = copy.takeOver(by: Simulator.scribe, with: [DrillInject](injects, after: past))
-    for record in own.records {
-      guard case .injectFired(let e) = record.event else { continue }
-      copy.advance(to: record.recorded)
-      _ = copy.fire(e.inject, by: Simulator.scribe)
+    self.session = copy
+    self.branch = branch
+  }
+
+  /// The instant up to which it has been played.
+  package var head: Instant { session.branches[session.current].head }
+  package var origin: DrillOrigin { session.origin(of: session.current) }
+  package var records: [Record] { session.records(of: session.current) }
+
+  /// Goes on up to an instant, at most to the end of what was played in the branch. Costs what the simulator needs.
+  package mutating func advance(to instant: Instant, beside whole: DrillSession) {
+    let own = whole.branches[branch]
+    let until = min(instant, own.head)
+    guard until > head || heard < own.records.count else { return }
+    let injects = whole.origin(of: branch).scenario.injects
+    while heard < own.records.count, own.records[heard].recorded <= until {
+      if case .injectFired(let e) = own.records[heard].event {
+        session.advance(to: own.records[heard].recorded)
+        // The controller may have changed or added it since.
+        if let inject = injects.first(where: { $0.code == e.inject }) { session.change(inject.withoutTime) }
+        _ = session.fire(e.inject, by: Simulator.scribe)
+      }
+      heard += 1
     }
-    copy.advance(to: own.head)
-    return (copy.origin(of: copy.current), copy.records(of: copy.current))
+    session.advance(to: until)
+  }
+}
+
+extension DrillSession {
+  /// The whole of a branch's hours with nobody doing the team's work; nil of the recorded day.
+  package func doingNothing(beside branch: Int) -> (origin: DrillOrigin, records: [Record])? {
+    guard var nothing = DoingNothing(beside: branch, of: self) else { return nil }
+    nothing.advance(to: .latest, beside: self)
+    return (nothing.origin, nothing.records)
   }
 }
 

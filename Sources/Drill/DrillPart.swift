@@ -12,13 +12,6 @@ struct DrillPart: Sendable {
   /// How many of those expected come as they came on the recorded day; the others come because of an inject.
   var recordedParties = 0
 
-  /// When nobody comes, if there is such a time.
-  var noArrivals: Window?
-  /// Languages that nobody interprets, and receivers that take nobody, because of an inject.
-  var noInterpreters: Set<Code> = []
-  var shut: Set<Code> = []
-  /// What ORR answers to the next child it is asked for.
-  var orrRefusal: PlaceRefusal?
   /// What is on paper while the board is dark.
   var paper: Paper?
   /// How often each loose end is on the agenda already.
@@ -26,8 +19,24 @@ struct DrillPart: Sendable {
 }
 
 extension DrillPart {
-  func lacksInterpreters(of language: Code) -> Bool { noInterpreters.contains(language) }
-  func isShut(_ receiver: Code) -> Bool { shut.contains(receiver) }
+  /// The injects of a kind whose effects last at an instant: of several that overlap, what one ends another goes on with.
+  func lasting(_ kind: InjectKind, at instant: Instant) -> [Inject] {
+    injects.filter { $0.inject.kind == kind && $0.lasts?.contains(instant) == true }.map(\.inject)
+  }
+
+  /// Whether nobody interprets a language, or a receiver takes nobody, because of an inject.
+  func lacksInterpreters(of language: Code, at instant: Instant) -> Bool {
+    lasting(.interpreterLeaves, at: instant).contains { $0.language == language }
+  }
+  func isShut(_ receiver: Code, at instant: Instant) -> Bool {
+    lasting(.receiversClose, at: instant).contains { $0.receiver == nil || $0.receiver == receiver }
+  }
+  /// How many of a stage are ill.
+  func ill(of stage: Stage, at instant: Instant) -> Int {
+    lasting(.staffIll, at: instant).reduce(0) { $0 + ($1.stage == stage ? $1.count ?? 1 : 0) }
+  }
+  /// Whether arrivals had stopped by then.
+  func noneCome(at instant: Instant) -> Bool { !lasting(.arrivalsStop, at: instant).isEmpty }
 
   func isPlanned(_ end: LooseEnd) -> Bool { planned[end] != nil }
 
@@ -39,6 +48,14 @@ extension DrillPart {
   mutating func begin(_ happening: Happening) {
     guard isOn, let end = happening.looseEnd, let count = planned[end] else { return }
     planned[end] = count > 1 ? count - 1 : nil
+  }
+}
+
+extension DrillInject {
+  /// From when to when its effects last, once it has befallen; without minutes for good.
+  var lasts: Window? {
+    guard case .fired(let at) = state else { return nil }
+    return Window(at, inject.minutes.map { at + .minutes($0) } ?? .latest)
   }
 }
 

@@ -21,8 +21,10 @@ package struct DrillScore: Equatable, Sendable {
   /// By stage and class, where anyone waited.
   package var waits: [WaitScore]
   package var people: PeopleScore
-  /// The rule that refused most often first.
+  /// What the rules refused the team; the rule that refused most often first.
   package var refusals: [RefusalScore]
+  /// What stayed on paper after a power cut, because a rule refused it then.
+  package var paper: [RefusalScore]
   package var work: WorkScore
   package var crises: [Crisis]
 }
@@ -112,10 +114,12 @@ package struct WaitScore: Hashable, Sendable {
   package var median: Span?
 }
 
-/// What one rule refused the team.
+/// What one rule refused.
 package struct RefusalScore: Hashable, Sendable {
   package var rule: Rule
   package var evidence: [Int64]
+  /// The cases that it was about, each once.
+  package var cases: [CaseID] = []
 }
 
 /// The team's own work since the takeover.
@@ -151,7 +155,8 @@ extension DrillScore {
     clocks = ClockScore.all(tally)
     waits = WaitScore.all(tally)
     people = PeopleScore(tally)
-    refusals = RefusalScore.all(tally)
+    refusals = RefusalScore.all(tally, ofTeam: true)
+    paper = RefusalScore.all(tally, ofTeam: false)
     work = WorkScore(tally)
     crises = tally.board.crises.filter { ($0.ended ?? .latest) > tally.since }
   }

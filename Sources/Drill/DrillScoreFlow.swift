@@ -4,17 +4,13 @@ extension ClockScore {
   /// The clocks by kind, in the order of the law page, where there is anything to tell.
   static func all(_ tally: DrillTally) -> [ClockScore] {
     var scores = ClockKind.allCases.map { ClockScore(kind: $0) }
-    for breach in tally.breaches { scores[breach.kind.position].breached.append(breach.caseID) }
+    let clocks = tally.clocks
+    for clock in clocks.met { scores[clock.kind.position].met += 1 }
+    for clock in clocks.breached { scores[clock.kind.position].breached.append(clock.caseID) }
     for item in tally.center.cases.items where !item.members.isEmpty {
-      for clock in tally.center.clocks(of: item, at: tally.now) where !clock.isNotBefore && !clock.isWaived {
-        if let stopped = clock.stopped {
-          if stopped > tally.since, stopped <= clock.due { scores[clock.kind.position].met += 1 }
-          if stopped > tally.since, stopped > clock.due, clock.due <= tally.since {
-            scores[clock.kind.position].over += 1
-          }
-        } else if clock.due <= tally.since {
-          scores[clock.kind.position].over += 1
-        }
+      for clock in tally.center.clocks(of: item, at: tally.now)
+      where !clock.isNotBefore && !clock.isWaived && clock.due <= tally.since {
+        if clock.stopped.map({ $0 > tally.since }) ?? true { scores[clock.kind.position].over += 1 }
       }
     }
     return scores.filter { $0.met + $0.breached.count + $0.over > 0 }
@@ -28,29 +24,26 @@ extension ClockKind {
 extension WaitScore {
   /// The waits since the takeover by stage and class; a case has the class it had when it was served.
   static func all(_ tally: DrillTally) -> [WaitScore] {
-    var scores: [WaitScore] = []
-    for stage in Stage.allCases {
-      var found: [PriorityClass: (score: WaitScore, waits: [Waits.Wait])] = [:]
-      for item in tally.center.cases.items where !item.members.isEmpty {
-        guard let wait = tally.center.wait(of: item, stage, at: tally.now), wait.ended > tally.since else { continue }
-        let level = tally.center.priority(of: item, at: wait.ended).level
-        let length = wait.ended - wait.joined
-        var known = found[level] ?? (WaitScore(stage: stage, level: level), [])
-        known.score.cases += 1
-        known.waits.append(Waits.Wait(length: length, isServed: wait.isServed))
-        if known.score.longestCase == nil || length > known.score.longest {
-          known.score.longest = length
-          known.score.longestCase = item.id
-        }
-        found[level] = known
-      }
-      for level in PriorityClass.allCases {
-        guard var known = found[level] else { continue }
-        known.score.median = Waits(known.waits).quantiles([0.5])[0]
-        scores.append(known.score)
+    let waits = Dictionary(grouping: tally.waits) { StageClass(stage: $0.stage, level: $0.level) }
+    return Stage.allCases.flatMap { stage in
+      PriorityClass.allCases.compactMap { level in
+        waits[StageClass(stage: stage, level: level)].map { WaitScore(stage, level, $0) }
       }
     }
-    return scores
+  }
+
+  private struct StageClass: Hashable {
+    var stage: Stage
+    var level: PriorityClass
+  }
+
+  private init(_ stage: Stage, _ level: PriorityClass, _ waits: [DrillTally.Wait]) {
+    self.init(stage: stage, level: level, cases: waits.count)
+    for wait in waits where longestCase == nil || wait.ended - wait.joined > longest {
+      (longest, longestCase) = (wait.ended - wait.joined, wait.caseID)
+    }
+    let lengths = waits.map { Waits.Wait(length: $0.ended - $0.joined, isServed: $0.isServed) }
+    median = Waits(lengths).quantiles([0.5])[0]
   }
 }
 
@@ -67,16 +60,15 @@ extension PeopleScore {
 }
 
 extension RefusalScore {
-  /// What was refused since the takeover, by rule.
-  static func all(_ tally: DrillTally) -> [RefusalScore] {
+  /// What was refused since the takeover, by rule: to the team, or of what those simulated had on paper.
+  static func all(_ tally: DrillTally, ofTeam: Bool) -> [RefusalScore] {
     var scores: [RefusalScore] = []
     for record in tally.drill where record.recorded >= tally.since {
-      guard case .commandRefused(let e) = record.event else { continue }
-      if let index = scores.firstIndex(where: { $0.rule == e.rule }) {
-        scores[index].evidence.append(record.seq)
-      } else {
-        scores.append(RefusalScore(rule: e.rule, evidence: [record.seq]))
-      }
+      guard case .commandRefused(let e) = record.event, record.isOfTeam(tally.center.plan) == ofTeam else { continue }
+      let index = scores.firstIndex { $0.rule == e.rule } ?? scores.count
+      if index == scores.count { scores.append(RefusalScore(rule: e.rule, evidence: [])) }
+      scores[index].evidence.append(record.seq)
+      if let id = e.caseID, !scores[index].cases.contains(id) { scores[index].cases.append(id) }
     }
     // Sorting keeps the order of equal ones only by what is compared.
     return scores.sorted { ($1.evidence.count, $0.evidence[0]) < ($0.evidence.count, $1.evidence[0]) }

@@ -19,6 +19,8 @@ package struct DrillTally: Sendable {
   package private(set) var before: Counts
   /// What the team recorded, in the branch and in those whose past it shares.
   package private(set) var team: [Record] = []
+  /// Entries since the takeover that corrected or took back another, whoever made them.
+  private(set) var mended: [Record] = []
   /// Everything that belongs to a drill alone, in the order of recording.
   package private(set) var drill: [Record] = []
   /// When a team first took over in the past of the branch, or in the branch itself: from then on it could act.
@@ -28,7 +30,7 @@ package struct DrillTally: Sendable {
   }
   /// Whether what is recorded at the instant of the takeover follows it already.
   private var hasBegun = false
-  /// How many waited and how long, at the end of each hour that has passed since the takeover.
+  /// How many waited at the end of each hour that has passed since the takeover.
   private(set) var marks: [Mark] = []
 
   /// Far more hours than a drill has; a hostile recording may have many years.
@@ -38,7 +40,6 @@ package struct DrillTally: Sendable {
   struct Mark: Sendable {
     var at: Instant
     var waiting = 0
-    var longest: Span?
     var released = 0
   }
 
@@ -70,7 +71,10 @@ package struct DrillTally: Sendable {
     board.observe(record, center)
     if case .drillTakenOver = record.event, record.recorded == since { hasBegun = true }
     if record.recorded <= since, !hasBegun { before = center.counts }
-    if record.event.isOfDrill { drill.append(record) }
+    switch record.event {
+    case .factCorrected, .entryUndone: if record.recorded > since { mended.append(record) }
+    default: if record.event.isOfDrill { drill.append(record) }
+    }
     if record.isOfTeam(center.plan) { team.append(record) }
     now = max(now, record.recorded)
   }
@@ -95,9 +99,7 @@ package struct DrillTally: Sendable {
   func mark(at instant: Instant) -> Mark {
     var mark = Mark(at: instant, released: center.counts.released)
     for stage in Stage.allCases {
-      let figures = center.stageFigures(stage, at: instant)
-      mark.waiting += figures.waitingPeople
-      if let oldest = figures.oldest { mark.longest = max(mark.longest ?? oldest, oldest) }
+      mark.waiting += center.stageFigures(stage, at: instant).waitingPeople
     }
     return mark
   }

@@ -39,8 +39,8 @@ package struct Simulator: Sendable {
   var duty = SupervisorDuty()
   /// Until when the roster is written, once it has been begun.
   var rosterUntil: Instant?
-  /// Officers called away from their duty, to be listed again.
-  var calledAway: [Duty] = []
+  /// Officers called away from their duty, to be listed again: by the inject that did it, or by none.
+  var calledAway: [Code: [Duty]] = [:]
   /// Whom the team plays, and what injects do; nothing on a synthesized day.
   var drill = DrillPart()
 
@@ -166,7 +166,7 @@ extension Simulator {
   private mutating func happen(_ happening: Happening) {
     drill.begin(happening)
     switch happening {
-    case .announce(let people, let expected): announce(people, expected)
+    case .announce(let people, let expected): if !drill.noneCome(at: expected) { announce(people, expected) }
     case .arrive(let index): if comes(index) { arrive(expected.parties[index]) }
     case .staffDesks:
       for desk in center.desks { enter(.staffDesk(desk.id), in: random.minutes(0...6)) }

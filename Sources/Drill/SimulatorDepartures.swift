@@ -108,7 +108,7 @@ extension Simulator {
       return
     }
     let closed = center.receivers.filter { !$0.isOpen }.map(\.receiver)
-    for shelter in shelters where closed.contains(shelter.code) && !drill.isShut(shelter.code) {
+    for shelter in shelters where closed.contains(shelter.code) && !drill.isShut(shelter.code, at: clock) {
       change(shelter, isOpen: true)
     }
     guard flow.chance(0.7), let shelter = flow.pick(shelters) else { return }

@@ -6,7 +6,7 @@ extension Simulator {
   /// Who should sit at a desk now, or nil.
   private func wanted(_ id: DeskID) -> Code? {
     if drill.cast.roles.contains(id.stage.role) { return nil }
-    let away = away[id.stage.index]
+    let away = away[id.stage.index] + drill.ill(of: id.stage, at: clock)
     if let open = expected.desks?.open(of: id.stage, at: clock) {
       return open.dropLast(away).contains(id) ? roster.staff(at: id, clock) : nil
     }
@@ -170,7 +170,7 @@ extension Simulator {
   mutating func staffInterpreters() {
     let hour = roster.local(clock).hour
     for language in center.plan.languages
-    where (language.interpreters > 0 || language.lines == 1) && !drill.lacksInterpreters(of: language.code) {
+    where (language.interpreters > 0 || language.lines == 1) && !drill.lacksInterpreters(of: language.code, at: clock) {
       guard let now = center.interpreters.first(where: { $0.language == language.code }) else { continue }
       var change = now
       change.interpreters =

@@ -5,8 +5,7 @@ import CaseFlow
 extension Simulator {
   /// Whether the party of a position comes: nobody does while arrivals have stopped, but for a bus sent on purpose.
   func comes(_ index: Int) -> Bool {
-    guard let stop = drill.noArrivals, index < drill.recordedParties else { return true }
-    return !stop.contains(expected.parties[index].at)
+    index >= drill.recordedParties || !drill.noneCome(at: expected.parties[index].at)
   }
 
   /// Puts an inject at its time; one whose time has passed befalls at once.
@@ -15,20 +14,31 @@ extension Simulator {
     enter(.inject(inject.code, at: at), at: at)
   }
 
-  /// The time of an inject has come, unless it is held or has another time now.
+  /// The time of an inject has come, unless it is held or has another time now. One that fits nobody yet waits for the
+  /// first whom it does fit.
   mutating func fireWhenDue(_ code: Code, _ at: Instant) {
     guard let inject = drill.injects.first(where: { $0.inject.code == code }), inject.state == .toCome,
       inject.inject.at == at
     else { return }
+    guard fits(inject.inject) else { return enter(.inject(code, at: at), in: Simulator.targetLook) }
     fire(code, by: Simulator.scribe)
   }
 
-  /// An inject befalls the center now; one that has already befallen does not again.
+  /// How often an inject that fits nobody looks for somebody.
+  private static let targetLook = Span.minutes(1)
+
+  /// An inject befalls the center now; one that has already befallen does not again, and one that fits nobody waits from
+  /// now on.
   mutating func fire(_ code: Code, by: Code) {
     guard let index = drill.injects.firstIndex(where: { $0.inject.code == code }), !drill.injects[index].isFired
     else { return }
-    drill.injects[index].state = .fired(clock)
     let inject = drill.injects[index].inject
+    guard fits(inject) else {
+      drill.injects[index].inject.at = clock
+      drill.injects[index].state = .toCome
+      return schedule(drill.injects[index].inject)
+    }
+    drill.injects[index].state = .fired(clock)
     var fired = InjectFired()
     fired.inject = code
     fired.told = inject.tell.text
@@ -40,18 +50,34 @@ extension Simulator {
   /// What is recorded because of an inject as it befalls the center.
   private mutating func begin(_ inject: Inject) {
     switch inject.kind {
-    case .message, .powerCut, .arrivalsStop: break
+    case .message, .powerCut: break
+    case .arrivalsStop: callOffBuses()
     case .bus:
       guard let minutes = inject.minutes, minutes > 0 else { return }
       announce(inject.people, clock + .minutes(minutes))
     case .interpreterLeaves: dropInterpreters(of: inject.language)
     case .staffIll:
       guard let stage = inject.stage, !drill.cast.roles.contains(stage.role) else { return }
-      if stage == .interview { callAway(inject.count ?? 1) }
+      if stage == .interview { callAway(inject.count ?? 1, because: inject.code) }
       for desk in center.desks where desk.id.stage == stage { enter(.staffDesk(desk.id), in: random.minutes(0...3)) }
     case .illness: fallIll(inject.finding ?? .measles)
     case .orrRefuses: refuseChild(inject.refusal ?? .capacity)
     case .receiversClose: for receiver in receivers(of: inject) { change(receiver, isOpen: false) }
+    }
+  }
+
+  /// Whether there is anybody whom an inject can befall.
+  private func fits(_ inject: Inject) -> Bool {
+    switch inject.kind {
+    case .message, .bus, .powerCut, .receiversClose, .arrivalsStop: true
+    case .illness: familyToFallIll != nil
+    case .orrRefuses: childToRefuse != nil
+    case .staffIll:
+      inject.stage.map { stage in
+        drill.cast.roles.contains(stage.role) || center.desks.contains { $0.id.stage == stage && $0.isOpen }
+      } ?? false
+    case .interpreterLeaves:
+      inject.language.map { drill.lacksInterpreters(of: $0, at: clock) || isInterpreted($0) } ?? false
     }
   }
 
@@ -64,30 +90,22 @@ extension Simulator {
     case .powerCut: return goDark(until: ends ?? fired)
     case .interpreterLeaves, .staffIll, .receiversClose, .arrivalsStop: break
     }
-    guard ends.map({ $0 > clock }) ?? true else { return }
-    switch inject.kind {
-    case .interpreterLeaves: if let language = inject.language { drill.noInterpreters.insert(language) }
-    case .staffIll: if let stage = inject.stage { away[stage.index] += inject.count ?? 1 }
-    case .receiversClose: drill.shut.formUnion(receivers(of: inject).map(\.code))
-    default: drill.noArrivals = Window(fired, ends ?? .latest)
-    }
-    if let ends { enter(.injectOver(inject.code), at: ends) }
+    if let ends, ends > clock { enter(.injectOver(inject.code), at: ends) }
   }
 
-  /// What lasted is over.
+  /// What lasted is over, but for what another inject goes on with.
   mutating func end(_ code: Code) {
     guard let inject = drill.injects.first(where: { $0.inject.code == code })?.inject else { return }
     switch inject.kind {
     case .interpreterLeaves:
-      guard let language = inject.language, drill.noInterpreters.remove(language) != nil else { return }
+      guard let language = inject.language, !drill.lacksInterpreters(of: language, at: clock) else { return }
       restoreInterpreters(of: language)
     case .staffIll:
       guard let stage = inject.stage else { return }
-      away[stage.index] = max(0, away[stage.index] - (inject.count ?? 1))
-      if stage == .interview { callBack() }
+      if stage == .interview { callBack(because: inject.code) }
       for desk in center.desks where desk.id.stage == stage { enter(.staffDesk(desk.id), in: random.minutes(0...3)) }
     case .receiversClose:
-      for receiver in receivers(of: inject) where drill.shut.remove(receiver.code) != nil {
+      for receiver in receivers(of: inject) where !drill.isShut(receiver.code, at: clock) {
         change(receiver, isOpen: true)
       }
     case .message, .bus, .illness, .powerCut, .orrRefuses, .arrivalsStop: break
@@ -125,17 +143,40 @@ extension Simulator {
     }
   }
 
+  /// Dispatch calls off the buses that were to come while nobody comes, but for those sent on purpose.
+  private mutating func callOffBuses() {
+    let sent = drill.injects.compactMap { $0.inject.kind == .bus ? $0.lasts?.until : nil }
+    for announced in center.announcements
+    where announced.expected >= clock && drill.noneCome(at: announced.expected) && !sent.contains(announced.expected) {
+      var off = ArrivalAnnounced()
+      off.people = announced.people
+      off.expected = announced.expected
+      off.transport = announced.transport
+      off.undone = true
+      act(.state(.arrivalAnnounced(off)), by: roster.dispatch)
+    }
+  }
+
+  /// Whether anyone interprets a language, now or later on duty.
+  private func isInterpreted(_ language: Code) -> Bool {
+    center.interpreters.contains { $0.language == language && $0.interpreters + $0.lines > 0 }
+      || !interpretersOnDuty(of: language).isEmpty
+  }
+
+  private func interpretersOnDuty(of language: Code) -> [Code] {
+    let staff = center.duties.filter {
+      $0.role == .interpreter && $0.languages.contains(language) && $0.until > clock
+    }
+    return Set(staff.map(\.staff)).sorted()
+  }
+
   /// Everyone who interprets a language, in person or by telephone, drops out; what is booked with them is taken back.
   private mutating func dropInterpreters(of language: Code?) {
     guard let language else { return }
     var change = InterpretersChanged()
     change.language = language
     act(.state(.interpretersChanged(change)), by: roster.dispatch)
-    let now = clock
-    let staff = center.duties.filter {
-      $0.role == .interpreter && $0.languages.contains(language) && $0.until > now
-    }.map(\.staff)
-    for code in Set(staff).sorted() { endDuty(of: code) }
+    for code in interpretersOnDuty(of: language) { endDuty(of: code) }
     keepSchedule()
   }
 
@@ -153,13 +194,18 @@ extension Simulator {
     enter(.serve(.interview), in: .minutes(1))
   }
 
-  /// One of the largest family that waits is found ill; the family is isolated with whoever it needs.
-  private mutating func fallIll(_ finding: Finding) {
+  /// The largest family that waits.
+  private var familyToFallIll: Case? {
     let families = center.cases.items.filter { item in
       item.isOnRoll && item.kind == .familyUnit && item.state == .waiting && item.isolation == nil
         && center.members(of: item).allSatisfy { $0.presence == .here }
     }
-    guard let family = families.max(by: { ($0.members.count, $1.id) < ($1.members.count, $0.id) }),
+    return families.max { ($0.members.count, $1.id) < ($1.members.count, $0.id) }
+  }
+
+  /// One of the largest family that waits is found ill; the family is isolated with whoever it needs.
+  private mutating func fallIll(_ finding: Finding) {
+    guard let family = familyToFallIll,
       let person = center.members(of: family).first(where: \.isChild)?.id ?? family.members.first
     else { return }
     var found = FindingRecorded()
@@ -173,14 +219,17 @@ extension Simulator {
     isolate(family.id, finding, nurse)
   }
 
-  /// ORR says no to the child who waits longest for it; if none does, to the next one.
-  private mutating func refuseChild(_ reason: PlaceRefusal) {
+  /// The child who waits longest for ORR's answer.
+  private var childToRefuse: Case? {
     let waiting = center.cases.items.filter {
       $0.isOnRoll && $0.transfer.destination == .orr && $0.transfer.askedAt != nil && $0.transfer.acceptedAt == nil
     }
-    let first = waiting.min { ($0.transfer.askedAt ?? .latest, $0.id) < ($1.transfer.askedAt ?? .latest, $1.id) }
-    guard let first else { return drill.orrRefusal = reason }
-    refuseTransfer(first, .orr, reason)
+    return waiting.min { ($0.transfer.askedAt ?? .latest, $0.id) < ($1.transfer.askedAt ?? .latest, $1.id) }
+  }
+
+  /// ORR says no to the child who waits longest for it.
+  private mutating func refuseChild(_ reason: PlaceRefusal) {
+    if let child = childToRefuse { refuseTransfer(child, .orr, reason) }
   }
 }
 

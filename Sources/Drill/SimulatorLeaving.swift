@@ -91,7 +91,7 @@ extension Simulator {
   mutating func answerOffer(_ item: Case) {
     guard let receiver = item.release.receiver, item.release.acceptedAt == nil else { return }
     let answer = ReceiverOfCase(item.id, receiver)
-    if drill.isShut(receiver) || random.chance(0.11) {
+    if drill.isShut(receiver, at: clock) || random.chance(0.11) {
       guard state(.releaseRefused(answer), of: item.id, by: roster.floor(clock), promptly: true) else { return }
       places.refused[item.id, default: []].append(receiver)
       places.take(-item.members.count, of: receiver, on: roster.local(clock).date)
@@ -219,10 +219,6 @@ extension Simulator {
 
   mutating func acceptTransfer(_ item: Case, _ to: Destination) {
     guard item.transfer.destination == to, item.transfer.acceptedAt == nil else { return }
-    if to == .orr, let reason = drill.orrRefusal {
-      drill.orrRefusal = nil
-      return refuseTransfer(item, to, reason)
-    }
     if to == .orr, item.transfer.refusals.count < 2, flow.chance(0.12) {
       return refuseTransfer(
         item, to, item.members.count > 1 ? .familySize : flow.chance(0.6) ? .capacity : .age)

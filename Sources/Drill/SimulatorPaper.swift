@@ -24,8 +24,8 @@ extension Simulator {
   /// If the power is back by then, what is on paper is entered as it happened, in its order and with its own times.
   ///
   /// Everything at the instant at which it came back, before anything else happens at it and before anyone can act on a
-  /// board that is behind. What the engine refuses because it
-  /// should have been recorded in time is left out and counted.
+  /// board that is behind. What the engine refuses because it should have been recorded in time stays on paper; that it
+  /// was refused, by which rule and about whom, is recorded, so that somebody can act on it.
   mutating func enterPaper(before instant: Instant) {
     guard let paper = drill.paper, paper.until <= instant else { return }
     clock = max(clock, paper.until)
@@ -37,11 +37,20 @@ extension Simulator {
       record.recorded = clock
       if let refusal = center.objection(to: record) {
         refusals[refusal.rule, default: 0] += 1
+        note(refusal, of: fact)
         continue
       }
       keep(record)
       if case .partyArrived(let party) = record.event { entries[party.party] = record.seq }
     }
+  }
+
+  private mutating func note(_ refusal: Refusal, of fact: Record) {
+    var refused = CommandRefused()
+    refused.rule = refusal.rule
+    fact.event.forEachCase(in: center, former: { _ in nil }) { refused.caseID = refused.caseID ?? $0 }
+    keep(
+      Record(seq: center.seq + 1, at: fact.at, recorded: clock, by: fact.by, event: .commandRefused(refused)))
   }
 
   /// The power is back at once, whatever was planned: a drill that ends loses nothing that is on paper.

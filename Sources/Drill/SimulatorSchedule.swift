@@ -35,7 +35,7 @@ extension Simulator {
     let early = Window(roster.instant(day, minute: 420), roster.instant(day, minute: 900))
     let late = Window(roster.instant(day, minute: 840), roster.instant(day, minute: 1_320))
     for language in center.plan.languages
-    where !language.spokenByStaff && !drill.lacksInterpreters(of: language.code) {
+    where !language.spokenByStaff && !drill.lacksInterpreters(of: language.code, at: clock) {
       for number in 0..<language.interpreters + (language.interpreters + 1) / 2 {
         list(
           roster.interpreter(language.code, number + 1), .interpreter, [language.code],
@@ -72,18 +72,21 @@ extension Simulator {
 
 extension Simulator {
   /// The officers of the last desks are called away; what is booked with them is booked anew.
-  mutating func callAway(_ count: Int) {
-    let officers = center.desks.filter { $0.id.stage == .interview }.compactMap(\.staff).suffix(count)
+  mutating func callAway(_ count: Int, because inject: Code = .none) {
+    let gone = Set(calledAway.values.joined().map(\.staff))
+    let officers = center.desks.filter { $0.id.stage == .interview }.compactMap(\.staff).filter { !gone.contains($0) }
+      .suffix(count)
     let now = clock
-    calledAway = center.duties.filter { officers.contains($0.staff) && $0.window.contains(now) }
-    for duty in calledAway { endDuty(of: duty.staff) }
+    let duties = center.duties.filter { officers.contains($0.staff) && $0.window.contains(now) }
+    calledAway[inject] = duties
+    for duty in duties { endDuty(of: duty.staff) }
     keepSchedule()
   }
 
   /// They are back for what is left of their duty.
-  mutating func callBack() {
-    for duty in calledAway { list(duty.staff, duty.role, duty.languages, Window(clock, duty.until)) }
-    calledAway = []
+  mutating func callBack(because inject: Code = .none) {
+    for duty in calledAway[inject] ?? [] { list(duty.staff, duty.role, duty.languages, Window(clock, duty.until)) }
+    calledAway[inject] = nil
   }
 
   /// An interpreter falls ill, one who is booked if there is any.

@@ -156,7 +156,9 @@ extension Simulator {
   /// An interpreter or a line was found for a language nobody on duty speaks: an hour or so of it.
   private mutating func bookInterpreter(_ item: Case) {
     guard let language = item.language, item.state == .onHold, item.hold == .interpreter else { return }
-    if drill.lacksInterpreters(of: language) { return later(item.id, .bookInterpreter, in: flow.hours(0.5...2)) }
+    if drill.lacksInterpreters(of: language, at: clock) {
+      return later(item.id, .bookInterpreter, in: flow.hours(0.5...2))
+    }
     let now = center.interpreters.first { $0.language == language }
     if now.map({ $0.interpreters + $0.lines == 0 }) ?? true {
       var change = InterpretersChanged()

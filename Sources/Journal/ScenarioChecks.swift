@@ -118,9 +118,9 @@ struct ScenarioChecks<Node: FieldNode> {
 /// Limits of a scenario.
 enum ScenarioLimit {
   /// The longest drill.
-  static let hours = 48
+  static let hours = Inject.longest / 60
   /// The longest inject and the longest window: the whole of it.
-  static let minutes = hours * 60
+  static let minutes = Inject.longest
   /// The most records that one expected action may ask for.
   static let count = 100
 }

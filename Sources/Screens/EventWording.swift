@@ -8,7 +8,10 @@ package enum EventWording {
   package static func sentence(_ event: Event, of id: CaseID?, in center: Center) -> String {
     switch event {
     case .stateAt: "Already here when the recording begins."
-    case .arrivalAnnounced(let e): "\(e.people) people were announced, \(Wording.transport(e.transport))."
+    case .arrivalAnnounced(let e):
+      e.undone
+        ? "\(e.people) people who were announced do not come, \(Wording.transport(e.transport))."
+        : "\(e.people) people were announced, \(Wording.transport(e.transport))."
     case .partyArrived(let e): arrived(e, of: id)
     case .casePlaced(let e):
       "Given places in \(area(e.area, center))\(e.override.map { ", by decision of \($0)" } ?? "")."

@@ -43,6 +43,23 @@ enum DrillCourses {
 }
 
 extension PlayedDrill {
+  /// Plays what comes of doing nothing beside the branch shown, from where it was: at most so much of the drill at once,
+  /// because somebody waits for a frame.
+  mutating func growNothing(by span: Span) {
+    let branch = session.current
+    guard var nothing = nothings[branch] ?? DoingNothing(beside: branch, of: session) else { return }
+    nothings[branch] = nil
+    nothing.advance(to: nothing.head + span, beside: session)
+    nothings[branch] = nothing
+  }
+
+  /// The whole of what comes of doing nothing beside a branch; what was played of it already is not played again.
+  func nothing(beside branch: Int) -> (origin: DrillOrigin, records: [Record])? {
+    guard var nothing = nothings[branch] ?? DoingNothing(beside: branch, of: session) else { return nil }
+    nothing.advance(to: .latest, beside: session)
+    return (nothing.origin, nothing.records)
+  }
+
   /// The report of a branch of the drill as it is played now, beside its parent, the recorded day and doing nothing.
   func report(of branch: Int) -> DrillReport {
     let origin = session.origin(of: branch)
@@ -51,7 +68,7 @@ extension PlayedDrill {
     var beside = Set([0, origin.parent]).sorted(by: >).filter { $0 != branch }.map {
       session.course(of: $0, since: origin.at, until: until)
     }
-    if let nothing = session.doingNothing(beside: branch) {
+    if let nothing = nothing(beside: branch) {
       let day = session.day
       let tally = DrillTally(
         records: nothing.records, plan: day.plan, rules: day.rules, alarms: day.alarms, since: origin.at, until: until)
@@ -66,7 +83,7 @@ extension PlayedDrill {
   func writeCourses(to folder: DrillFolder) throws(Failure) {
     try write(session.origin(of: 0), session.day.records, to: DrillCourses.dayFile(in: folder.path))
     for branch in session.branches.dropFirst() {
-      guard let nothing = session.doingNothing(beside: branch.number) else { continue }
+      guard let nothing = nothing(beside: branch.number) else { continue }
       try write(
         nothing.origin, nothing.records, to: DrillCourses.nothingFile(of: branch.number, in: folder.path))
     }

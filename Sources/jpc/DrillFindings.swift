@@ -114,6 +114,12 @@ extension DrillReport {
         kind: .gap, capability: DrillWords.coordination,
         text: DrillWords.refusedOften(refusal.rule.rawValue, refusal.evidence.count), evidence: refusal.evidence)
     }
+    findings += score.paper.map { left in
+      DrillFinding(
+        kind: .gap, capability: DrillWords.assessment,
+        text: DrillWords.leftOnPaper(left.rule.rawValue, left.evidence.count, cases(left.cases)),
+        evidence: left.evidence)
+    }
     if score.refusals.isEmpty, score.work.entries > 0 {
       findings.append(
         DrillFinding(

@@ -22,7 +22,7 @@ struct DrillHeadless {
       try take(line, of: script)
     }
     try drill.advance(to: drill.scenario.until)
-    drill.finish()
+    finish()
   }
 
   /// Plays a team that does by rule what nobody should forget, and nothing else.
@@ -35,7 +35,13 @@ struct DrillHeadless {
       }
       try drill.advance(to: drill.now + RuleTeam.look)
     }
+    finish()
+  }
+
+  /// Everything is written, and what the branch is compared with has been played once for all.
+  private mutating func finish() {
     drill.finish()
+    drill.growNothing(by: drill.scenario.until - drill.scenario.from)
   }
 
   private mutating func take(_ line: DrillScript.Line, of script: DrillScript) throws(Failure) {
@@ -45,17 +51,31 @@ struct DrillHeadless {
     case .wait: break
     case .back(let instant): drill.seek(to: instant)
     case .show(let branch): drill.show(branch: branch)
-    case .fire, .hold, .end, .command:
+    case .fire, .hold, .inject, .end, .command:
       guard drill.session.isPlayed else {
         throw script.fault(line.number, column: 1, "nobody plays here yet; `takeover` goes before it")
       }
       switch line.step {
       case .fire(let code): drill.fire(code, by: controller)
       case .hold(let code, let held): drill.hold(code, held, by: controller)
+      case .inject(let text, let column): try inject(text, column, line, script)
       case .end: try drill.end(.controller, by: controller)
       case .command(let text, let column, let by): try command(text, column, by, line, script)
       default: break
       }
+    }
+  }
+
+  /// Adds an inject, or changes one to come.
+  private mutating func inject(
+    _ text: String, _ column: Int, _ line: DrillScript.Line, _ script: DrillScript
+  ) throws(Failure) {
+    let center = drill.session.center
+    let context = EntryContext(center: center, zone: drill.zone, now: drill.now, by: DrillScript.controller)
+    do throws(LineFault) {
+      drill.change(try InjectLine(context, drill.session.injects, until: drill.scenario.until).read(text))
+    } catch {
+      throw script.fault(line.number, column: column + error.range.lowerBound, error.message)
     }
   }
 

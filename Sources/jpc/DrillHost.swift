@@ -71,6 +71,7 @@ extension DrillHost {
     let target = min(clock.instant(at: nanoseconds), drill.scenario.until)
     let stop = drill.session.isPlayed ? target : min(target, drill.branch.head)
     try drill.advance(to: stop)
+    drill.growNothing(by: DrillHost.nothingStep)
     seen = max(seen, drill.now)
     if drill.now >= drill.scenario.until || stop < target || drill.isEnded { halt(at: nanoseconds) }
     try refresh()
@@ -87,11 +88,15 @@ extension DrillHost {
     drill.finish()
   }
 
+  /// So much of doing nothing is played in a frame at most: more than passes in one at the fastest speed.
+  private static let nothingStep = Span.minutes(15)
+
   private mutating func halt(at nanoseconds: UInt64) {
     clock.set(drill.now, at: nanoseconds)
     clock.pause(at: nanoseconds)
     guard drill.isEnded else { return }
     drill.finish()
+    drill.growNothing(by: drill.scenario.until - drill.scenario.from)
     for index in seats.indices { seats[index].board.state.say(Wording.drillEndedNow, at: drill.now) }
   }
 
@@ -220,7 +225,11 @@ extension DrillHost {
         try host.move(at: time) { $0.show(branch: number) }
       }
     case .takeOver: return try takeOver(by, at: time)
-    case .fire(let code): drill.fire(code, by: by)
+    case .fire(let code):
+      drill.fire(code, by: by)
+      if let waiting = drill.session.injects.first(where: { $0.inject.code == code && !$0.isFired })?.inject {
+        seats[index].board.state.say(Wording.injectWaits(waiting), at: drill.now)
+      }
     case .holdInject(let code, let held): drill.hold(code, held, by: by)
     case .changeInject(let change): drill.change(change)
     case .endDrill:

@@ -89,10 +89,27 @@ extension DrillReport {
     report.fact(words.people, "\(cast.count)")
     report.fact(words.rules, tally.center.rules.code.text)
     report.sections = [
-      findings(.strength), findings(.gap), improvement, injects, actions, alarms, clocks, waits, people, refusals,
-      work, hours, timeline, hotWash,
+      scoreBeside, findings(.strength), findings(.gap), improvement, injects, actions, alarms, clocks, waits, people,
+      refusals,
     ]
+    if !score.paper.isEmpty { report.sections.append(paper) }
+    report.sections += [work, hours, timeline, hotWash]
     return report
+  }
+
+  /// The score as the board has it, line by line.
+  private var scoreBeside: Report.Section {
+    func total(_ name: DrillCourse.Name) -> DrillCourse.Hour? {
+      comparison.courses.first { $0.name == name }?.total
+    }
+    let lines = score.lines(
+      own: comparison.courses.first?.total, recorded: total(.branch(0)), nothing: total(.doingNothing))
+    let words = DrillWords.self
+    return Report.Section(
+      words.score,
+      [.text(words.measured), .number(words.thisBranch), .number(words.recordedDay), .number(words.doingNothing)],
+      lines.map { [$0.name, $0.value, $0.recorded, $0.nothing] }, empty: Wording.none,
+      note: comparison.courses.count > 1 ? words.scoreNote : words.nothingBeside)
   }
 
   private func findings(_ kind: DrillFinding.Kind) -> Report.Section {
@@ -126,12 +143,21 @@ extension DrillReport {
         }
         let asked = score.actions.filter { $0.action.inject == inject.code }
         return [
-          inject.code.text, fired.map { "\(near($0.recorded)) \(words.evidence([$0.seq]))" } ?? words.notFired,
+          inject.code.text, fired.map { "\(near($0.recorded)) \(words.evidence([$0.seq]))" } ?? notFired(inject),
           inject.tell.text,
           fired == nil || asked.isEmpty
             ? Wording.none : asked.map { "\($0.action.title): \(state($0))" }.joined(separator: "; "),
         ]
       }, empty: words.noInjects)
+  }
+
+  /// Why an inject did not befall.
+  private func notFired(_ inject: Inject) -> String {
+    var isHeld = false
+    for case .injectHeld(let e) in tally.drill.map(\.event) where e.inject == inject.code { isHeld = e.held }
+    if isHeld { return DrillWords.held }
+    guard let at = inject.at, at < score.until else { return DrillWords.notFired }
+    return DrillWords.waited(near(at), Wording.fitsNobody(inject))
   }
 
   private var actions: Report.Section {

@@ -26,15 +26,8 @@ extension DrillReport {
       json.array("clocks") { json in for clock in score.clocks { write(clock, &json) } }
       json.array("waits") { json in for wait in score.waits { write(wait, &json) } }
       write(score.people, &json)
-      json.array("refusals") { json in
-        for refusal in score.refusals {
-          json.object { json in
-            json.field("rule", refusal.rule.rawValue)
-            json.field("guard", refusal.rule.isGuard)
-            write(refusal.evidence, "evidence", &json)
-          }
-        }
-      }
+      json.array("refusals") { json in for refusal in score.refusals { write(refusal, &json) } }
+      json.array("paper") { json in for refusal in score.paper { write(refusal, &json) } }
       write(score.work, &json)
       json.array("courses") { json in for course in comparison.courses { write(course, &json) } }
       json.array("findings") { json in for finding in findings { write(finding, &json) } }
@@ -124,6 +117,15 @@ extension DrillReport {
     }
   }
 
+  private func write(_ refusal: RefusalScore, _ json: inout JSONWriter) {
+    json.object { json in
+      json.field("rule", refusal.rule.rawValue)
+      json.field("guard", refusal.rule.isGuard)
+      json.array("cases") { json in for item in refusal.cases { json.integer(Int64(item.number)) } }
+      write(refusal.evidence, "evidence", &json)
+    }
+  }
+
   private func write(_ work: WorkScore, _ json: inout JSONWriter) {
     json.object("work") { json in
       json.field("entries", work.entries)
@@ -147,9 +149,16 @@ extension DrillReport {
             json.field("until", text(hour.until))
             json.field("waiting", hour.waiting)
             json.field("longest_s", hour.longest?.wholeSeconds)
+            json.object("longest") { json in
+              for level in PriorityClass.allCases {
+                if let wait = hour.waits[level] { json.field("\(level.label)_s", wait.wholeSeconds) }
+              }
+            }
+            json.field("met", hour.met)
             json.field("ranOut", hour.breaches)
             json.field("alarms", hour.alarms)
             json.field("released", hour.released)
+            json.field("corrections", hour.corrections)
           }
         }
       }

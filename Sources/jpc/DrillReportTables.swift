@@ -98,6 +98,18 @@ extension DrillReport {
       }, empty: words.noRefusals)
   }
 
+  /// What stayed on paper after a power cut.
+  var paper: Report.Section {
+    let words = DrillWords.self
+    return Report.Section(
+      words.paper, [.text(words.rule), .number(words.times), .text(words.cases), .text(words.evidence)],
+      score.paper.map { refusal in
+        [
+          refusal.rule.rawValue, "\(refusal.evidence.count)", cases(refusal.cases), words.evidence(refusal.evidence),
+        ]
+      }, empty: Wording.none, note: words.paperNote)
+  }
+
   var work: Report.Section {
     let words = DrillWords.self
     let work = score.work

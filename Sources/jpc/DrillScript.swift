@@ -7,10 +7,11 @@ import Journal
 ///     16:24 takeover
 ///     16:26 ana acknowledge families-staffed
 ///     16:28 controller fire BUS-45
+///     16:30 controller inject bus 16:40 count=20 "Dispatch: twenty more"
 ///     16:36 back 16:27
 ///
 /// WHO is a name, and what follows it a command of `jpc do`; `takeover`, `back`, `branch` and `wait` stand alone, and the
-/// `controller` fires, holds, lets go and ends. A line that begins with `#` is for those who read the script.
+/// `controller` fires, holds, lets go, injects and ends. A line that begins with `#` is for those who read the script.
 struct DrillScript {
   /// One line of a script.
   struct Line {
@@ -30,6 +31,8 @@ struct DrillScript {
     case show(branch: Int)
     case fire(Code)
     case hold(Code, Bool)
+    /// What stands after `inject` on the board's own line, and at which column of the line it begins, counted from 1.
+    case inject(String, column: Int)
     case end
     /// A command of `jpc do`, which begins at a column of the line, counted from 1.
     case command(String, column: Int, by: Code)
@@ -97,7 +100,7 @@ struct DrillScript {
         throw ScriptFault(words[1], "which branch? `branch 1`; 0 is the recorded day")
       }
       return .show(branch: number)
-    case "controller": return try direct(words[1], Array(rest))
+    case "controller": return try direct(line, words[1], Array(rest))
     default:
       guard let by = Code(String(words[1])) else {
         throw ScriptFault(words[1], "is no name; give 1 to 16 letters, digits, dots, underscores or hyphens")
@@ -109,16 +112,25 @@ struct DrillScript {
     }
   }
 
-  private static func direct(_ controller: Substring, _ words: [Substring]) throws(ScriptFault) -> Step {
+  private static let verbs = "the controller does one of: fire CODE, hold CODE, release CODE, inject ..., end"
+
+  private static func direct(
+    _ line: Substring, _ controller: Substring, _ words: [Substring]
+  ) throws(ScriptFault) -> Step {
     if words.first == "end" { return .end }
+    if words.first == "inject" {
+      let start = words.dropFirst().first?.startIndex ?? line.endIndex
+      let column = line.distance(from: line.startIndex, to: start) + 1
+      return .inject(String(line[start...]), column: column)
+    }
     guard let verb = words.first, words.count == 2, let code = Code(String(words[1])) else {
-      throw ScriptFault(controller, "the controller does one of: fire CODE, hold CODE, release CODE, end")
+      throw ScriptFault(controller, verbs)
     }
     switch verb {
     case "fire": return .fire(code)
     case "hold": return .hold(code, true)
     case "release": return .hold(code, false)
-    default: throw ScriptFault(verb, "the controller does one of: fire CODE, hold CODE, release CODE, end")
+    default: throw ScriptFault(verb, verbs)
     }
   }
 

@@ -69,8 +69,13 @@ struct DrillShow {
   private func told(_ session: DrillSession) -> (told: [ToldItem], cuts: [PowerCut]) {
     var told: [ToldItem] = []
     var cuts: [PowerCut] = []
+    // What a rule left on paper: when the power came back, by rule, and of which cases.
+    var left: [Instant: [Rule: [CaseID?]]] = [:]
     let past = session.records(of: session.current).prefix(session.position)
     for record in past.reversed().prefix(while: { $0.recorded >= session.scenario.from }) {
+      if case .commandRefused(let e) = record.event, !record.isOfTeam(session.day.plan) {
+        left[record.recorded, default: [:]][e.rule, default: []].append(e.caseID)
+      }
       guard case .injectFired(let e) = record.event else { continue }
       if !e.told.isEmpty { told.append(ToldItem(at: record.recorded, text: e.told)) }
       let inject = session.injects.first { $0.inject.code == e.inject }?.inject
@@ -78,7 +83,14 @@ struct DrillShow {
         cuts.append(PowerCut(since: record.recorded, until: record.recorded + .minutes(minutes)))
       }
     }
-    return (told.reversed(), cuts.reversed())
+    told.reverse()
+    for (at, rules) in left {
+      for (rule, cases) in rules.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        let known = Array(Set(cases.compactMap { $0 })).sorted()
+        told.append(ToldItem(at: at, text: Wording.leftOnPaper(rule, cases.count, known)))
+      }
+    }
+    return (told.sorted { $0.at < $1.at }, cuts.reversed())
   }
 
   /// When alarms will be raised in what is recorded already.

@@ -83,6 +83,13 @@ enum DrillWords {
   static func evidence(_ seqs: [Int64]) -> String { seqs.map { "#\($0)" }.joined(separator: " ") }
 
   // Sections.
+  static let score = "Score"
+  static let measured = "what was measured"
+  static let thisBranch = "this branch"
+  static let recordedDay = "recorded day"
+  static let doingNothing = "doing nothing"
+  static let scoreNote =
+    "Over the same hours. A wait counts as long as it had lasted when it ended, or has lasted; its class is that of its end."
   static let strengths = "Strengths"
   static let gaps = "Gaps"
   static let byRule = "Found by rule; the sign # names a record of the recording. What it means, the hot wash says."
@@ -93,6 +100,8 @@ enum DrillWords {
   static let injects = "Injects and what followed"
   static let noInjects = "The scenario has none."
   static let notFired = "not fired"
+  static let held = "held back"
+  static func waited(_ since: String, _ why: String) -> String { "waited from \(since) on: \(why)" }
   static let actions = "Expected actions"
   static let noActions = "The scenario expects none."
   static let hotWash = "Hot wash"
@@ -151,6 +160,8 @@ extension DrillWords {
   static let unplaced = "of them without a place"
   static let refusals = "What the rules refused the team"
   static let noRefusals = "Nothing was refused."
+  static let paper = "Left on paper after a power cut"
+  static let paperNote = "A rule refused it when it was entered. The records say when it happened, and by which rule."
   static let work = "Entries of the team"
   static let entries = "entries"
   static let keys = "keys"
@@ -165,9 +176,9 @@ extension DrillWords {
     "The recorded day and doing nothing are compared where their recordings lie beside the branch's."
   static func course(_ name: DrillCourse.Name, own: Int) -> String {
     switch name {
-    case .branch(0): "recorded day"
+    case .branch(0): recordedDay
     case .branch(let number): number == own ? "branch \(number), this one" : "branch \(number)"
-    case .doingNothing: "doing nothing"
+    case .doingNothing: doingNothing
     }
   }
   static let inAll = "in all"
@@ -250,6 +261,9 @@ extension DrillWords {
   }
   static func waitingBeside(_ own: Int, _ nothing: Int) -> String {
     "People waiting at the end: \(own); with nobody doing the team's work \(nothing)."
+  }
+  static func leftOnPaper(_ rule: String, _ count: Int, _ cases: String) -> String {
+    "Left on paper after the power cut, refused by rule \(rule): \(count), case \(cases). Was it entered anew?"
   }
   static func refusedOften(_ rule: String, _ count: Int) -> String {
     "The rule \(rule) refused \(count) entries: was it known?"

@@ -15,6 +15,8 @@ struct PlayedDrill {
   /// Keys that nobody has counted in the journal yet, by who pressed them.
   private var keys: [Code: Int] = [:]
   private var ids = CommandIDs()
+  /// What comes of doing nothing beside each branch, as far as it was played.
+  var nothings: [Int: DoingNothing] = [:]
   /// Whether it ended in a real emergency: nothing keeps anyone any more.
   private(set) var wasEmergency = false
 
@@ -146,7 +148,12 @@ extension PlayedDrill {
 
 // The controller.
 extension PlayedDrill {
-  mutating func fire(_ code: Code, by: Code) { add(session.fire(code, by: by)) }
+  /// Fires an inject; one that fits nobody waits from now on, and the header of the branch's recording says so.
+  mutating func fire(_ code: Code, by: Code) {
+    let made = session.fire(code, by: by)
+    add(made)
+    if made.isEmpty, session.isPlayed { begin(session.current) }
+  }
 
   mutating func hold(_ code: Code, _ held: Bool, by: Code) { add(session.hold(code, held, by: by)) }
 

@@ -32,6 +32,12 @@ struct ComparisonTests {
     let own = try #require(comparison.courses[0].total)
     #expect(own.released == story.score().people.released)
     #expect(own.breaches == story.score().clocks.reduce(0) { $0 + $1.breached.count })
+    #expect(own.met == story.score().clocks.reduce(0) { $0 + $1.met } && own.met > 0)
+    // One measure of waits: the score's by stage and class, the hours' by class, and the longest of either.
+    for level in PriorityClass.allCases {
+      #expect(own.waits[level] == story.score().waits.filter { $0.level == level }.map(\.longest).max())
+    }
+    #expect(own.longest == story.score().waits.map(\.longest).max())
     #expect(own.alarms == story.session.alarms.alarms.count { $0.raised > from })
     let waiting = Stage.allCases.reduce(0) { $0 + story.session.center.stageFigures($1, at: now).waitingPeople }
     #expect(own.waiting == waiting)
@@ -70,6 +76,11 @@ struct ComparisonTests {
     let plan = story.session.day.plan
     #expect(!nothing.records.contains { $0.isOfTeam(plan) && !$0.event.isOfDrill })
     let again = try #require(story.session.doingNothing(beside: 1))
+    // Grown with the branch, a little at a time, it is the same.
+    var growing = try #require(DoingNothing(beside: 1, of: story.session))
+    while growing.head < story.session.now { growing.advance(to: growing.head + .minutes(7), beside: story.session) }
+    #expect(growing.records.map(\.seq) == nothing.records.map(\.seq))
+    #expect(growing.records.map(\.recorded) == nothing.records.map(\.recorded))
     #expect(again.records.map(\.seq) == nothing.records.map(\.seq))
     #expect(again.records.map(\.event.type) == nothing.records.map(\.event.type))
     #expect(story.session.doingNothing(beside: 0) == nil)

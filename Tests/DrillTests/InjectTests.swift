@@ -155,6 +155,36 @@ struct InjectTests {
     #expect(ended.contains { if case .serviceCompleted = $0.event { $0.at < day.at(13.9) } else { false } })
   }
 
+  @Test("of a power cut leaves on paper what a rule refuses afterwards, and says by which rule and of whom")
+  func refusedOnPaper() throws {
+    let day = try Drills.christmasEve.get()
+    var session = Drills.session(
+      day, from: 12, hours: 8, injects: [Inject(Code("dark"), .powerCut, at: day.at(13), minutes: 40)])
+    session.takeOver(by: Drills.controller)
+    session.advance(to: day.at(13) + .minutes(25))
+    // On paper the next in the queue is served by now; someone who does not know enters that it left.
+    let next = try #require(session.center.serviceOrder(.reception, at: session.now).first?.id)
+    var left = CaseDeparted()
+    left.caseID = next
+    left.reason = .leftUnannounced
+    let events = try session.center.decide(.state(.caseDeparted(left)), Moment(session.now, by: Code("vega")))
+    session.take([
+      Record(
+        seq: session.center.seq + 1, at: session.now, recorded: session.now, by: Code("vega"), event: events[0])
+    ])
+    session.advance(to: day.at(13) + .minutes(41))
+    let refused = session.branches[1].records.filter {
+      if case .commandRefused(let e) = $0.event { e.caseID == next } else { false }
+    }
+    #expect(!refused.isEmpty && refused.allSatisfy { $0.recorded == day.at(13) + .minutes(40) && $0.at < $0.recorded })
+    let score = DrillScore(
+      origin: session.origin(of: 1), records: session.records(of: 1), plan: day.plan, rules: day.rules,
+      alarms: day.alarms, at: session.now)
+    #expect(score.refusals.isEmpty, "the team was refused nothing")
+    #expect(score.paper.reduce(0) { $0 + $1.evidence.count } >= refused.count)
+    #expect(score.paper.contains { $0.cases.contains(next) })
+  }
+
   @Test("of ORR's no takes the child who waited longest off its list, with the reason, and it is asked again")
   func orr() throws {
     var inject = Inject(Code("orr"), .orrRefuses)

@@ -65,6 +65,19 @@ struct DrillHeadlessTests {
     #expect(try place.branches() == [branch])
   }
 
+  @Test("the controller of a script adds injects and changes those to come, in the words of the board")
+  func injects() throws {
+    let place = try DrillPlace()
+    let script = [
+      "16:24 takeover", "16:25 controller inject message 16:27 \"Gate: a second bus\"",
+      "16:26 controller inject BUS-45 16:29 count=12", "16:31 controller end",
+    ]
+    let text = try place.played(script)[0].joined(separator: "\n")
+    #expect(text.contains("16:27:00-07:00\",\"by\":\"jpc\",\"type\":\"injectFired\",\"inject\":\"C1\",\"told\":\"Gate"))
+    #expect(text.contains("16:29:00-07:00\",\"by\":\"jpc\",\"type\":\"injectFired\",\"inject\":\"BUS-45\""))
+    #expect(text.contains("\"type\":\"arrivalAnnounced\",\"people\":12"))
+  }
+
   @Test("a refused command is counted, one that cannot be read is told with its place") func faults() throws {
     let place = try DrillPlace()
     let script = ["16:24 takeover", "16:25 ana standdown", "16:26 ana shout"].map { $0 + "\n" }.joined()
@@ -82,7 +95,8 @@ struct DrillHeadlessTests {
     arguments: [
       ("25:00 takeover", ":1:1:"), ("16:25", ":1:6:"), ("16:25 ana charge", ":1:1:"),
       ("16:24 takeover\n16:25 sup3 charge", ":2:7:"), ("16:24 takeover\n16:25 controller shout", ":2:7:"),
-      ("16:26 takeover\n16:25 wait", ":2:1:"),
+      ("16:26 takeover\n16:25 wait", ":2:1:"), ("16:24 takeover\n16:25 controller inject buss 16:30", ":2:25:"),
+      ("16:24 takeover\n16:25 controller inject bus 16:30 count=20 minutes=99999999999999999", ":2:"),
     ])
   func badScripts(_ script: String, _ place: String) throws {
     let drill = try DrillPlace()

@@ -99,6 +99,12 @@ extension DrillTables {
     case .held: state = Piece(Wording.heldBack, .watch)
     case .toCome:
       let left = what.at.map { $0 - model.now }
+      if drill.phase == .played, let left, left < .zero {
+        return [
+          Piece(what.code.text, .watch), Piece(Wording.waitsForTarget, .watch), Piece(near(what.at)),
+          Piece(Wording.inject(what)), Piece(Wording.fitsNobody(what), .watch),
+        ]
+      }
       let isNear = left.map { $0 < DrillTables.near } ?? false
       state = Piece(left.map { Wording.comes(in: $0) } ?? Wording.byHand, isNear ? .watch : .plain)
     }

@@ -1,8 +1,20 @@
-import CaseFlow
+package import CaseFlow
 
 // A line that adds an inject or changes one to come, read like every other line of the palette.
 
-extension BoardModel {
+/// Reads a line that adds an inject or changes one to come: on the board, and in a script.
+package struct InjectLine {
+  private let context: EntryContext
+  private let known: [DrillInject]
+  private let until: Instant?
+
+  /// A reader among the injects of a drill that ends at `until`.
+  package init(_ context: EntryContext, _ known: [DrillInject], until: Instant?) {
+    self.context = context
+    self.known = known
+    self.until = until
+  }
+
   /// What is typed after `inject`: a kind or the code of an inject to come, then a time, fields with their keys, and
   /// what the team is told. Of an inject that is changed, what is not typed stays.
   ///
@@ -10,10 +22,10 @@ extension BoardModel {
   ///     B1 14:30
   ///
   /// Throws where the first thing stands that cannot be meant.
-  func injectLine(_ text: String) throws(LineFault) -> Inject {
+  package func read(_ text: String) throws(LineFault) -> Inject {
     let line = try LineWords(text)
     guard let first = line.words.first else { throw LineFault(0..<0, Wording.injectLacksKind) }
-    var reader = ArgumentReader(EntryContext(center: center, zone: zone, now: now, by: live?.by ?? .none))
+    var reader = ArgumentReader(context)
     var change = try injectMeant(first, reader)
     for word in line.words.dropFirst() {
       let field = word.key.isEmpty ? (word.text.first?.isNumber == true ? "at" : "tell") : word.key
@@ -21,7 +33,7 @@ extension BoardModel {
         throw LineFault(word.range, Wording.noInjectField(word.key))
       }
       guard reader.given[field] == nil else { throw LineFault(word.range, Wording.injectTooMany) }
-      if field == "at" { change.at = try injectTime(word, reader.context) }
+      if field == "at" { change.at = try time(word) }
       reader.given[field] = [word]
     }
     reader.given["at"] = nil
@@ -33,7 +45,6 @@ extension BoardModel {
 
   /// An inject to come by its code, or a new one of a kind.
   private func injectMeant(_ word: LineWord, _ reader: ArgumentReader) throws(LineFault) -> Inject {
-    let known = drill?.controller?.injects ?? []
     if let item = known.first(where: { $0.inject.code.text.lowercased() == word.text.lowercased() }) {
       if case .fired = item.state { throw LineFault(word.range, Wording.alreadyFired(item.inject.code)) }
       return item.inject
@@ -41,18 +52,18 @@ extension BoardModel {
     var change = Inject()
     let kind = try reader.choose(word, among: InjectKind.allCases.map(\.rawValue))
     change.kind = InjectKind(rawValue: kind) ?? .message
-    change.code = freeInjectCode(known)
+    change.code = freeCode
     return change
   }
 
-  private func injectTime(_ word: LineWord, _ context: EntryContext) throws(LineFault) -> Instant {
+  private func time(_ word: LineWord) throws(LineFault) -> Instant {
     let at = try TypedMoment.read(word, .coming, in: context)
-    guard let until = drill?.until, at > until else { return at }
+    guard let until, at > until else { return at }
     throw LineFault(word.range, Wording.afterEnd(word.text))
   }
 
   /// The next code that no inject has: `C1`, for the controller's own.
-  private func freeInjectCode(_ known: [DrillInject]) -> Code {
+  private var freeCode: Code {
     let codes = Set(known.map(\.inject.code))
     return (1...(known.count + 1)).lazy.compactMap { Code("C\($0)") }.first { !codes.contains($0) } ?? .none
   }
@@ -75,7 +86,20 @@ extension BoardModel {
     case .orrRefuses: if change.refusal == nil { lacks = ["refusal"] }
     case .receiversClose, .arrivalsStop: break
     }
+    let most = change.kind == .bus ? Limit.partyPeople : Limit.desks
+    if let count = change.count, !(1...most).contains(count) { throw LineFault(end..<end, Wording.injectCount(most)) }
+    if let minutes = change.minutes, !(1...Inject.longest).contains(minutes) {
+      throw LineFault(end..<end, Wording.injectMinutes(Inject.longest))
+    }
     if !lacks.isEmpty { throw LineFault(end..<end, Wording.injectLacks(change.kind, lacks)) }
+  }
+}
+
+extension BoardModel {
+  /// The inject that is typed on the board.
+  func injectLine(_ text: String) throws(LineFault) -> Inject {
+    let context = EntryContext(center: center, zone: zone, now: now, by: live?.by ?? .none)
+    return try InjectLine(context, drill?.controller?.injects ?? [], until: drill?.until).read(text)
   }
 
   /// The line that changes an inject, with its present time to be typed over.

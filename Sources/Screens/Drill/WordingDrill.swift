@@ -1,4 +1,4 @@
-import CaseFlow
+package import CaseFlow
 
 // What a drill says on the board.
 
@@ -145,6 +145,25 @@ extension Wording {
     if let minutes = what.minutes { parts.append("\(minutes) min") }
     return ([injectKind(what.kind)] + parts).joined(separator: " ")
   }
+  static let waitsForTarget = "waits"
+  /// Why an inject whose time has come has not befallen yet.
+  package static func fitsNobody(_ what: Inject) -> String {
+    switch what.kind {
+    case .message, .bus, .powerCut, .receiversClose, .arrivalsStop: "has not befallen yet"
+    case .illness: "no family waits that could fall ill"
+    case .orrRefuses: "no child waits for ORR's answer"
+    case .staffIll: "no desk of \(what.stage.map { stage($0).lowercased() } ?? "the stage") is open"
+    case .interpreterLeaves: "nobody interprets \(what.language?.text ?? "the language")"
+    }
+  }
+  package static func injectWaits(_ what: Inject) -> String {
+    "Inject \(what.code) waits: \(fitsNobody(what)). It befalls the first whom it fits."
+  }
+  /// What a rule left on paper as the power came back.
+  package static func leftOnPaper(_ rule: Rule, _ count: Int, _ cases: [CaseID]) -> String {
+    let about = cases.isEmpty ? "" : " (case \(cases.prefix(5).map(\.label).joined(separator: " ")))"
+    return "From paper, not entered: rule \(rule.rawValue) refused \(count)\(about). Look, and enter what is right."
+  }
   static func comes(in left: Span) -> String { "in \(TimeText.length(max(.zero, left)))" }
   static func expected(_ item: ExpectedItem, _ now: Instant, _ zone: ZoneOffsets) -> String {
     switch item.state {
@@ -211,6 +230,8 @@ extension Wording {
   static let injectFields = "at count minutes stage language receiver finding refusal tell"
   static func afterEnd(_ time: String) -> String { "The drill ends before \(time)." }
   static let doesNotIsolate = "An illness is one that isolates: influenzaLike, tbRuleOut, varicella or measles."
+  static func injectCount(_ most: Int) -> String { "count= is a number from 1 to \(most)." }
+  static func injectMinutes(_ most: Int) -> String { "minutes= is a number from 1 to \(most)." }
   static let injectTooMany = "This is said already: an inject has one time and one text."
 }
 
@@ -223,10 +244,15 @@ extension Wording {
   package static let scoreAlarms = "Alarms taken in time"
   package static func score(_ count: Int, of all: Int) -> String { "\(count) of \(all)" }
   package static let scoreWait = "Longest wait for a desk"
+  package static func scoreWait(_ level: PriorityClass) -> String { "  of class \(level.label)" }
+  package static let scoreMet = "Legal clocks met"
   package static let scoreBreaches = "Legal clocks run out"
   package static let scoreRaised = "Alarms raised"
   package static let scoreReleased = "People released"
   package static let scoreRefusals = "Refused by a rule"
+  package static let scorePaper = "Left on paper by a rule"
+  package static let scoreKeysAll = "Keys pressed"
   package static let scoreKeys = "Keys an entry"
   package static let scoreCorrections = "Corrections and undone"
+  package static let scoreOwnCorrections = "  of them by the team"
 }
