@@ -11,6 +11,7 @@ extension Center {
     now = max(now, record.recorded)
     let at = record.at
     latestAt = max(latestAt, at)
+    prepare(record.event, at)
     switch record.event {
     case .stateAt(let opening): open(opening)
     case .arrivalAnnounced(let e): announce(e)
@@ -106,7 +107,6 @@ extension Center {
     case .releaseStepDone(let e):
       cases.update(e.caseID) {
         if !$0.release.steps.contains(e.step) { $0.release.steps.append(e.step) }
-        if $0.step == .leaving { $0.changedAt = max($0.changedAt, at) }
       }
     case .releaseOffered(let e):
       cases.update(e.caseID) {
@@ -140,8 +140,6 @@ extension Center {
       cases.update(e.caseID) {
         if !$0.returnSteps.contains(e.step) { $0.returnSteps.append(e.step) }
         if e.step == .travelDocument { $0.travelDocumentAt = at }
-        // A return entered late lies after its last step, as it did in life.
-        if $0.stage == nil { $0.changedAt = max($0.changedAt, at) }
       }
     case .caseReturned(let e): exit(e.caseID, .returned, at)
     case .transferAsked(let e):

@@ -135,7 +135,7 @@ extension Center {
   }
 
   /// A return that is stopped is planned anew. Whoever spoke of fear is heard again: their negative does not hold any
-  /// more. A child's own decision is no more: without a new screening there is no return.
+  /// more. A child's own decision is no more: without a new screening there is no return, and after fear none at all.
   private mutating func stop(_ e: ReturnStopped, _ at: Instant) {
     guard let item = cases[e.caseID] else { return }
     leaveManifest(e.caseID)
@@ -147,10 +147,8 @@ extension Center {
     if item.isChildAlone {
       cases.update(e.caseID) {
         $0.dropReturn()
-        $0.child.screenedAt = nil
-        $0.child.mayReturn = false
-        $0.child.screener = .none
-        $0.child.secondScreener = .none
+        $0.child.forgetScreening()
+        $0.child.hasClaimed = $0.child.hasClaimed || e.reason == .fear
       }
     } else if e.reason == .fear {
       rehear(e.caseID, at)

@@ -15,10 +15,12 @@ extension Center {
     apart.booking = nil
     leaveManifest(item.id)
     apart.forgetWay()
+    apart.prepare(at)
     cases.insert(apart, at: e.newCase)
     cases.update(e.caseID) {
       $0.members.removeAll(where: leaving.contains)
       $0.forgetWay()
+      $0.prepare(at)
     }
     for id in apart.members { people.update(id) { $0.caseID = e.newCase } }
     parties.update(item.party) { $0.cases.append(e.newCase) }
@@ -68,7 +70,10 @@ extension Center {
       }
       // Two people have found out what was in dispute.
       if e.band != nil || e.age != nil, e.isConfirmed(by: by) { people.update(id) { $0.settleAge() } }
-      if let item = people[id].map(\.caseID) { followAge(of: item, at, by) }
+      if let item = people[id].map(\.caseID) {
+        followAge(of: item, at, by)
+        endScreening(of: item)
+      }
     }
     if let id = e.caseID {
       cases.update(id) {
@@ -81,6 +86,7 @@ extension Center {
           $0.consultation.orientedBy = by
         }
       }
+      endScreening(of: id)
       if let arrived = e.arrived, let party = cases[id]?.party { moveArrival(of: party, to: arrived, by: by) }
       if let bookIn = e.bookIn, let party = cases[id]?.party {
         parties.update(party) {
@@ -88,6 +94,15 @@ extension Center {
           $0.bookInBy = by
         }
       }
+    }
+  }
+
+  /// A screening allowed the return of a child of a country or an age that it turns out not to have.
+  private mutating func endScreening(of id: CaseID) {
+    guard let item = cases[id], item.child.mayReturn, !isContiguous(item) || !isOldEnoughToDecide(item) else { return }
+    cases.update(id) {
+      $0.dropReturn()
+      $0.child.forgetScreening()
     }
   }
 
@@ -188,9 +203,6 @@ extension Case {
     release = ReleasePath()
     dropReturn()
     transfer = TransferPath()
-    child.screenedAt = nil
-    child.mayReturn = false
-    child.screener = .none
-    child.secondScreener = .none
+    child.forgetScreening()
   }
 }

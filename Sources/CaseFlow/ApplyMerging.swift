@@ -26,6 +26,7 @@ extension Center {
     cases.update(target) {
       $0.members += item.members
       $0.join(item)
+      $0.prepare(max(at, item.preparedAt ?? at))
     }
     // Whoever was apart from the case that is no more is apart from the one that took its people in.
     for index in separations.indices {
@@ -125,9 +126,9 @@ extension Case {
     } else if !other.isChildAlone {
       consultation = Consultation.together(consultation, other.consultation)
     }
-    if let asked = other.counselAskedAt, other.counselAnsweredAt == nil {
+    if let asked = other.counselAskedAt, counselAskedAt == nil || other.counselAnsweredAt == nil {
       counselAskedAt = asked
-      counselAnsweredAt = nil
+      counselAnsweredAt = other.counselAnsweredAt
     }
     hasCounsel = hasCounsel || other.hasCounsel
     if let theirs = other.interpreterSoughtAt, theirs < interpreterSoughtAt ?? .latest {
@@ -163,9 +164,7 @@ extension ChildPath {
   /// Siblings alone who are together again: what was asked, found or told of one was not of the other, and the clocks of
   /// the one who came first go on.
   fileprivate mutating func join(_ other: ChildPath) {
-    screenedAt = nil
-    mayReturn = false
-    (screener, secondScreener) = (.none, .none)
+    forgetScreening()
     if let theirs = other.claimedAt, theirs < claimedAt ?? .latest {
       (claimedAt, claimedBy) = (theirs, other.claimedBy)
     }

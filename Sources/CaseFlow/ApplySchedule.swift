@@ -21,6 +21,7 @@ extension Center {
       booking.isUnderstood =
         booking.interpreter != nil || speaks(booking.officer, booking.language, booking.window)
         || isCounted(booking.language)
+      booking.counselWasListed = booking.withCounsel && listsCounsel(booking.window)
       booking.inPersonWasFree = booking.mode == .telephone && couldBeInPerson(booking.window, besides: e.caseID)
       cases.update(e.caseID) { $0.booking = booking }
     case .interviewUnbooked(let e): cases.update(e.caseID) { $0.booking = nil }

@@ -17,6 +17,8 @@ package struct Case: Sendable {
   package var joinedAt: Instant
   /// When the case last changed state in the flow: nothing later may be said to have happened before it.
   package var changedAt: Instant
+  /// When something was last done towards its way out: it cannot have left before.
+  package var preparedAt: Instant?
   package var desk: DeskID?
   package var recalls: Int
   package var hold: HoldReason?
@@ -169,6 +171,13 @@ package struct ChildPath: Hashable, Sendable {
   package var screener = Code.none
   package var secondScreener = Code.none
   package init() {}
+
+  /// A screening that does not hold any more allows nothing, and is made anew.
+  mutating func forgetScreening() {
+    screenedAt = nil
+    mayReturn = false
+    (screener, secondScreener) = (.none, .none)
+  }
 }
 
 /// A release with both ends.
@@ -213,13 +222,6 @@ extension Case {
 
   /// Whether ORR had been told of the child by a time.
   func wasNotified(at: Instant) -> Bool { child.orrNotifiedAt.map { $0 <= at } ?? false }
-
-  /// Whether counsel was reached and does not come to an interview held at a time: none is booked with counsel for then.
-  package func lacksCounsel(at: Instant) -> Bool {
-    guard hasCounsel else { return false }
-    guard let booking, booking.withCounsel else { return true }
-    return at < booking.from - Limit.calledEarly
-  }
 
   package var isOnRoll: Bool { exit == nil }
   package var isChildAlone: Bool { kind == .unaccompaniedChild }

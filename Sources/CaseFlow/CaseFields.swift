@@ -34,6 +34,7 @@ extension Case: Described {
     f.field("state", &state, usual: .waiting)
     f.field("joined", &joinedAt)
     f.field("changed", &changedAt)
+    f.field("prepared", &preparedAt)
     f.field("desk", &desk)
     f.field("recalls", &recalls, usual: 0)
     f.field("hold", &hold)

@@ -77,6 +77,8 @@ package struct Booking: Hashable, Described {
   /// Who interprets; nil where the officer speaks the language, or where a rare one is booked all the same.
   package var interpreter: Code?
   package var withCounsel = false
+  /// Whether the roster named someone of legal services for that day when it was booked: then only they are counsel.
+  package var counselWasListed = false
   package var bookedAt = Instant()
   /// Whether someone there spoke or interpreted the language when it was booked; else a rare one is tried all the same.
   package var isUnderstood = false
@@ -85,6 +87,7 @@ package struct Booking: Hashable, Described {
   package init() {}
   package mutating func describe(_ f: inout some FieldVisitor) {
     describeTerms(&f)
+    f.field("counselListed", &counselWasListed, usual: false)
     f.field("booked", &bookedAt)
     f.field("understood", &isUnderstood, usual: false)
     f.field("inPersonWasFree", &inPersonWasFree, usual: false)

@@ -144,7 +144,7 @@ extension Guard {
   }
 
   /// No interview before the consultation period has passed, unless waived; none while counsel is awaited, and none
-  /// without the counsel that was reached.
+  /// without the counsel that was reached: at the time for which they are booked, and while they are on duty.
   static let consultation = Guard(rule: .consultation) { center, record in
     let id: CaseID
     switch record.event {
@@ -156,9 +156,8 @@ extension Guard {
     guard let item = center.cases[id] else { return nil }
     guard let eligible = center.eligibleAt(item) else { return .notOriented(item) }
     if record.at < eligible { return .notEligible(item) }
-    guard item.counselAskedAt != nil else { return nil }
-    if item.counselAnsweredAt.map({ record.at < $0 }) ?? true { return .counselOpen(item) }
-    return item.lacksCounsel(at: record.at) ? .counselAbsent(item) : nil
+    if item.counselAskedAt != nil, item.counselAnsweredAt.map({ record.at < $0 }) ?? true { return .counselOpen(item) }
+    return center.lacksCounsel(item, at: record.at) ? .counselAbsent(item) : nil
   }
 
   /// An isolated case is seen by health only and leaves to a hospital only, until every member is clear.

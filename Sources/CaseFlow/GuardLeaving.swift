@@ -34,27 +34,35 @@ extension Guard {
 
 extension Center {
   /// The lines of the checklist that a release of this case waits for: its medicines too, where somebody needs any.
-  package func releaseNeeds(_ item: Case) -> [ReleaseStep] {
-    let medicines = members(of: item).contains { person in
+  package func releaseNeeds(_ item: Case) -> [ReleaseStep] { item.releaseNeeds(of: members(of: item)) }
+
+  /// What a hand-over of a return still waits for.
+  func returnLacks(_ item: Case, at: Instant) -> Refusal? { item.returnLacks(members(of: item), at: at) }
+
+  /// The people of a return for whom the other end must be ready.
+  package func vulnerable(_ item: Case) -> [PersonID] { item.vulnerable(among: members(of: item)) }
+}
+
+extension Case {
+  func releaseNeeds(of members: [Person]) -> [ReleaseStep] {
+    let medicines = members.contains { person in
       person.findings.contains { $0.treatedAt != nil } || person.needs.meets(Need.medical)
         || person.checks.contains { $0.check == .medicines && $0.result == .concern }
     }
     return Guard.releaseNeeds + (medicines ? [.medicines] : [])
   }
 
-  /// What a hand-over of a return still waits for: each listed step, and what the consulate says of those who need
-  /// somebody at the other end.
-  func returnLacks(_ item: Case, at: Instant) -> Refusal? {
-    for step in ReturnStep.needed(for: item) where !item.returnSteps.contains(step) { return .stepMissing(item, step) }
-    guard let answer = item.consulateAnswer, answer.at <= at else { return .consulateSilent(item) }
-    return vulnerable(item).isEmpty || answer.hasProtocol ? nil : .noProtocol(item)
+  /// Each listed step, and what the consulate says of those who need somebody at the other end.
+  func returnLacks(_ members: [Person], at: Instant) -> Refusal? {
+    for step in ReturnStep.needed(for: self) where !returnSteps.contains(step) { return .stepMissing(self, step) }
+    guard let consulateAnswer, consulateAnswer.at <= at else { return .consulateSilent(self) }
+    return vulnerable(among: members).isEmpty || consulateAnswer.hasProtocol ? nil : .noProtocol(self)
   }
 
-  /// The people of a return for whom the other end must be ready: children, women, whoever has a need that was
-  /// recorded here, and whom the consulate named.
-  package func vulnerable(_ item: Case) -> [PersonID] {
-    members(of: item).filter {
-      $0.isChild || $0.sex == .female || !$0.needs.isEmpty || item.consulateAnswer?.vulnerable.contains($0.id) ?? false
+  /// Children, women, whoever has a need that was recorded here, and whom the consulate named.
+  fileprivate func vulnerable(among members: [Person]) -> [PersonID] {
+    members.filter {
+      $0.isChild || $0.sex == .female || !$0.needs.isEmpty || consulateAnswer?.vulnerable.contains($0.id) ?? false
     }.map(\.id)
   }
 }

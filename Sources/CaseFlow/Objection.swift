@@ -5,11 +5,17 @@ extension Center {
   package func objection(to record: Record) -> Refusal? {
     if let refusal = timeObjection(record) ?? owedRelease(before: record) { return refusal }
     if let refusal = orderObjection(record) { return refusal }
+    return forbidden(record)
+  }
+
+  /// Why a record that the order allows cannot be true, or may not be: each guard, and last, since whoever lacks something
+  /// is told what, whether it lies before what it needs.
+  func forbidden(_ record: Record) -> Refusal? {
     if let refusal = implausibility(record) { return refusal }
     for rule in Guard.all {
       if let refusal = rule.refuses(self, record) { return refusal }
     }
-    return nil
+    return preparedLater(record)
   }
 
   private func timeObjection(_ record: Record) -> Refusal? {

@@ -77,11 +77,7 @@ extension Center {
   func objection(toReleasing id: CaseID, to receiver: Code, _ record: Record) -> Refusal? {
     var released = record
     released.event = .caseReleased(ReceiverOfCase(id, receiver))
-    if let refusal = objection(toReleasing: id, to: receiver, record.at) ?? implausibility(released) { return refusal }
-    for rule in Guard.all {
-      if let refusal = rule.refuses(self, released) { return refusal }
-    }
-    return nil
+    return objection(toReleasing: id, to: receiver, record.at) ?? forbidden(released)
   }
 
   private func objection(toArriving e: DepartureCounted, _ at: Instant) -> Refusal? {

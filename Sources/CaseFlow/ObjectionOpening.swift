@@ -195,7 +195,7 @@ extension OpeningState {
     guard (item.desk != nil) == (item.state == .called || item.state == .inService) else {
       return .brokenOpening("case \(item.id.label) is served nowhere, or waits at a desk")
     }
-    return item.referralFault ?? item.pastFault(in: center, at: at)
+    return item.referralFault ?? item.pastFault(of: members, in: center, at: at)
   }
 }
 

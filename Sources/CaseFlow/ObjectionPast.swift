@@ -2,9 +2,11 @@
 // any more; it may not carry one that no order of events, kept to the guards, could have made.
 
 extension Case {
-  func pastFault(in center: Center, at: Instant) -> Refusal? {
-    determinationFault(center.rules) ?? stepFault ?? consultationFault(center, at) ?? childFault
-      ?? consulateFault(center.rules) ?? leavingFault(center) ?? outwardFault ?? exitFault(center)
+  /// `members` are its people as the opening tells of them: the center does not know them yet.
+  func pastFault(of members: [Person], in center: Center, at: Instant) -> Refusal? {
+    determinationFault(center.rules) ?? stepFault ?? consultationFault(center, at) ?? childFault(members, center)
+      ?? consulateFault(center.rules) ?? leavingFault(center) ?? outwardFault ?? preparedFault
+      ?? exitFault(members, center)
   }
 
   private var isNegative: Bool { determination?.outcome == .negative }
@@ -54,15 +56,17 @@ extension Case {
     return eligible > at ? .notEligible(self) : nil
   }
 
-  private var childFault: Refusal? {
+  private func childFault(_ members: [Person], _ center: Center) -> Refusal? {
     if child.mayReturn {
       if !isChildAlone { return .notAChildAlone(self) }
-      if child.screenedAt == nil { return .childReturn(self) }
+      if child.screenedAt == nil || !center.isContiguous(self) { return .childReturn(self) }
+      if !Center.areOldEnoughToDecide(members) { return .childTooYoung(self) }
       if child.hasClaimed { return .childClaimed(self) }
       if child.screener.isNone || child.secondScreener.isNone || child.screener.isSamePerson(as: child.secondScreener) {
         return .samePerson
       }
     }
+    if isChildAlone, hasBeenHeard, !child.hasClaimed { return broken("was heard as another and has claimed nothing") }
     guard isChildAlone else { return exit == nil && transfer.destination == .orr ? .notAChildAlone(self) : nil }
     let goesElsewhere = transfer.destination.map { $0 != .orr && $0 != .hospital } ?? false
     return plan != nil || release.receiver != nil || goesElsewhere ? .childLeaves(self) : nil
@@ -114,20 +118,23 @@ extension Case {
     return isolation.testedAt.map { $0 >= isolation.orderedAt } ?? false ? nil : .testTooEarly(self)
   }
 
-  private func exitFault(_ center: Center) -> Refusal? {
+  private func exitFault(_ members: [Person], _ center: Center) -> Refusal? {
     guard let exit else { return exitedAt == nil ? nil : broken("has left and has not") }
     guard let exitedAt, exitedAt >= arrivedAt else { return broken("left before it arrived, or at no time") }
     switch exit {
     case .released:
       guard let accepted = release.acceptedAt, accepted <= exitedAt else { return .notAccepted(self) }
-      return nil
+      return releaseNeeds(of: members).first { !release.steps.contains($0) }.map { .releaseLacks(self, $0) }
     case .transferred:
       guard let accepted = transfer.acceptedAt, accepted <= exitedAt else { return .notAccepted(self) }
-      return nil
+      guard isChildAlone else { return nil }
+      if transfer.destination == .orr, child.determinedAt.map({ $0 > exitedAt }) ?? true { return .notDetermined(self) }
+      return wasNotified(at: exitedAt) ? nil : .notNotified(self)
     case .returned:
-      if consulateAnswer == nil { return .consulateSilent(self) }
-      if isChildAlone { return child.mayReturn ? nil : .childReturn(self) }
-      return center.isNegativeFinal(self, at: exitedAt) ? nil : .undecided(self)
+      if let lack = returnLacks(members, at: exitedAt) { return lack }
+      guard isChildAlone else { return center.isNegativeFinal(self, at: exitedAt) ? nil : .undecided(self) }
+      if !child.mayReturn { return .childReturn(self) }
+      return wasNotified(at: exitedAt) ? nil : .notNotified(self)
     case .departed: return nil
     case .enteredInError: return step == .exited && visits == Visits() ? nil : broken("was entered in error and served")
     }

@@ -68,7 +68,7 @@ extension Center {
     if item.step == .interview {
       if item.isChildAlone || item.counselAskedAt != nil && item.counselAnsweredAt == nil { return false }
       if unfit(item, for: .interview, at: at) != nil { return false }
-      if item.hasCounsel, item.booking?.withCounsel != true { return false }
+      if lacksCounsel(item, at: at) { return false }
     }
     return isTogether(item)
   }

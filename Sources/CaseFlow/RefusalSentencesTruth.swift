@@ -17,6 +17,10 @@ extension Refusal {
     let what = care == .shower ? "a shower" : "a meal"
     return Refusal(.time, "Person \(id.label) had \(what) near that time already, or too many. Check time and people.")
   }
+  static func preparedLater(_ item: Case) -> Refusal {
+    Refusal(
+      .time, "What case \(item.id.label) needs to leave was still done after that time. Enter a later time.")
+  }
   static func toldLater(_ item: Case) -> Refusal {
     Refusal(
       .time, "Something of case \(item.id.label) was done here after that time: an entry says so. Enter a later time.")

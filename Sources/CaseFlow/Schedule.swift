@@ -27,6 +27,8 @@ extension Duty {
 
 extension Booking {
   package var window: Window { Window(from, until) }
+  /// When a case may be called as booked.
+  var calledWithin: Window { Window(from - Limit.calledEarly, until) }
 
   /// Whether both cannot be: they overlap, and share a room or someone who takes part.
   func excludes(_ other: Booking) -> Bool {
@@ -175,9 +177,7 @@ extension Center {
   /// whoever interprets it, or calls from far away, is on duty for it.
   package func isBooked(_ item: Case, at desk: DeskID, _ at: Instant) -> Bool {
     guard desk.stage == .interview, let booking = item.booking else { return false }
-    guard Window(booking.from - Limit.calledEarly, booking.until).contains(at), isInterpreted(booking) else {
-      return false
-    }
+    guard booking.calledWithin.contains(at), isInterpreted(booking) else { return false }
     if booking.mode == .telephone, booking.room == desk { return isOnDuty(booking.officer, .officer, booking.window) }
     return self.desk(desk)?.staff?.isSamePerson(as: booking.officer) ?? false
   }

@@ -30,7 +30,8 @@ extension Center {
     if !isOnDuty(booking.officer, .officer, window) { return .officerOff }
     if booking.mode == .inPerson, !isHere(booking.officer, window) { return .officerFar }
     if !isInterpreted(booking) { return .interpreterOff }
-    return booking.withCounsel && !hasCounselFree(window, besides: id) ? .counselOff : nil
+    guard booking.withCounsel else { return nil }
+    return hasCounselFree(window, besides: id, wasListed: booking.counselWasListed) ? nil : .counselOff
   }
 
   /// Who or what of a booking another has in its time; a booking never stands in its own way.
@@ -42,12 +43,31 @@ extension Center {
     return clash(booking.window, besides: id) { $0.room == room }.map { .roomTaken(room, $0) }
   }
 
-  /// Whether someone of legal services is free for all of a window. Where the roster names none of them for that day,
-  /// counsel comes from outside and nobody here knows their hours.
-  func hasCounselFree(_ window: Window, besides id: CaseID) -> Bool {
+  /// Whether counsel was reached and is not there for an interview held at a time: none is booked with counsel for then,
+  /// or counsel is off duty. One that has begun with counsel may take longer than it was booked for.
+  package func lacksCounsel(_ item: Case, at: Instant) -> Bool {
+    guard item.hasCounsel else { return false }
+    guard let booking = item.booking, booking.withCounsel else { return true }
+    let instant = Span(milliseconds: 1)
+    let hasBegun = item.step == .interview && item.state == .inService
+    let held = hasBegun ? min(at, booking.until - instant) : at
+    guard booking.calledWithin.contains(held) else { return true }
+    let from = max(held, booking.from)
+    return !hasCounselFree(
+      Window(from, from + instant), besides: item.id, wasListed: booking.counselWasListed)
+  }
+
+  /// Whether the roster names someone of legal services for the day of a window.
+  func listsCounsel(_ window: Window) -> Bool {
     let day = Window(window.from - .hours(12), window.until + .hours(12))
-    let known = Set(duties.filter { $0.role == .legal && $0.window.overlaps(day) }.map(\.staff))
-    if known.isEmpty { return true }
+    return duties.contains { $0.role == .legal && $0.window.overlaps(day) }
+  }
+
+  /// Whether someone of legal services is free for all of a window. Where the roster names none of them for that day, and
+  /// named none when the interview was booked, counsel comes from outside and nobody here knows their hours.
+  func hasCounselFree(_ window: Window, besides id: CaseID, wasListed: Bool = false) -> Bool {
+    if !wasListed, !listsCounsel(window) { return true }
+    let known = Set(duties.filter { $0.role == .legal }.map(\.staff))
     var busy = 0
     forEachBooking { other, booking in
       if other != id, booking.withCounsel, booking.window.overlaps(window) { busy += 1 }

@@ -75,8 +75,10 @@ extension Center {
   package func isContiguous(_ item: Case) -> Bool { item.nationality.map(Center.contiguous.contains) ?? false }
 
   /// Whether every member is known to be 14 or older; under 14 a child is presumed unable to decide.
-  package func isOldEnoughToDecide(_ item: Case) -> Bool {
-    members(of: item).allSatisfy { ($0.age?.count ?? 0) >= Center.decidesFrom }
+  package func isOldEnoughToDecide(_ item: Case) -> Bool { Center.areOldEnoughToDecide(members(of: item)) }
+
+  static func areOldEnoughToDecide(_ people: [Person]) -> Bool {
+    people.allSatisfy { ($0.age?.count ?? 0) >= decidesFrom }
   }
 
   /// Years from which a child may decide on its own return.

@@ -135,7 +135,8 @@ extension Simulator {
   mutating func state(_ event: Event, of id: CaseID, by: Code, desk: DeskID? = nil, promptly: Bool = false) -> Bool {
     guard let item = center.cases[id] else { return false }
     let happened = promptly ? clock : clock - lag()
-    let at = min(clock, max(happened, item.changedAt, item.arrivedAt, lastTold[id] ?? item.arrivedAt))
+    let last = max(item.changedAt, item.arrivedAt, item.preparedAt ?? item.arrivedAt, lastTold[id] ?? item.arrivedAt)
+    let at = min(clock, max(happened, last))
     guard act(.state(event), by: by, at: at, desk: desk) else { return false }
     lastTold[id] = at
     return true

@@ -125,14 +125,20 @@ extension BoardModel {
     if item.step == .interview, item.counselAskedAt != nil, item.counselAnsweredAt == nil {
       return Wording.awaitsCounsel
     }
-    if item.step == .interview, item.hasCounsel, item.booking?.withCounsel != true {
-      return Wording.counselNotBooked
+    if item.step == .interview, item.state == .waiting, center.lacksCounsel(item, at: now) {
+      return counselLacking(item)
     }
     if item.step == .interview, center.unfit(item, for: .interview, at: now) != nil {
       return Wording.notFit(.interview)
     }
     if !center.separations(of: item.id).isEmpty { return Wording.separated }
     return standing.lacks == nil ? nil : Wording.noInterpreter
+  }
+
+  /// Why a case cannot be heard with its counsel now: nobody is booked with it any more, not yet, or counsel has gone.
+  private func counselLacking(_ item: Case) -> String {
+    guard let booking = item.booking, booking.withCounsel, now < booking.until else { return Wording.counselNotBooked }
+    return now < booking.from ? Wording.counselAt(TimeText.near(booking.from, now, zone)) : Wording.counselOff
   }
 
   /// A language by its name, or by its code where the center file has no name for it.

@@ -23,6 +23,8 @@ extension Wording {
   static let someoneAway = "member away"
   static let awaitsCounsel = "awaits counsel"
   static let counselNotBooked = "book with counsel"
+  static let counselOff = "counsel off duty"
+  static func counselAt(_ time: String) -> String { "counsel at \(time)" }
   static let separated = "family apart"
   static let noInterpreter = "no interpreter"
   static let onHold = "on hold"

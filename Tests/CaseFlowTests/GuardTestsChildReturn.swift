@@ -54,7 +54,10 @@ struct GuardTestsChildReturn {
     try other.run(.correct(.nationality(child, Code("GTM"))))
     #expect(other.refuses(.returned(child)) == notScreened)
     try life.run(.correct(.age(life.members(child)[0], 13)))
-    #expect(life.refuses(.returned(child)) == tooYoung)
+    #expect(life.refuses(.returned(child)) == notScreened && life.item(child).returnSteps.isEmpty)
+    // The screening is made anew, for the age it has.
+    #expect(life.refuses(.screened(child)) == tooYoung)
+    try life.note(.screened(child, own: false))
   }
 
   @Test("is not opened by one person who corrects the age or the country")

@@ -142,7 +142,7 @@ struct GuardTestsReturn {
     try life.note(.step(man, missing))
     #expect(
       life.refuses(.returned(man), at: life.now - .hours(1))
-        == "Case 0001 was somewhere else at that time. Enter a time after its last step.")
+        == "What case 0001 needs to leave was still done after that time. Enter a later time.")
     #expect(life.refuses(.step(man, missing)) == "That was recorded for case 0001 already.")
     try life.note(.returned(man))
   }

@@ -22,6 +22,7 @@ struct RandomCommandTests {
     var ledgerLines = 0
     var disputes = 0
     var booked = 0
+    var forged = ForgedOpenings()
     for seed in Self.seeds {
       var commands = RandomCommands(seed: seed)
       var life = Live(rules: seed % 2 == 0 ? .us2023 : .us2021)
@@ -53,6 +54,7 @@ struct RandomCommandTests {
       let replayed = try life.replayed()
       #expect(replayed.canonicalBytes(at: life.now) == life.center.canonicalBytes(at: life.now))
       if let refusal = reopened(life) { Issue.record("seed \(seed), carried over: \(refusal.sentence)") }
+      if let forgery = forged.admitted(life) { Issue.record("seed \(seed), opening: \(forgery)") }
       for item in life.center.cases.items { if let exit = item.exit { exits[exit, default: 0] += 1 } }
       let ledger = life.center.ledger(at: life.now)
       ledgerLines += ledger.count
@@ -62,6 +64,7 @@ struct RandomCommandTests {
       for person in life.center.people.items where person.ageDisputedAt != nil { disputes += person.isChild ? 1 : 0 }
     }
     // The walk must have got somewhere, or it proves nothing.
+    #expect(forged.tried > 30, "only \(forged.tried) openings were forged")
     #expect(booked > 30, "only \(booked) interviews were booked")
     #expect(undone > 500, "only \(undone) entries were undone")
     #expect(ledgerLines > 1_000, "only \(ledgerLines) rules were broken")
@@ -103,6 +106,7 @@ struct Watcher {
   private var unfit: [PersonID: Set<FitFor>] = [:]
   /// Whose claim was heard, by whatever case it was.
   private var heard: Set<PersonID> = []
+  private var exits = ExitNotes()
 
   init(rules: RuleSet) { self.rules = rules }
 
@@ -111,6 +115,7 @@ struct Watcher {
     let at = record.at
     lastEvent = record.event
     seen[record.seq] = record.event
+    if let wrong = exits.see(record, center) { return wrong }
     if record.at > record.recorded { return "recorded before it happened" }
     switch record.event {
     case .orientationGiven(let e): oriented[e.caseID] = at

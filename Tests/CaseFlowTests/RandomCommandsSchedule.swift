@@ -5,7 +5,8 @@ extension RandomCommands {
   mutating func schedule(in center: Center) -> Event {
     let waiting = center.queue(of: .interview)
     let id = chance(0.8) ? one(waiting) ?? caseID(in: center) : caseID(in: center)
-    switch Int.random(in: 0..<10, using: &random) {
+    switch Int.random(in: 0..<14, using: &random) {
+    case 10..<14: return counsel(of: id, in: center)
     case 0..<3:
       let from = center.now + .minutes(Int.random(in: -200...60, using: &random))
       let role = chance(0.6) ? Role.officer : one([Role.interpreter, .legal, .health]) ?? .legal
@@ -27,6 +28,22 @@ extension RandomCommands {
         room: chance(0.9) ? UInt8.random(in: 1...4, using: &random) : nil, mode: chance(0.7) ? .inPerson : .telephone,
         counsel: chance(0.2))
     }
+  }
+
+  /// Counsel is asked for, reached, booked, and sometimes forgotten.
+  private mutating func counsel(of id: CaseID, in center: Center) -> Event {
+    let hasCounsel = center.queue(of: .interview).filter { center.cases[$0]?.hasCounsel ?? false }
+    if let waiting = one(hasCounsel), chance(0.6) {
+      if chance(0.1) { return .counsel(waiting, .declined) }
+      let from = center.now + .minutes(Int.random(in: 1...30, using: &random))
+      let window = Window(from, from + .minutes(Int.random(in: 10...90, using: &random)))
+      let officer = center.duties.first { $0.role == .officer && $0.window.contains(from) }?.staff.text
+      return .booked(waiting, window, officer ?? staff(.officer), mode: .telephone, counsel: true)
+    }
+    let open = center.queue(of: .interview).first {
+      center.cases[$0].map { $0.counselAskedAt != nil && $0.counselAnsweredAt == nil } ?? false
+    }
+    return open.map { .counsel($0, .reached) } ?? .counselRequested(CaseOnly(id))
   }
 
   private mutating func staff(_ role: Role) -> String {

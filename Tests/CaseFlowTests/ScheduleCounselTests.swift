@@ -4,8 +4,8 @@ import Testing
 @Suite("Counsel, officer and interpreter come to the interview")
 struct ScheduleCounselTests {
   private let absent =
-    "Counsel of case 0001 was reached. Book the interview with counsel=yes and hold it then, or record that they go on "
-    + "without: counsel declined."
+    "Case 0001 is heard with its counsel, who is not booked for now or is off duty. Book it with counsel=yes and hold it "
+    + "then, or record that they go on without: counsel declined."
 
   /// A man whose counsel was reached, and the officer of the first room on duty.
   private func reached() throws -> (Live, CaseID, DeskID) {
@@ -34,6 +34,77 @@ struct ScheduleCounselTests {
     try without.note(.unbooked(man))
     #expect(without.refuses(.determined(man, .positive)) == absent)
     try life.note(.determined(man, .positive))
+  }
+
+  @Test("not after that time, however long the interview takes that began in it")
+  func windowOver() throws {
+    var (life, man, desk) = try reached()
+    let officer = try #require(life.center.desk(desk)?.staff)
+    let window = life.window(60)
+    try life.note(.booked(man, window, officer.text, counsel: true))
+    life.now = window.until - .minutes(1)
+    #expect(life.verdict(.called(man, desk)) == nil)
+    var called = life
+    try called.note(.called(man, desk))
+    var begun = called
+    life.now = window.until
+    called.now = window.until
+    begun.now = window.until - .minutes(1)
+    #expect(life.refuses(.called(man, desk)) == absent && life.refuses(.callNext(desk)) != nil)
+    #expect(!life.center.isCallable(life.item(man), at: life.now))
+    #expect(called.refuses(.serviceStarted(CaseAtDesk(man, desk))) == absent)
+    try begun.note(.serviceStarted(CaseAtDesk(man, desk)))
+    begun.pass(.hours(1))
+    try begun.note(.determined(man, .positive))
+    // Booked anew, or declined on the record, it goes on.
+    var declined = life
+    try declined.note(.counsel(man, .declined))
+    #expect(declined.verdict(.called(man, desk)) == nil)
+    try life.note(.booked(man, life.window(30), officer.text, counsel: true))
+    life.pass(.minutes(30))
+    try life.note(.called(man, desk))
+  }
+
+  @Test("nor once counsel has gone off duty, whether the duty had begun or not; an interview in progress waits")
+  func counselOffDuty() throws {
+    var (life, man, desk) = try reached()
+    let officer = try #require(life.center.desk(desk)?.staff)
+    try life.note(.duty("law1", .legal, [], life.window(30, 400)))
+    try life.note(.booked(man, life.window(60), officer.text, counsel: true))
+    var ill = life
+    try ill.note(.offDuty("law1"))
+    ill.pass(.minutes(60))
+    #expect(ill.refuses(.called(man, desk)) == absent)
+    life.pass(.minutes(60))
+    var later = life
+    try later.note(.offDuty("law1"))
+    #expect(later.refuses(.called(man, desk)) == absent && later.refuses(.callNext(desk)) != nil)
+    try life.note(.called(man, desk))
+    try life.note(.serviceStarted(CaseAtDesk(man, desk)))
+    let begun = life.now
+    life.pass(.minutes(20))
+    try life.note(.offDuty("law1"))
+    life.pass(.minutes(5))
+    #expect(life.refuses(.determined(man, .positive)) == absent)
+    // What was decided while counsel was there may be entered after counsel has gone.
+    try life.note(.determined(man, .positive), at: begun + .minutes(15))
+  }
+
+  @Test("who joins a family brings their counsel along")
+  func joined() throws {
+    var life = Live()
+    let family = try life.family()
+    try life.screen(family)
+    try life.note(.oriented(family))
+    try life.note(.waived(family))
+    let father = try life.split(family, [life.members(family)[1]])
+    try life.note(.counselRequested(CaseOnly(father)))
+    try life.note(.counsel(father, .reached))
+    try life.note(.reunited(father, with: family))
+    let desk = try life.open(.interview)
+    #expect(life.refusal(.state(.called(family, desk))) == .consultation)
+    try life.note(.counsel(family, .declined))
+    try life.note(.called(family, desk))
   }
 
   @Test("or goes on without, which is recorded")
