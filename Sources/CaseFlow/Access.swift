@@ -39,8 +39,13 @@ extension Set<Role> {
 
   /// Whether these roles see which service it is: for the most protected ones only those who serve them.
   package func names(_ service: Referral) -> Bool {
-    reads(service) || contains(.supervisor) && service != .safeRefuge && service != .mentalHealth
+    reads(service) || contains(.supervisor) && !service.isProtected
   }
+}
+
+extension Referral {
+  /// Whether only those who serve it learn that somebody was referred to it, from a refusal neither.
+  package var isProtected: Bool { self == .safeRefuge || self == .mentalHealth }
 }
 
 extension Need {

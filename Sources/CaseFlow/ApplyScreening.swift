@@ -33,7 +33,7 @@ extension Center {
       var path = ReferralPath()
       path.to = e.to
       path.askedAt = at
-      cases.update(e.caseID) { $0.referrals.append(path) }
+      cases.update(e.caseID) { if $0.openReferral(to: e.to) == nil { $0.referrals.append(path) } }
     case .referralSeen(let e): change(e.caseID, e.to) { $0.seenAt = at }
     case .referralClosed(let e):
       change(e.caseID, e.to) {

@@ -24,7 +24,9 @@ extension Center {
     case .referralAsked(let e):
       return with(e.caseID, at) { item in
         if item.referrals.count >= Limit.paths { return .tooManyPaths(item) }
-        return item.openReferral(to: e.to) == nil ? nil : .referred(item, e.to)
+        // Whoever may not know of it asks once more and learns nothing; it stays as it is.
+        let mayKnow = roles(of: record.by, at: at).names(e.to) || !e.to.isProtected
+        return item.openReferral(to: e.to) == nil || !mayKnow ? nil : .referred(item, e.to)
       }
     case .referralSeen(let e):
       return open(e.caseID, e.to, at) { item, path in path.seenAt == nil ? nil : .done(item) }

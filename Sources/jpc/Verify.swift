@@ -26,6 +26,7 @@ struct Verify: ParsableCommand {
         let who = "person \(person.checked) was erased, but their key cannot be destroyed now"
         throw Failure(sentence: "\(path): \(who); make the disk writable and verify again", status: 1)
       }
+      if let refused = found.refused { throw Verify.refused(path, found, refused) }
       standardOutput("\(path.printable): \(found.summary); no fault found\n")
     }
   }
@@ -40,6 +41,14 @@ struct Verify: ParsableCommand {
       if case .damaged(_, let why) = error { throw failure(path, why) }
       throw Failure(error)
     }
+  }
+
+  /// The journal is as it was written, and the rules of this program refuse some of it.
+  private static func refused(_ path: String, _ found: Verification, _ first: JournalFault) -> Failure {
+    let count = found.refusals == 1 ? "1 record" : "\(found.refusals) records"
+    let what = "as it was written, but this program's rules refuse \(count), the first \(first)"
+    return Failure(
+      sentence: "\(path): \(found.summary); \(what); see The rules and their age in journal-format.md", status: 1)
   }
 
   private static func failure(_ path: String, _ why: String) -> Failure {

@@ -24,6 +24,13 @@ struct ReferralTests {
     try life.note(.referralOver(man, .legalServices))
     #expect(life.refuses(.referralOver(man, .legalServices)) != nil)
     #expect(life.item(man).referrals.map(\.outcome) == [.served, nil])
+    // Whoever does not serve it learns nothing by asking again; those who do are told.
+    try life.note(.referralAsked(ReferralOfCase(man, .safeRefuge)))
+    #expect(life.item(man).referrals.map(\.outcome) == [.served, nil])
+    try life.note(.duty("care1", .psychosocial, [], life.window(0, 60)))
+    #expect(
+      life.refuses(.referralAsked(ReferralOfCase(man, .safeRefuge)), by: Code("care1"))
+        == "Case 0001 is with safe refuge already. Record what came of it first.")
     #expect(life.center.serviceOrder(.reception, at: life.now).map(\.id) == [man, other])
     // Needed once more, it is asked for once more.
     try life.note(.referralAsked(legal))

@@ -55,9 +55,15 @@ import Testing
     records.insert(records[arrival], at: arrival + 1)
     for index in records.indices { records[index].seq = Int64(index + 1) }
     _ = try site.store.append(Batch(command: "forged", records: records, expects: -1))
-    let fault = try #require(try site.verify().fault)
-    #expect(fault.seq == Int64(arrival + 2))
-    #expect(fault.why.contains("rule"))
+    let found = try site.verify()
+    let refused = try #require(found.refused)
+    #expect(refused.seq == Int64(arrival + 2))
+    #expect(refused.why.contains("rule"))
+    // It stands in the chain as it was written: what was recorded is never lost to a rule, nor is what came after it.
+    #expect(found.fault == nil && found.records == records.count && found.refusals > 0)
+    let copy = folder.path + "-copy.db"
+    defer { unlink(copy) }
+    #expect(try site.backup(to: copy).records == records.count)
   }
 
   @Test func detailsThatWereExchangedOrRemovedAreFound() throws {

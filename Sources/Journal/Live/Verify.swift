@@ -16,6 +16,10 @@ package struct Verification: Sendable {
   package var snapshot: Int64?
   /// The first fault, or nil: the journal is whole.
   package var fault: JournalFault?
+  /// Records that the rules of this program refuse, and the first of them. They stand in the chain like all others: they
+  /// were entered under the rules of another version, or past them.
+  package var refusals = 0
+  package var refused: JournalFault?
 }
 
 /// Something in a journal that is not as it was written.
@@ -30,7 +34,8 @@ package struct JournalFault: Error, Equatable, Sendable, CustomStringConvertible
 extension Site {
   /// Goes through the whole journal: its chain, its seals, every rule, and the snapshot against what the records say.
   ///
-  /// Stops at the first fault. Others may go on writing.
+  /// Stops at the first fault; a record that a rule refuses is none, since rules change with the program. Others may go on
+  /// writing.
   package func verify() throws(StoreError) -> Verification {
     let run = Verifier(journal, snapshotFile())
     try run.run()
@@ -119,6 +124,11 @@ final class Verifier {
   private func judge(_ chunk: Understood) -> Bool {
     if verification.fault != nil { return false }
     for record in chunk.records {
+      if let refusal = state.center.objection(to: record) {
+        let why = JournalSentences.brokenRule(refusal.rule.rawValue, refusal.sentence)
+        verification.refused = verification.refused ?? JournalFault(seq: record.seq, why: why)
+        verification.refusals += 1
+      }
       if let why = fault(of: record, chunk.seals) {
         verification.fault = JournalFault(seq: record.seq, why: why)
         return false
@@ -136,9 +146,6 @@ final class Verifier {
   }
 
   private func fault(of record: Record, _ seals: [Sealed]) -> String? {
-    if let refusal = state.center.objection(to: record) {
-      return JournalSentences.brokenRule(refusal.rule.rawValue, refusal.sentence)
-    }
     guard case .detailsRecorded(let event) = record.event else { return nil }
     guard let row = seals.first(where: { $0.seq == record.seq }), row.person == event.person,
       digest(row.bytes) == event.seal
