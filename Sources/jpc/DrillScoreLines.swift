@@ -62,7 +62,7 @@ private struct DrillScoreCourses {
     let classes = PriorityClass.allCases.filter { level in
       [own, recorded, nothing].contains { $0?.waits[level] != nil }
     }
-    return [ownLine(Wording.scoreWait) { TimeText.length($0.longest) }]
+    return [line(Wording.scoreWait) { TimeText.length($0.longest) }]
       + classes.map { level in line(Wording.scoreWait(level)) { TimeText.length($0.waits[level]) } }
   }
 
