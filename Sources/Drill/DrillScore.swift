@@ -60,6 +60,8 @@ package struct ActionScore: Equatable, Sendable {
   /// When the window opened and when it closes; nil before it has opened.
   package var opens: Instant?
   package var due: Instant?
+  /// When the last such record was made before the window opened, if one was: it does not count.
+  package var before: Instant?
   /// The records that count, up to the last that was needed.
   package var evidence: [Int64] = []
   /// Who made the last of them.
@@ -130,8 +132,8 @@ package struct WorkScore: Hashable, Sendable {
   package var corrections: [Int64] = []
   package var undone: [Int64] = []
 
-  /// Keys of an entry in tenths; nil without an entry.
-  package var tenthsAnEntry: Int? { entries > 0 ? keys * 10 / entries : nil }
+  /// Keys of an entry in tenths; nil without an entry, or where nobody counted keys.
+  package var tenthsAnEntry: Int? { entries > 0 && keys > 0 ? keys * 10 / entries : nil }
 }
 
 extension DrillScore {

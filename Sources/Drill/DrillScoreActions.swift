@@ -38,7 +38,9 @@ extension ActionScore {
     let opens = wasOver ? begins : max(begins, tally.begun)
     let due = opens + window
     (score.opens, score.due) = (opens, due)
-    let fitting = made.filter { $0.record.recorded >= begins && action.fits($0.record, $0.facts) }
+    let all = made.filter { action.fits($0.record, $0.facts) }
+    score.before = all.last { $0.record.recorded < begins }?.record.recorded
+    let fitting = all.filter { $0.record.recorded >= begins }
     let needed = min(max(action.count ?? 1, 1), most)
     score.evidence = fitting.prefix(needed).map(\.record.seq)
     score.by = fitting.prefix(needed).last?.record.by

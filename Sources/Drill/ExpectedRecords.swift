@@ -78,12 +78,18 @@ struct ExpectedDesks: Sendable {
     if isOpen { stages.insert(desk.stage) }
   }
 
-  /// The desks of a stage at which somebody sat, or nil where the day does not say: after its end, or never.
-  func open(of stage: Stage, at instant: Instant) -> [DeskID]? {
-    guard stages.contains(stage), instant <= until else { return nil }
-    return changes.compactMap { desk, changes in
-      desk.stage == stage && changes.last { $0.at <= instant }?.isOpen == true ? desk : nil
-    }.sorted()
+  /// Whether somebody sat at a desk, but for so many of the last ones of its stage; nil where the day does not say: after
+  /// its end, or of a stage at which nobody ever sat.
+  func isStaffed(_ desk: DeskID, at instant: Instant, away: Int) -> Bool? {
+    guard stages.contains(desk.stage), instant <= until else { return nil }
+    guard isOpen(desk, at: instant) else { return false }
+    guard away > 0 else { return true }
+    let later = changes.keys.count { $0.stage == desk.stage && $0 > desk && isOpen($0, at: instant) }
+    return later >= away
+  }
+
+  private func isOpen(_ desk: DeskID, at instant: Instant) -> Bool {
+    changes[desk]?.last { $0.at <= instant }?.isOpen == true
   }
 
   /// When anything changes after an instant.

@@ -7,10 +7,10 @@ extension Simulator {
   private func wanted(_ id: DeskID) -> Code? {
     if drill.cast.roles.contains(id.stage.role) { return nil }
     let away = away[id.stage.index] + drill.ill(of: id.stage, at: clock)
-    if let open = expected.desks?.open(of: id.stage, at: clock) {
-      return open.dropLast(away).contains(id) ? roster.staff(at: id, clock) : nil
-    }
-    return Int(id.number) <= staffedDesks(of: id.stage, clock) - away ? roster.staff(at: id, clock) : nil
+    let isStaffed =
+      expected.desks?.isStaffed(id, at: clock, away: away)
+      ?? (Int(id.number) <= staffedDesks(of: id.stage, clock) - away)
+    return isStaffed ? roster.staff(at: id, clock) : nil
   }
 
   /// How many desks of a stage the plan staffs at a time.

@@ -188,7 +188,7 @@ extension DrillReport {
     switch action.state {
     case .done(let at): DrillWords.done(near(at))
     case .late(let at, let by): DrillWords.late(near(at), by)
-    case .missed: DrillWords.missed
+    case .missed: action.before.map { DrillWords.missedButDone(near($0)) } ?? DrillWords.missed
     case .open: DrillWords.open(near(action.due))
     case .toCome: DrillWords.notAsked
     case .before: DrillWords.before

@@ -22,25 +22,25 @@ extension DrillScore {
     }
     let taken = answered.filter { if case .taken = $0.state { true } else { false } }.count
     return [
-      ScoreItem(
-        name: Wording.scoreActions, value: Wording.scoreInTime(inTime, done: done, of: asked.count),
-        isGap: inTime < asked.count),
-      ScoreItem(
-        name: Wording.scoreAlarms, value: Wording.score(taken, of: answered.count), isGap: taken < answered.count),
+      ownLine(
+        Wording.scoreActions, Wording.scoreInTime(inTime, done: done, of: asked.count), isGap: inTime < asked.count),
+      ownLine(Wording.scoreAlarms, Wording.score(taken, of: answered.count), isGap: taken < answered.count),
     ]
+  }
+
+  /// A line of what is asked of the team alone.
+  private func ownLine(_ name: String, _ value: String, isGap: Bool = false) -> ScoreItem {
+    ScoreItem(name: name, value: value, recorded: Wording.none, nothing: Wording.none, isGap: isGap)
   }
 
   private func workLines(_ courses: DrillScoreCourses) -> [ScoreItem] {
     func count(_ scores: [RefusalScore]) -> Int { scores.reduce(0) { $0 + $1.evidence.count } }
-    func line(_ name: String, _ value: String, isGap: Bool = false) -> ScoreItem {
-      ScoreItem(name: name, value: value, recorded: Wording.none, nothing: Wording.none, isGap: isGap)
-    }
-    let left = paper.isEmpty ? [] : [line(Wording.scorePaper, "\(count(paper))", isGap: true)]
+    let left = paper.isEmpty ? [] : [ownLine(Wording.scorePaper, "\(count(paper))", isGap: true)]
     let own = work.corrections.count + work.undone.count
-    return [line(Wording.scoreRefusals, "\(count(refusals))", isGap: !refusals.isEmpty)] + left + [
-      line(Wording.scoreKeysAll, "\(work.keys)"),
-      line(Wording.scoreKeys, work.tenthsAnEntry.map { "\($0 / 10).\($0 % 10)" } ?? Wording.none),
-      courses.line(Wording.scoreCorrections) { "\($0.corrections)" }, line(Wording.scoreOwnCorrections, "\(own)"),
+    return [ownLine(Wording.scoreRefusals, "\(count(refusals))", isGap: !refusals.isEmpty)] + left + [
+      ownLine(Wording.scoreKeysAll, "\(work.keys)"),
+      ownLine(Wording.scoreKeys, work.tenthsAnEntry.map { "\($0 / 10).\($0 % 10)" } ?? Wording.none),
+      courses.line(Wording.scoreCorrections) { "\($0.corrections)" }, ownLine(Wording.scoreOwnCorrections, "\(own)"),
     ]
   }
 }
@@ -53,8 +53,8 @@ private struct DrillScoreCourses {
 
   func line(_ name: String, isGap: Bool = false, _ figure: (DrillCourse.Hour) -> String) -> ScoreItem {
     ScoreItem(
-      name: name, value: own.map(figure) ?? "", recorded: recorded.map(figure) ?? "",
-      nothing: nothing.map(figure) ?? "", isGap: isGap)
+      name: name, value: own.map(figure) ?? Wording.none, recorded: recorded.map(figure) ?? Wording.none,
+      nothing: nothing.map(figure) ?? Wording.none, isGap: isGap)
   }
 
   /// The longest waits: of all, and of each class of which anyone waited.

@@ -111,6 +111,7 @@ enum DrillWords {
   static func done(_ at: String) -> String { "done \(at)" }
   static func late(_ at: String, _ by: Span) -> String { "\(at), late by \(minutes(by))" }
   static let missed = "MISSED"
+  static func missedButDone(_ at: String) -> String { "MISSED; it was done at \(at), before it was asked" }
   static func open(_ due: String) -> String { "open until \(due)" }
   static let notAsked = "not asked"
   static let before = "was over before the team took over"
@@ -171,7 +172,8 @@ extension DrillWords {
   static let comparison = "Hour by hour, beside others"
   static let noHours = "No time has passed since the takeover."
   static let comparisonNote =
-    "The same hours: waiting people and the longest wait at the end of each; what ran out, was raised and left in it."
+    "The same hours: people waiting at the end of each, the longest wait that was open in it; what ran out, was raised "
+    + "and left in it."
   static let nothingBeside =
     "The recorded day and doing nothing are compared where their recordings lie beside the branch's."
   static func course(_ name: DrillCourse.Name, own: Int) -> String {

@@ -163,10 +163,11 @@ struct InjectTests {
     session.takeOver(by: Drills.controller)
     session.advance(to: day.at(13) + .minutes(25))
     // On paper the next in the queue is served by now; someone who does not know enters that it left.
-    let next = try #require(session.center.serviceOrder(.reception, at: session.now).first?.id)
+    let queues = [Stage.reception, .health, .interview].map { session.center.serviceOrder($0, at: session.now) }
+    let next = try #require(queues.compactMap(\.first).first?.id)
     var left = CaseDeparted()
     left.caseID = next
-    left.reason = .leftUnannounced
+    left.reason = .withdrew
     let events = try session.center.decide(.state(.caseDeparted(left)), Moment(session.now, by: Code("vega")))
     session.take([
       Record(

@@ -31,6 +31,17 @@ struct ScoreTests {
     #expect(story.score().isOver)
   }
 
+  @Test("says of what was missed that it was done before it was asked")
+  func before() throws {
+    var story = try ScoreStory(ScoreStory.scenario("first-ten-minutes"))
+    story.wait(1)
+    try story.act(.order("hall"))
+    let done = story.session.now
+    story.wait(9)
+    #expect(story.state("HALL") == .missed && story.action("HALL")?.before == done)
+    #expect(story.state("COMMAND") == .missed && story.action("COMMAND")?.before == nil)
+  }
+
   @Test("counts nothing that was taken back, by undoing the entry or by calling it off")
   func takenBack() throws {
     var story = try ScoreStory(ScoreStory.scenario("first-ten-minutes"))

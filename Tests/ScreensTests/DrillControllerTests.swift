@@ -31,6 +31,22 @@ import Testing
     #expect(player.message == "Inject B1 has happened already.")
   }
 
+  @Test func anInjectThatFitsNobodySaysForWhomItWaits() {
+    var model = DrillExample.controller()
+    let waits = DrillExample.inject("O1", -4, .orrRefuses) { $0.refusal = .isolation }
+    model.drill?.controller?.injects.append(waits)
+    let player = DrillPlayer(model, .drill)
+    #expect(player.sees.contains("waits") && player.sees.contains("no child waits for ORR's answer"))
+  }
+
+  @Test func saysWhatAnInjectMayHave() {
+    var player = DrillPlayer(DrillExample.controller())
+    #expect(player.says("inject powerCut minutes=99999999999999999").isEmpty)
+    #expect(player.message == "minutes= is a number from 1 to 2880.")
+    #expect(player.says("inject bus count=501").isEmpty)
+    #expect(player.message == "count= is a number from 1 to 500.")
+  }
+
   @Test func firesByCodeFromEveryView() {
     var player = DrillPlayer(DrillExample.controller(), .queue(.interview))
     #expect(player.says("fire s1") == [.fire(Code("S1"))])
