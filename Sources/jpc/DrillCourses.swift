@@ -43,15 +43,18 @@ enum DrillCourses {
 }
 
 extension PlayedDrill {
+  /// A branch's hours with nobody doing the team's work.
+  typealias Nothing = (origin: DrillOrigin, records: [Record])
+
   /// The report of a branch of the drill as it is played now, beside its parent, the recorded day and doing nothing.
-  func report(of branch: Int) -> DrillReport {
+  func report(of branch: Int, beside nothing: Nothing?) -> DrillReport {
     let origin = session.origin(of: branch)
     let own = session.branches.first { $0.number == branch }
     let until = own?.head ?? now
     var beside = Set([0, origin.parent]).sorted(by: >).filter { $0 != branch }.map {
       session.course(of: $0, since: origin.at, until: until)
     }
-    if let nothing = session.doingNothing(beside: branch) {
+    if let nothing {
       let day = session.day
       let tally = DrillTally(
         records: nothing.records, plan: day.plan, rules: day.rules, alarms: day.alarms, since: origin.at, until: until)
@@ -61,15 +64,14 @@ extension PlayedDrill {
       beginning.header(of: origin), origin, session.records(of: branch), rules: session.day.rules, beside: beside)
   }
 
-  /// Writes what every branch is compared with beside it, so that its report can be made again at any time: the
-  /// recorded day, and for each branch the same hours with nobody doing the team's work.
-  func writeCourses(to folder: DrillFolder) throws(Failure) {
+  /// Writes the recorded day beside the branches, so that their reports can be made again at any time.
+  func writeDay(to folder: DrillFolder) throws(Failure) {
     try write(session.origin(of: 0), session.day.records, to: DrillCourses.dayFile(in: folder.path))
-    for branch in session.branches.dropFirst() {
-      guard let nothing = session.doingNothing(beside: branch.number) else { continue }
-      try write(
-        nothing.origin, nothing.records, to: DrillCourses.nothingFile(of: branch.number, in: folder.path))
-    }
+  }
+
+  /// Writes beside a branch the same hours with nobody doing the team's work.
+  func write(_ nothing: Nothing, beside branch: Int, to folder: DrillFolder) throws(Failure) {
+    try write(nothing.origin, nothing.records, to: DrillCourses.nothingFile(of: branch, in: folder.path))
   }
 
   private func write(_ origin: DrillOrigin, _ records: [Record], to path: String) throws(Failure) {
