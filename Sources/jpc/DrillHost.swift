@@ -79,6 +79,10 @@ extension DrillHost {
   mutating func tick(at nanoseconds: UInt64) throws(Failure) {
     looked = nanoseconds
     guard !clock.isPaused else { return }
+    // Where somebody is asked whether a branch is to begin, it begins where they were asked.
+    guard !seats.contains(where: { $0.board.state.prompt?.kind == .choose(.beginBranch) }) else {
+      return clock.set(drill.now, at: nanoseconds)
+    }
     let target = min(clock.instant(at: nanoseconds), drill.scenario.until)
     let stop = drill.session.isPlayed ? target : min(target, drill.branch.head)
     try drill.advance(to: stop)

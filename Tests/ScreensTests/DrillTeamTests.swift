@@ -105,6 +105,7 @@ import Testing
     #expect(sees.contains("it is over") && sees.contains("Declare a crisis") && sees.contains("Longest wait, P0"))
     // What nobody was asked for in the time of the drill is not still to come.
     #expect(sees.contains("not asked") && !sees.contains("not yet due"))
+    #expect(sees.contains("left open") && !sees.contains("open, 0h"))
   }
 
   @Test func theTeamCannotDirectTheDrill() {

@@ -162,6 +162,8 @@ package struct ExpectedItem: Hashable, Sendable {
     case done(Instant)
     case late(Instant)
     case missed
+    /// Its window was over before the team took over, or its inject never befell it.
+    case notAsked
   }
 
   package var code: Code

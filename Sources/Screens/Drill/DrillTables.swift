@@ -123,7 +123,7 @@ extension DrillTables {
   private func expected(_ item: ExpectedItem) -> [Piece] {
     let style: Style =
       switch item.state {
-      case .toCome, .done: .dim
+      case .toCome, .notAsked, .done: .dim
       case .open: .plain
       case .late: .watch
       case .missed: .strained

@@ -169,7 +169,9 @@ extension Wording {
   static func comes(in left: Span) -> String { "in \(TimeText.length(max(.zero, left)))" }
   static func expected(_ item: ExpectedItem, isOver: Bool, _ now: Instant, _ zone: ZoneOffsets) -> String {
     switch item.state {
+    case .notAsked: "not asked"
     case .toCome: isOver ? "not asked" : "not yet due"
+    case .open where isOver: "left open"
     case .open: item.due.map { "open, \(TimeText.length($0 - now))" } ?? "open"
     case .done(let at): "done \(TimeText.near(at, now, zone))"
     case .late(let at): "late \(TimeText.near(at, now, zone))"
