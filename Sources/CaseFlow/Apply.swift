@@ -218,7 +218,7 @@ extension Center {
     case .promiseMade, .promiseKept, .shiftSigned: shift(record)
     case .alarmAcknowledged, .crisisDeclared, .crisisStoodDown, .actionDone, .alarmShelved, .alarmUnshelved,
       .serviceChanged, .thresholdChanged, .chargeTaken, .actionTaken, .reserveOrdered, .drillTakenOver, .injectFired,
-      .injectHeld, .commandRefused, .keysCounted, .drillEnded:
+      .injectHeld, .commandRefused, .keysCounted, .drillEnded, .controlTaken:
       break
     }
   }

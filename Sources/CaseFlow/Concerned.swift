@@ -10,7 +10,8 @@ extension Event {
       .serviceChanged, .thresholdChanged, .chargeTaken, .actionTaken, .reserveOrdered, .promiseMade, .promiseKept,
       .shiftSigned, .busOpened, .busCounted, .busClosed,
       .appointmentListed, .clockConfirmed, .dutyListed, .dutyEnded, .departureOpened, .departureLeft, .departureArrived,
-      .placesHeld, .receiverChanged, .drillTakenOver, .injectFired, .injectHeld, .keysCounted, .drillEnded:
+      .placesHeld, .receiverChanged, .drillTakenOver, .injectFired, .injectHeld, .keysCounted, .drillEnded,
+      .controlTaken:
       break
     case .commandRefused(let e): if let id = e.caseID { visit(id) }
     // Whom an undone entry concerned, it concerns again; the center knows them by the entry it takes back.

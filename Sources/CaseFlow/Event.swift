@@ -131,6 +131,7 @@ package enum Event: Sendable {
   case commandRefused(CommandRefused)
   case keysCounted(KeysCounted)
   case drillEnded(DrillEnded)
+  case controlTaken(ControlTaken)
 }
 
 /// An event as a journal keeps it: what, when it happened, when it was recorded, by whom, where.

@@ -60,3 +60,10 @@ package struct DrillEnded: Described {
   package init() {}
   package mutating func describe(_ f: inout some FieldVisitor) { f.field("end", &end) }
 }
+
+/// Somebody became a controller of the drill, who sees what is to come and changes it, or is one no more.
+package struct ControlTaken: Described {
+  package var taken = true
+  package init() {}
+  package mutating func describe(_ f: inout some FieldVisitor) { f.field("taken", &taken) }
+}

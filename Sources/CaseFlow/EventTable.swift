@@ -115,6 +115,7 @@ extension Event {
     case .commandRefused: "commandRefused"
     case .keysCounted: "keysCounted"
     case .drillEnded: "drillEnded"
+    case .controlTaken: "controlTaken"
     }
   }
 
@@ -231,6 +232,7 @@ extension Event {
     .commandRefused(CommandRefused()),
     .keysCounted(KeysCounted()),
     .drillEnded(DrillEnded()),
+    .controlTaken(ControlTaken()),
   ]
 
   /// The blank event of a type, or nil when there is no such type.
@@ -574,6 +576,9 @@ extension Event {
     case .drillEnded(var payload):
       payload.describe(&f)
       self = .drillEnded(payload)
+    case .controlTaken(var payload):
+      payload.describe(&f)
+      self = .controlTaken(payload)
     }
   }
 }
@@ -582,7 +587,9 @@ extension Event {
   /// Whether an event belongs to a drill and can never have happened in a center at work.
   package var isOfDrill: Bool {
     switch self {
-    case .drillTakenOver, .injectFired, .injectHeld, .commandRefused, .keysCounted, .drillEnded: true
+    case .drillTakenOver, .injectFired, .injectHeld, .commandRefused, .keysCounted, .drillEnded,
+      .controlTaken:
+      true
     default: false
     }
   }

@@ -163,7 +163,7 @@ extension Center {
     case .promiseMade, .promiseKept, .shiftSigned: return objection(toShift: record)
     case .alarmAcknowledged, .crisisDeclared, .crisisStoodDown, .actionDone, .alarmShelved, .alarmUnshelved,
       .serviceChanged, .thresholdChanged, .chargeTaken, .actionTaken, .reserveOrdered, .drillTakenOver, .injectFired,
-      .injectHeld, .commandRefused, .keysCounted, .drillEnded:
+      .injectHeld, .commandRefused, .keysCounted, .drillEnded, .controlTaken:
       return nil
     }
   }

@@ -133,4 +133,6 @@ package enum DrillEnd: String, Word {
   case controller
   /// A real emergency.
   case emergency
+  /// The terminal at which it was opened was left.
+  case left
 }

@@ -1,5 +1,6 @@
 package import Alarms
 package import CaseFlow
+package import Drill
 
 /// A recorded stretch of a center's life: every record of it was read, checked against the rules and may be applied.
 package struct Recording: Sendable {
@@ -60,13 +61,14 @@ extension Recording {
     return recording
   }
 
-  /// Everything wrong with a recording, up to `most` faults, and what the operator should know besides.
+  /// Everything wrong with a recording, up to `most` faults, what the operator should know besides, and of which drill
+  /// it is a branch, if of one.
   package static func check(
     _ bytes: [UInt8], file: String? = nil, most: Int = FileCheck.faultsMax
-  ) -> (faults: [Fault], warnings: [Fault]) {
+  ) -> (faults: [Fault], warnings: [Fault], drill: DrillOrigin?) {
     let faults = FaultSink(most: most)
     var loader = RecordingLoader(bytes: bytes, file: file, faults: faults)
     let recording = loader.load()
-    return (faults.all, recording?.warnings ?? [])
+    return (faults.all, recording?.warnings ?? [], recording?.header.drill)
   }
 }

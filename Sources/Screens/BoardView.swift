@@ -182,4 +182,6 @@ package enum BoardAction: Hashable, Sendable {
   case emergency
   /// This terminal becomes the controller's, or the team's again.
   case control(Bool)
+  /// Somebody who asked may control the drill, or may not.
+  case letControl(Code, Bool)
 }

@@ -120,7 +120,7 @@ struct Chrome {
     }
   }
 
-  private func drawMessage(in frame: inout Frame) {
+  func drawMessage(in frame: inout Frame) {
     let line = layout.message
     guard !line.isEmpty else {
       if let prompt = state.prompt { drawPrompt(prompt, in: &frame, line: frame.rect.bottom(1)) }
@@ -160,7 +160,7 @@ struct Chrome {
   /// What a newcomer can do, as long as nothing else is said.
   private func drawHint(in frame: inout Frame, line: Rect) {
     let hint =
-      model.drill.map { Wording.drillHint($0.phase) }
+      model.drill.map { Wording.drillHint($0.phase, isPaused: model.replay?.isPaused ?? false) }
       ?? (model.live == nil
         ? Wording.boardHint(isPaused: model.replay.flatMap { $0.now < $0.until ? $0.isPaused : nil })
         : Wording.liveHint)
@@ -225,7 +225,7 @@ package enum Footer {
       // Two keys that do the same in two directions share one label.
       switch command.id {
       case .slower: add(key + " " + name(.faster, model), Wording.speedLabel)
-      case .backward: add(key + " " + name(.forward, model), Wording.quarterLabel)
+      case .backward: add(key + " " + name(.forward, model), Wording.stride(model.stride))
       case .faster, .forward: continue
       case .pause: add(key, model.replay?.isPaused == true ? Wording.goOnLabel : command.label)
       default: add(key, command.label)

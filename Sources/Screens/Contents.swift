@@ -21,7 +21,7 @@ extension BoardModel {
     case .screening(let id): (aCase(id)?.members ?? []).map { .person($0) }
     case .contacts(let id): contacts(of: id).map { .aCase($0.caseID) }
     case .referrals: openReferrals
-    case .drill: (drill?.rows ?? []).map { .drill($0) }
+    case .drill: (drill?.rows(width: size.width) ?? []).map { .drill($0) }
     case .aCase, .alarm, .arrive, .form, .figures, .handOver, .help, .messages: []
     }
   }

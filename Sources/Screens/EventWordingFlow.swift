@@ -72,6 +72,7 @@ extension EventWording {
     case .commandRefused(let e): "Refused by rule \(e.rule.rawValue)."
     case .keysCounted(let e): "\(e.keys) keys pressed."
     case .drillEnded: "The drill ended."
+    case .controlTaken(let e): e.taken ? "Controls the drill from now on." : "Controls the drill no more."
     case .shiftSigned(let e): e.side == .outgoing ? "The shift was handed over." : "The shift was taken over."
     default: capital(event.type)
     }

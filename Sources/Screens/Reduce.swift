@@ -50,8 +50,8 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
   case .nextPane: nextPane(1, model, &state)
   case .previousPane: nextPane(-1, model, &state)
   case .back: stepOut(model, &state)
-  case .close: return state.close() ? [] : [.quit]
-  case .quit: return [.quit]
+  case .close: return state.close() ? [] : leaveBoard(model, &state)
+  case .quit: return leaveBoard(model, &state)
   case .board: state.go(to: .overview)
   case .queues: state.go(to: .queue(rowAtHand(state)))
   case .lastCase: if let id = state.caseAtHand { state.open(.aCase(id)) }
@@ -87,8 +87,8 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
   case .pause: return [.pause]
   case .slower: return [.slower]
   case .faster: return [.faster]
-  case .backward: return [.seek(by: .minutes(-15))]
-  case .forward: return [.seek(by: .minutes(15))]
+  case .backward: return [.seek(by: .zero - model.stride)]
+  case .forward: return [.seek(by: model.stride)]
   case .previousEvent: return [.step(-1)]
   case .nextEvent: return [.step(1)]
   case .nextAlarm: return [.nextAlarm]

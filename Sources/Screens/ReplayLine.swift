@@ -63,3 +63,8 @@ extension BoardModel {
       + (begun.map { [(Wording.takeOverMark, $0)] } ?? [])
   }
 }
+
+extension BoardModel {
+  /// How far the arrows go: a quarter of an hour, in what lasts less than an hour a minute.
+  var stride: Span { replay.map { $0.until - $0.from < .hours(1) } ?? false ? .minutes(1) : .minutes(15) }
+}

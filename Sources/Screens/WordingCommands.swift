@@ -133,7 +133,7 @@ extension Wording {
   }
 
   static let speedLabel = "speed"
-  static let quarterLabel = "15 min"
+  static func stride(_ stride: Span) -> String { "\(stride.wholeSeconds / 60) min" }
   static let goOnLabel = "go on"
   static let viewKeys = "1-8"
   static let viewsLabel = "views"
@@ -254,8 +254,8 @@ extension Wording {
     case .pause: "Pause the replay, or let it go on."
     case .slower: "Half the speed of the replay."
     case .faster: "Twice the speed of the replay."
-    case .backward: "Go 15 minutes back in the replay."
-    case .forward: "Go 15 minutes on in the replay."
+    case .backward: "Go 15 minutes back in the replay; one minute where it is short."
+    case .forward: "Go 15 minutes on in the replay; one minute where it is short."
     case .previousEvent: "Go back to the event before."
     case .nextEvent: "Go on to the next event."
     case .nextAlarm: "Go on to the next time an alarm is raised."

@@ -94,6 +94,8 @@ extension Wording {
     case .beginBranch:
       beginBranch(
         model.drill?.nextBranch ?? 1, of: model.drill?.branch ?? 0, at: TimeText.clock(model.now, model.zone))
+    case .leaveDrill: leaveDrill(isPlayed: model.drill?.isBeingPlayed ?? false)
+    case .letControl(let name): letControl(name)
     case .undo: model.whatUndoTakes()
     }
   }

@@ -4,6 +4,7 @@ import Drill
 import Glibc
 import Journal
 import Screens
+import Terminal
 
 /// `jpc drill SCENARIO`: a recorded day, troubles, and a team that takes over.
 struct DrillCommand: ParsableCommand {
@@ -15,7 +16,7 @@ struct DrillCommand: ParsableCommand {
       everyone else is simulated. DRILL stands on every screen and in every file. A drill never opens a center's \
       journal. Ctrl-T ends it at once in a real emergency.
 
-      Each takeover is a branch, written as a recording: jpc replay, check and report read it.
+      Each takeover is a branch, written as a recording with its report beside it: jpc replay, check and report read it.
 
       --headless plays a script: lines of TIME NAME COMMAND, as jpc do reads commands, TIME takeover, TIME back TIME, \
       and TIME controller fire|hold|release CODE or end.
@@ -96,7 +97,7 @@ struct DrillCommand: ParsableCommand {
     var player = DrillHeadless(PlayedDrill(beginning, folder: folder))
     if let script { try player.play(script) } else { try player.play(RuleTeam()) }
     standardOutput(try player.summary(format))
-    try player.drill.leave(in: folder, report: try report.map { path throws(Failure) in try DrillReportFile(path) })
+    _ = try player.drill.leave(in: folder, report: try report.map { path throws(Failure) in try DrillReportFile(path) })
     if let fault = player.drill.files.fault { throw Failure(sentence: fault, status: 74) }
     return player.hasErrors ? 65 : 0
   }
@@ -124,14 +125,22 @@ struct DrillCommand: ParsableCommand {
     let request = DrillLoop.Request(
       by: by, view: view.board, isController: controller, speed: rate, isPaused: paused)
     var folder: DrillFolder?
-    let played = try DrillLoop.run(request, loading: scenario) { () throws(Failure) in
+    let (played, reason) = try DrillLoop.run(request, loading: scenario) { () throws(Failure) in
       let beginning = try DrillBeginning(scenario, seed: seed)
       try beginning.admit(by)
       folder = try newFolder(beginning.scenario)
       return try started(beginning, folder)
     }
+    try leave(played, in: folder)
+    if let reason { reason.leave() }
+  }
+
+  /// Writes and names what a drill leaves.
+  private func leave(_ played: PlayedDrill, in folder: DrillFolder?) throws(Failure) {
+    let file = try report.map { path throws(Failure) in try DrillReportFile(path) }
     for path in played.files.paths { standardOutput("DRILL \(path.printable)\n") }
-    try played.leave(in: folder, report: try report.map { path throws(Failure) in try DrillReportFile(path) })
+    let reports = try played.leave(in: folder, report: file)
+    for path in reports { standardOutput("DRILL \(path.printable)\n") }
     if let fault = played.files.fault { throw Failure(sentence: fault, status: 74) }
   }
 
@@ -167,7 +176,7 @@ struct DrillCommand: ParsableCommand {
     if format == .json && !headless { throw .usage("--format json needs --headless") }
     if let report {
       guard !plain else { throw .usage("--report goes with a drill that is played, not with --plain") }
-      _ = try DrillReportFile(report)
+      try DrillReportFile(report).check()
     }
     if size != nil && !plain { throw .usage("--size needs --plain; the board has its terminal's") }
   }

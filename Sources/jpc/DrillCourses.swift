@@ -43,6 +43,9 @@ enum DrillCourses {
 }
 
 extension PlayedDrill {
+  /// A branch's hours with nobody doing the team's work.
+  typealias Nothing = (origin: DrillOrigin, records: [Record])
+
   /// Plays what comes of doing nothing beside the branch shown, from where it was: at most so much of the drill at once,
   /// because somebody waits for a frame.
   mutating func growNothing(by span: Span) {
@@ -54,21 +57,21 @@ extension PlayedDrill {
   }
 
   /// The whole of what comes of doing nothing beside a branch; what was played of it already is not played again.
-  func nothing(beside branch: Int) -> (origin: DrillOrigin, records: [Record])? {
+  func nothing(beside branch: Int) -> Nothing? {
     guard var nothing = nothings[branch] ?? DoingNothing(beside: branch, of: session) else { return nil }
     nothing.advance(to: .latest, beside: session)
     return (nothing.origin, nothing.records)
   }
 
   /// The report of a branch of the drill as it is played now, beside its parent, the recorded day and doing nothing.
-  func report(of branch: Int) -> DrillReport {
+  func report(of branch: Int, beside nothing: Nothing?) -> DrillReport {
     let origin = session.origin(of: branch)
     let own = session.branches.first { $0.number == branch }
     let until = own?.head ?? now
     var beside = Set([0, origin.parent]).sorted(by: >).filter { $0 != branch }.map {
       session.course(of: $0, since: origin.at, until: until)
     }
-    if let nothing = nothing(beside: branch) {
+    if let nothing {
       let day = session.day
       let tally = DrillTally(
         records: nothing.records, plan: day.plan, rules: day.rules, alarms: day.alarms, since: origin.at, until: until)
@@ -78,15 +81,14 @@ extension PlayedDrill {
       beginning.header(of: origin), origin, session.records(of: branch), rules: session.day.rules, beside: beside)
   }
 
-  /// Writes what every branch is compared with beside it, so that its report can be made again at any time: the
-  /// recorded day, and for each branch the same hours with nobody doing the team's work.
-  func writeCourses(to folder: DrillFolder) throws(Failure) {
+  /// Writes the recorded day beside the branches, so that their reports can be made again at any time.
+  func writeDay(to folder: DrillFolder) throws(Failure) {
     try write(session.origin(of: 0), session.day.records, to: DrillCourses.dayFile(in: folder.path))
-    for branch in session.branches.dropFirst() {
-      guard let nothing = nothing(beside: branch.number) else { continue }
-      try write(
-        nothing.origin, nothing.records, to: DrillCourses.nothingFile(of: branch.number, in: folder.path))
-    }
+  }
+
+  /// Writes beside a branch the same hours with nobody doing the team's work.
+  func write(_ nothing: Nothing, beside branch: Int, to folder: DrillFolder) throws(Failure) {
+    try write(nothing.origin, nothing.records, to: DrillCourses.nothingFile(of: branch, in: folder.path))
   }
 
   private func write(_ origin: DrillOrigin, _ records: [Record], to path: String) throws(Failure) {

@@ -15,8 +15,18 @@ struct DrillDoor {
     self.folder = folder
     descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | O_CLOEXEC | O_NONBLOCK, 0)
     let mask = umask(0o177)
-    let bound = DrillDoor.withAddress(folder) { bind(descriptor, $0, $1) }
-    umask(mask)
+    defer { umask(mask) }
+    var bound = DrillDoor.withAddress(folder) { bind(descriptor, $0, $1) }
+    if bound != 0, errno == EADDRINUSE {
+      guard !DrillDoor.isAnswered(folder) else {
+        throw Failure(
+          sentence: "\(folder): a drill is being played there; join it with --join, or name another folder with --out",
+          status: 73)
+      }
+      // A drill that was killed left its door behind.
+      unlink("\(folder)/\(DrillDoor.name)")
+      bound = DrillDoor.withAddress(folder) { bind(descriptor, $0, $1) }
+    }
     guard descriptor >= 0, bound == 0, listen(descriptor, 8) == 0 else {
       throw Failure(
         sentence: "\(folder): other terminals cannot join there (\(String(cString: strerror(errno)))); "
@@ -49,6 +59,13 @@ struct DrillDoor {
         sentence: "\(folder): no drill is played there; name the folder that its board was given", status: 66)
     }
     return descriptor
+  }
+
+  /// Whether somebody is behind a folder's door.
+  private static func isAnswered(_ folder: String) -> Bool {
+    let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | O_CLOEXEC, 0)
+    defer { Glibc.close(descriptor) }
+    return withAddress(folder) { connect(descriptor, $0, $1) } == 0
   }
 
   /// The address of a folder's socket. Paths of sockets are short, so it is named by way of the opened folder.

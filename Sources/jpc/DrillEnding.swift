@@ -1,5 +1,6 @@
 import CaseFlow
 import Drill
+import Glibc
 import Journal
 import Screens
 
@@ -16,7 +17,21 @@ struct DrillReportFile {
     self.format = format
   }
 
+  /// Refuses a file in the data folder of a center, and one that is there already.
+  func check() throws(Failure) {
+    if Site.isWithin(path) {
+      throw Failure(
+        sentence: "\(path): lies in the data folder of a center; a drill never writes there: "
+          + "name another with --report", status: 73)
+    }
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+      throw Failure(sentence: "\(path): is there already; name another with --report", status: 73)
+    }
+  }
+
   func write(_ report: DrillReport) throws(Failure) {
+    try check()
     let text = report.text(format)
     try writing { () throws(WriteError) in
       var file = try WholeFile(path)
@@ -27,16 +42,33 @@ struct DrillReportFile {
 }
 
 extension PlayedDrill {
-  /// What a drill leaves when it is over: beside its branches what they are compared with, and the report of the branch
-  /// shown. In a real emergency nothing of it keeps anyone waiting; `jpc report drill` makes the report later.
-  func leave(in folder: DrillFolder?, report file: DrillReportFile?) throws(Failure) {
-    if wasEmergency { return }
-    if let folder { try writeCourses(to: folder) }
-    guard let file else { return }
-    guard session.current > 0 else {
+  /// What a drill leaves when it is over: in its folder the recorded day, and beside each branch its report and the same
+  /// hours with nobody doing the team's work; and the report of the branch shown where one was asked for. Answers the
+  /// reports in the folder.
+  ///
+  /// In a real emergency nothing of it keeps anyone waiting; `jpc report drill` makes the report later.
+  func leave(in folder: DrillFolder?, report file: DrillReportFile?) throws(Failure) -> [String] {
+    if wasEmergency || folder == nil && file == nil { return [] }
+    if let folder { try writeDay(to: folder) }
+    var reports: [String] = []
+    var shown: DrillReport?
+    for branch in session.branches.map(\.number).dropFirst() where folder != nil || branch == session.current {
+      let nothing = nothing(beside: branch)
+      let report = report(of: branch, beside: nothing)
+      if let folder {
+        if let nothing { try write(nothing, beside: branch, to: folder) }
+        let path = folder.report(of: branch)
+        try storing { () throws(StoreError) in try PrivateFile.replace(path, with: Array(report.text(.md).utf8)) }
+        reports.append(path)
+      }
+      if branch == session.current { shown = report }
+    }
+    guard let file else { return reports }
+    guard let shown else {
       throw Failure(sentence: "nobody took over, so there is nothing to report; press T in the drill", status: 1)
     }
-    try file.write(report(of: session.current))
+    try file.write(shown)
+    return reports
   }
 }
 
@@ -46,7 +78,8 @@ extension DrillHeadless {
     guard drill.session.current > 0 else {
       throw Failure(sentence: "nobody took over, so there is no score; a script begins with TIME takeover", status: 65)
     }
-    let report = drill.report(of: drill.session.current)
+    let current = drill.session.current
+    let report = drill.report(of: current, beside: drill.nothing(beside: current))
     return format == .json ? report.json : report.summary
   }
 }

@@ -14,11 +14,13 @@ struct DrillFolder {
     guard !path.isEmpty else { throw .usage("--out names no folder; name one, or leave the option out") }
     if Site.isWithin(path) {
       throw Failure(
-        sentence: "\(path): is the data folder of a center, or lies in one; a drill never writes there: name another",
-        status: 73)
+        sentence: "\(path): is the data folder of a center, or lies in one; a drill never writes there: "
+          + "name another folder with --out", status: 73)
     }
     if PrivateFile.exists(file(of: 1)) {
-      throw Failure(sentence: "\(path): holds a drill already; name another folder", status: 73)
+      throw Failure(
+        sentence: "\(path): holds a drill already; name another folder with --out, or join one that is being played "
+          + "with --join", status: 73)
     }
     try storing { () throws(StoreError) in try PrivateFile.makeFolder(path) }
   }
@@ -46,6 +48,9 @@ struct DrillFolder {
 
   /// The recording of a branch.
   func file(of branch: Int) -> String { "\(path)/branch-\(branch).ndjson" }
+
+  /// The report of a branch.
+  func report(of branch: Int) -> String { "\(path)/report-\(branch).md" }
 }
 
 /// The recordings of a drill's branches, written as they are played.

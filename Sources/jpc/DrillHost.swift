@@ -20,6 +20,10 @@ struct DrillHost {
   private var show = DrillShow()
   /// When a key was pressed or time passed last, on the machine's clock.
   private var looked: UInt64 = 0
+  /// Who asked to control the drill, and whose question nobody has seen yet.
+  private var asking: [Code] = []
+  /// The branches whose score everybody was shown as they ended.
+  private var scored: Set<Int> = []
   /// The latest instant that time itself has come to: what lies after it is known to the controller alone.
   private var seen: Instant
 
@@ -36,15 +40,17 @@ struct DrillHost {
     seen = drill.now
   }
 
-  /// Seats somebody, and shows them the drill.
+  /// Seats somebody, and shows them the drill. Whoever opens it controls it if they say so; who joins is to ask.
   mutating func seat(
     _ by: Code, view: BoardView, glyphs: Glyphs, size: Size, isController: Bool
   ) throws(Failure) {
     let live = try drill.live()
     let board = BoardSeat(
       LiveModelMaker(by: by, glyphs: glyphs), ViewState(view: view, size: size), at: live)
-    seats.append(DrillSeat(board: board, isController: isController))
+    let isFirst = seats.isEmpty
+    seats.append(DrillSeat(board: board, isController: isController && isFirst))
     try refresh()
+    if isController, !isFirst { try control(true, seats.count - 1) }
   }
 
   /// Shows everybody the drill as it is now.
@@ -53,11 +59,16 @@ struct DrillHost {
       show.measure(drill, at: looked)
     }
     var live = try drill.live()
+    let sitting = seats.map { SeatItem(name: $0.board.by, isController: $0.isController) }
     for index in seats.indices {
-      seats[index].board.maker.drill = show.shown(drill, clock, isController: seats[index].isController)
+      var shown = show.shown(drill, clock, isController: seats[index].isController)
+      shown.item.seats = sitting
+      shown.item.isFirst = index == 0
+      seats[index].board.maker.drill = shown
       seats[index].board.release()
       seats[index].board.refresh(&live)
     }
+    askWhoDecides()
   }
 }
 
@@ -68,12 +79,16 @@ extension DrillHost {
   mutating func tick(at nanoseconds: UInt64) throws(Failure) {
     looked = nanoseconds
     guard !clock.isPaused else { return }
+    // Where somebody is asked whether a branch is to begin, it begins where they were asked.
+    guard !seats.contains(where: { $0.board.state.prompt?.kind == .choose(.beginBranch) }) else {
+      return clock.set(drill.now, at: nanoseconds)
+    }
     let target = min(clock.instant(at: nanoseconds), drill.scenario.until)
     let stop = drill.session.isPlayed ? target : min(target, drill.branch.head)
     try drill.advance(to: stop)
     drill.growNothing(by: DrillHost.nothingStep)
     seen = max(seen, drill.now)
-    if drill.now >= drill.scenario.until || stop < target || drill.isEnded { halt(at: nanoseconds) }
+    if drill.now >= drill.scenario.until || stop < target || drill.isEnded { try halt(at: nanoseconds) }
     try refresh()
   }
 
@@ -82,22 +97,26 @@ extension DrillHost {
     if !clock.isPaused { clock.set(drill.now, at: nanoseconds) }
   }
 
-  /// Everybody leaves: what was not counted yet is, and everything is durable.
+  /// The first terminal is left, and so the drill is over: what was not counted yet is, and everything is durable.
   mutating func close() throws(Failure) {
-    try drill.countKeys()
+    try drill.leave(by: seats[0].board.by)
     drill.finish()
   }
 
   /// So much of doing nothing is played in a frame at most: more than passes in one at the fastest speed.
   private static let nothingStep = Span.minutes(15)
 
-  private mutating func halt(at nanoseconds: UInt64) {
+  private mutating func halt(at nanoseconds: UInt64) throws(Failure) {
     clock.set(drill.now, at: nanoseconds)
     clock.pause(at: nanoseconds)
     guard drill.isEnded else { return }
     drill.finish()
     drill.growNothing(by: drill.scenario.until - drill.scenario.from)
     for index in seats.indices { seats[index].board.state.say(Wording.drillEndedNow, at: drill.now) }
+    guard scored.insert(drill.session.current).inserted else { return }
+    for index in seats.indices { seats[index].board.state.goToScore(seats[index].board.model) }
+    try refresh()
+    for index in seats.indices { seats[index].board.state.beginDrillView(seats[index].board.model) }
   }
 
   /// Shows another instant or another branch to everybody, and forgets what came after it.
@@ -160,6 +179,48 @@ extension DrillHost {
   }
 }
 
+// Who controls the drill, and so sees what is to come.
+extension DrillHost {
+  /// Somebody wants to control the drill, or not any more. At the first terminal whoever sits there may, unless another
+  /// does; everyone else asks that one, or who sits at the first.
+  private mutating func control(_ wants: Bool, _ index: Int) throws(Failure) {
+    let decides = decider(about: index)
+    guard wants, decides != index else { return try seat(index, controls: wants) }
+    let by = seats[index].board.by
+    if !asking.contains(by) { asking.append(by) }
+    seats[index].board.state.say(Wording.askedForControl(seats[decides].board.by), at: drill.now)
+    askWhoDecides()
+  }
+
+  private func decider(about index: Int) -> Int {
+    seats.indices.first { $0 != index && seats[$0].isController } ?? 0
+  }
+
+  /// Puts the question of whoever asked first before the one who decides, as soon as it disturbs nothing.
+  private mutating func askWhoDecides() {
+    guard let name = asking.first else { return }
+    guard let index = seats.firstIndex(where: { $0.board.by == name }) else { return asking.removeAll { $0 == name } }
+    let decides = decider(about: index)
+    guard decides != index, seats[decides].board.state.askForControl(name, seats[decides].board.model) else { return }
+    asking.removeFirst()
+  }
+
+  /// The one who decides has decided.
+  private mutating func letControl(_ name: Code, _ may: Bool, by: Code) throws(Failure) {
+    guard let index = seats.firstIndex(where: { $0.board.by == name }) else { return }
+    if may { return try seat(index, controls: true) }
+    seats[index].board.state.say(Wording.mayNotControl(by), at: drill.now, isRefusal: true)
+  }
+
+  private mutating func seat(_ index: Int, controls: Bool) throws(Failure) {
+    seats[index].isController = controls
+    try drill.controls(seats[index].board.by, controls)
+    try refresh()
+    seats[index].board.state.beginDrillView(seats[index].board.model)
+    seats[index].board.state.say(controls ? Wording.controlsNow : Wording.teamsAgain, at: drill.now)
+  }
+}
+
 // Keys.
 extension DrillHost {
   /// Does what one key of a seat means, at a time of the machine.
@@ -170,6 +231,7 @@ extension DrillHost {
     for action in reduce(key, seats[index].board.model, &seats[index].board.state) {
       guard try perform(action, index, at: nanoseconds, &effects) else { break }
     }
+    askWhoDecides()
     if seats[index].board.state.view != seats[index].board.maker.shown {
       try refresh()
     }
@@ -195,10 +257,10 @@ extension DrillHost {
     case .emergency:
       try drill.end(.emergency, by: by)
       effects.append(.emergency)
-    case .control(let isController): seats[index].isController = isController
+    case .control(let isController): try control(isController, index)
+    case .letControl(let name, let may): try letControl(name, may, by: by)
     default: return try direct(action, index, at: time)
     }
-    if case .control = action { try refresh() }
     return true
   }
 
@@ -234,7 +296,7 @@ extension DrillHost {
     case .changeInject(let change): drill.change(change)
     case .endDrill:
       try drill.end(.controller, by: by)
-      halt(at: time)
+      try halt(at: time)
     default: break
     }
     try refresh()
@@ -258,6 +320,7 @@ extension DrillHost {
   private mutating func takeOver(_ by: Code, at time: UInt64) throws(Failure) -> Bool {
     show.forget(drill.session.current)
     guard try drill.takeOver(by: by) else { return false }
+    for seat in seats where seat.isController { try drill.controls(seat.board.by, true) }
     clock.set(drill.now, at: time)
     for index in seats.indices { seats[index].board.maker.forget() }
     try refresh()

@@ -13,6 +13,7 @@ enum DrillJoin {
     let session: TerminalSession
     do throws(TerminalError) { session = try TerminalSession(logPath: LogFile.path()) } catch { throw Failure(error) }
     switch watch(session, descriptor, by, isController) {
+    case .lost: standardOutput(lost(folder).printable + "\n")
     case .over(let sentence): if !sentence.isEmpty { standardOutput(sentence.printable + "\n") }
     case .ended(let reason): reason.leave()
     }
@@ -20,10 +21,15 @@ enum DrillJoin {
 
   private enum Ending {
     case over(String)
+    case lost
     case ended(EndReason)
   }
 
-  static let lost = "The drill is over: its board is gone."
+  /// The first terminal ended without a word, as when it is killed.
+  private static func lost(_ folder: String) -> String {
+    "The drill is over: its first terminal is gone. What was played is kept in \(folder); "
+      + "jpc report drill reads it."
+  }
 
   /// The session lives and dies in here, so that messages come after the terminal is restored.
   private static func watch(
@@ -34,19 +40,19 @@ enum DrillJoin {
     var shown: Frame?
     let join = GuestMessage.join(
       name: by.text, isController: isController, size: session.size, glyphs: session.abilities.glyphs)
-    guard send(join, descriptor) else { return .over(lost) }
+    guard send(join, descriptor) else { return .lost }
     while true {
       switch session.next(watching: [descriptor]) {
-      case .keys(let keys): for key in keys where !send(.key(key), descriptor) { return .over(lost) }
-      case .resized(let size): if !send(.size(size), descriptor) { return .over(lost) }
+      case .keys(let keys): for key in keys where !send(.key(key), descriptor) { return .lost }
+      case .resized(let size): if !send(.size(size), descriptor) { return .lost }
       case .continued: session.redraw()
       case .timeout: break
       case .ready:
-        guard feed(&reader, descriptor) else { return .over(lost) }
+        guard feed(&reader, descriptor) else { return .lost }
         while case .some(.some(let (letter, body))) = reader.next(), let message = HostMessage(letter, body) {
           switch message {
           case .frame(let bytes):
-            guard let frame = Frame(bytes, after: shown) else { return .over(lost) }
+            guard let frame = Frame(bytes, after: shown) else { return .lost }
             shown = frame
             session.draw(frame)
           case .ring: session.ring()

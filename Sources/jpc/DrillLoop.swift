@@ -31,27 +31,25 @@ struct DrillLoop {
 
   /// What became of the drill.
   private enum Ending {
-    case left(PlayedDrill), emergency(PlayedDrill)
+    case left(PlayedDrill, EndReason?), emergency(PlayedDrill)
     case failed(Failure)
-    case ended(EndReason)
   }
 
-  /// Opens the board, loads the drill and stays until it is left; answers what was played. A signal ends the program the
-  /// way it asks, with everything written.
+  /// Opens the board, loads the drill and stays until it is left; answers what was played, and the signal that ended it,
+  /// if one did: the program is then to end the way that asks, when everything is written.
   static func run(
     _ request: Request, loading name: String, _ load: () throws(Failure) -> PlayedDrill
-  ) throws(Failure) -> PlayedDrill {
+  ) throws(Failure) -> (played: PlayedDrill, reason: EndReason?) {
     let session: TerminalSession
     do throws(TerminalError) { session = try TerminalSession(logPath: LogFile.path()) } catch {
       throw Failure(sentence: "\(error) Try --headless.", status: 64)
     }
     switch play(session, request, loading: name, load) {
-    case .left(let played): return played
+    case .left(let played, let reason): return (played, reason)
     case .emergency(let played):
       standardOutput(emergency + "\n")
-      return played
+      return (played, nil)
     case .failed(let failure): throw failure
-    case .ended(let reason): reason.leave()
     }
   }
 
@@ -76,12 +74,12 @@ struct DrillLoop {
       let way = try loop.run(&session)
       try loop.host.close()
       switch way {
-      case .left: return .left(loop.host.drill)
+      case .left: return .left(loop.host.drill, nil)
       case .emergency:
         loop.room?.end(emergency)
         loop.room = nil
         return .emergency(loop.host.drill)
-      case .ended(let reason): return .ended(reason)
+      case .ended(let reason): return .left(loop.host.drill, reason)
       }
     } catch {
       return .failed(error)

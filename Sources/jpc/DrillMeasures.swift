@@ -118,7 +118,8 @@ extension ActionScore {
   fileprivate var item: ExpectedItem {
     let state: ExpectedItem.State =
       switch self.state {
-      case .toCome, .before: .toCome
+      case .toCome: .toCome
+      case .before: .notAsked
       case .open: .open
       case .done(let at): .done(at)
       case .late(let at, _): .late(at)

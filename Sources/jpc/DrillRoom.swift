@@ -36,11 +36,13 @@ struct DrillRoom {
     }
     for guest in waiting where guest.isGone { guest.close() }
     waiting.removeAll { $0.isGone || $0.isSeated }
+    let count = guests.count
     for index in guests.indices.reversed() where guests[index].isGone {
       guests[index].close()
       guests.remove(at: index)
       host.seats.remove(at: index + 1)
     }
+    if guests.count < count { try host.refresh() }
     return hasEmergency
   }
 
@@ -74,13 +76,20 @@ struct DrillRoom {
   }
 
   private static let full = "As many as can have joined this drill already."
-  static let over = "The drill is over: its board was left."
+  static let over = "The drill is over: its first terminal was left."
+  private static func sitsHere(_ name: Code) -> String {
+    "\(name.text) sits at this drill already; join it under another name with --as NAME."
+  }
 
   private mutating func seat(_ message: GuestMessage, _ index: Int, _ host: inout DrillHost) throws(Failure) {
     guard case .join(let name, let isController, let size, let glyphs) = message, let by = Code(name) else {
       return waiting[index].leave(Self.over)
     }
     do throws(Failure) { try host.drill.beginning.admit(by) } catch { return waiting[index].leave(error.sentence) }
+    // Who did what is read from names.
+    guard !host.seats.contains(where: { $0.board.by.isSamePerson(as: by) }) else {
+      return waiting[index].leave(Self.sitsHere(by))
+    }
     try host.seat(by, view: .overview, glyphs: Glyphs(glyphs), size: size, isController: isController)
     waiting[index].isSeated = true
     guests.append(waiting[index])

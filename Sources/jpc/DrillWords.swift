@@ -27,6 +27,7 @@ enum DrillWords {
     case .scenario: "with the scenario"
     case .controller: "by the controller"
     case .emergency: "by a real emergency"
+    case .left: "when its first terminal was left"
     case nil: "not ended"
     }
   }

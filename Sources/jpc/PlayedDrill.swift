@@ -179,6 +179,24 @@ extension PlayedDrill {
   }
 }
 
+// Who sits at it.
+extension PlayedDrill {
+  /// Somebody controls the drill from now on, or not any more; where nobody plays there is nothing to record it in.
+  mutating func controls(_ by: Code, _ taken: Bool) throws(Failure) {
+    guard session.isPlayed else { return }
+    var event = ControlTaken()
+    event.taken = taken
+    try note(.controlTaken(event), by: by)
+  }
+
+  /// The first terminal is left: what is being played ends, and everything is written.
+  mutating func leave(by: Code) throws(Failure) {
+    let last = session.current > 0 ? branch : session.branches.last
+    if let last, last.number > 0, !last.isOver { return try end(.left, by: by) }
+    try countKeys()
+  }
+}
+
 // Files.
 extension PlayedDrill {
   /// Takes what the session recorded by itself.

@@ -99,6 +99,7 @@ struct RollTests {
         "crisisStoodDown", "actionDone", "alarmShelved", "alarmUnshelved", "serviceChanged", "thresholdChanged",
         "chargeTaken", "actionTaken", "reserveOrdered", "shiftSigned", "drillTakenOver",
         "injectFired", "injectHeld", "commandRefused", "keysCounted", "drillEnded",
+        "controlTaken",
       ])
   }
 }

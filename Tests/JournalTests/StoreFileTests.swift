@@ -173,7 +173,7 @@ import Testing
     for part in 1...8 {
       let from = day.header.from + Span(milliseconds: length * Int64(part) / 9)
       let recording = try site.recording(from: from, until: from + .hours(2))
-      let (faults, _) = Recording.check(Recording.bytes(recording.header, recording.records))
+      let faults = Recording.check(Recording.bytes(recording.header, recording.records)).faults
       #expect(faults.isEmpty, "\(part): \(faults.first?.description ?? "")")
       let first = try #require(recording.records.first)
       guard case .stateAt(let opening) = first.event else {

@@ -34,9 +34,14 @@ struct DrillBoardTests {
     try terminal.waitFor("b2")
     terminal.send("X")
     try terminal.waitFor("branch 2 of")
-    terminal.send("Q")
-    #expect(try terminal.waitForEnd(seconds: 30) == .exit(0))
-    #expect(String(decoding: terminal.output, as: UTF8.self).contains("DRILL \(place.folder)/branch-2.ndjson"))
+    try terminal.leaveDrill()
+    for file in ["branch-2.ndjson", "report-1.md", "report-2.md"] {
+      #expect(String(decoding: terminal.output, as: UTF8.self).contains("DRILL \(place.folder)/\(file)"))
+    }
+    for number in 1...2 {
+      let report = try String(contentsOfFile: "\(place.folder)/report-\(number).md", encoding: .utf8)
+      #expect(report.hasPrefix("# DRILL - The first ten minutes: after-action report\n"))
+    }
 
     let branches = try place.branches()
     #expect(branches.count == 2)
@@ -81,8 +86,7 @@ struct DrillBoardTests {
     terminal.send(":fire BUS-45\r")
     terminal.send(":controller\r")
     try terminal.waitFor("Dispatch: a bus of 45")
-    terminal.send("Q")
-    #expect(try terminal.waitForEnd(seconds: 30) == .exit(0))
+    try terminal.leaveDrill()
     #expect(try place.branches()[0].contains { $0.contains("\"type\":\"injectFired\",\"inject\":\"BUS-45\"") })
   }
 
@@ -125,20 +129,17 @@ struct DrillBoardTests {
 /// Others join at terminals of their own.
 @Suite("Others join a drill")
 struct DrillJoinTests {
-  private func join(_ place: DrillPlace, as name: String, _ more: [String] = []) throws -> PseudoTerminal {
-    let terminal = try PseudoTerminal(
-      Program.path, ["drill", "--join", place.folder, "--as", name] + more, columns: 80, rows: 24,
-      environment: ["HOME": place.work.root.path])
-    try terminal.wait("the drill", seconds: 30) { $0.screen.text.contains("DRILL") }
-    return terminal
-  }
-
   @Test("the controller at a second terminal fires what the team is told; each sees their own") func controller()
     throws
   {
     let place = try DrillPlace()
     let team = try place.board()
-    let controller = try join(place, as: "dora", ["--controller"])
+    let controller = try place.join(as: "dora", ["--controller"])
+    // Only who sits at the first terminal can let somebody see what is to come.
+    try controller.waitFor("ana is asked")
+    try team.waitFor("Let dora control the drill?")
+    team.send("y")
+    try controller.waitFor("You control the drill now")
     team.send("T")
     try controller.waitFor("b1")
     controller.send("X")
@@ -158,18 +159,19 @@ struct DrillJoinTests {
     _ = try controller.waitForEnd()
     team.send("\u{1B}2")
     try team.waitFor("Reception · ")
-    team.send("Q")
-    #expect(try team.waitForEnd(seconds: 30) == .exit(0))
+    try team.leaveDrill()
     let branch = try place.branches()[0]
     #expect(branch.contains { $0.contains("\"by\":\"dora\"") && $0.contains("injectFired") })
     #expect(branch.contains { $0.contains("\"by\":\"dora\"") && $0.contains("partyArrived") })
+    #expect(branch.contains { $0.contains("\"by\":\"dora\"") && $0.contains("controlTaken") })
+    #expect(branch.last?.contains("\"end\":\"left\"") == true)
     #expect(!FileManager.default.fileExists(atPath: "\(place.folder)/drill.sock"))
   }
 
   @Test("a real emergency told at one terminal ends it at all of them") func emergency() throws {
     let place = try DrillPlace()
     let team = try place.board()
-    let guest = try join(place, as: "ben")
+    let guest = try place.join(as: "ben")
     guest.send([0x14])
     for terminal in [team, guest] {
       #expect(try terminal.waitForEnd(seconds: 30) == .exit(0))
@@ -181,7 +183,7 @@ struct DrillJoinTests {
   @Test("who leaves leaves alone; where nothing is played nobody joins") func leaving() throws {
     let place = try DrillPlace()
     let team = try place.board()
-    let guest = try join(place, as: "ben")
+    let guest = try place.join(as: "ben")
     guest.send("Q")
     #expect(try guest.waitForEnd(seconds: 30) == .exit(0))
     team.send("X")

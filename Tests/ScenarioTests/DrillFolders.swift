@@ -26,6 +26,15 @@ final class DrillPlace {
     return terminal
   }
 
+  /// One more terminal at the drill.
+  func join(as name: String, _ more: [String] = []) throws -> PseudoTerminal {
+    let terminal = try PseudoTerminal(
+      Program.path, ["drill", "--join", folder, "--as", name] + more, columns: 80, rows: 24,
+      environment: ["HOME": work.root.path])
+    try terminal.wait("the drill", seconds: 30) { $0.screen.text.contains("DRILL") }
+    return terminal
+  }
+
   /// Plays a script; the lines of each branch that it wrote.
   func played(_ script: [String], _ more: [String] = []) throws -> [[String]] {
     let file = try work.file("team.txt", script.map { $0 + "\n" }.joined())
@@ -53,4 +62,17 @@ final class DrillPlace {
     }
     return files
   }
+}
+
+extension PseudoTerminal {
+  /// Leaves a drill in which something is played, at its first terminal.
+  func leaveDrill() throws {
+    send("Q")
+    try waitFor("its branches are kept")
+    send("y")
+    #expect(try waitForEnd(seconds: 60) == .exit(0))
+  }
+
+  /// What was printed, screens and all.
+  var printed: String { String(decoding: output, as: UTF8.self) }
 }

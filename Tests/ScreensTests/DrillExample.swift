@@ -14,6 +14,11 @@ enum DrillExample {
     model.replay?.title = "December surge"
     model.replay?.until = SmallCenter.start + .hours(12)
     var drill = DrillItem(title: "December surge", from: SmallCenter.start, until: SmallCenter.start + .hours(12))
+    drill.purpose =
+      "To find room for a bus of 120 while two officers are ill and no interpreter comes, and to keep every legal "
+      + "clock all the same."
+    drill.team = [.supervisor, .officer]
+    drill.seats = [SeatItem(name: Code("op1")), SeatItem(name: Code("lund"), isController: true)]
     drill.phase = phase
     drill.branch = phase == .recorded ? 0 : 2
     drill.parent = phase == .recorded ? nil : 1
@@ -22,8 +27,11 @@ enum DrillExample {
       ToldItem(at: now - .minutes(50), text: "Dispatch: a bus of 120 in half an hour."),
       ToldItem(at: now - .minutes(2), text: "The Mam interpreter calls: she is ill and cannot come today."),
     ]
-    drill.branches = branches
-    drill.comparison = comparison
+    drill.branches = branches.map { branch in
+      var branch = branch
+      branch.figures = nil
+      return branch
+    }
     model.drill = drill
     return model
   }
@@ -33,6 +41,14 @@ enum DrillExample {
     var model = team(phase, level)
     model.live = nil
     model.drill?.controller = ControllerItem(injects: injects, alarmsToCome: [now + .minutes(25)])
+    return measured(model)
+  }
+
+  /// The same with what was measured, as the team sees it when it is over.
+  static func measured(_ model: BoardModel) -> BoardModel {
+    var model = model
+    model.drill?.branches = branches
+    model.drill?.comparison = comparison
     model.drill?.expected = expected
     model.drill?.score = score
     return model

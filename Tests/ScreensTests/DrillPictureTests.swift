@@ -41,6 +41,22 @@ import Testing
     expectPicture(frame.picture, named: "drill/dark-\(width)x\(height)")
   }
 
+  @Test(arguments: ViewPictureTests.sizes.indices) func theScoreWhenItIsOver(_ index: Int) {
+    let (width, height) = ViewPictureTests.sizes[index]
+    let model = DrillExample.measured(DrillExample.team(.ended(.scenario)))
+    let player = DrillPlayer(model, .drill, width: width, height: height)
+    expectPicture(screen(player.model, player.state, player.state.size).picture, named: "drill/over-\(width)x\(height)")
+  }
+
+  @Test func leavingIsAsked() {
+    var player = DrillPlayer(DrillExample.team())
+    player.model.drill?.isFirst = true
+    player.press(.char("Q"))
+    expectPicture(screen(player.model, player.state, player.state.size).picture, named: "drill/leave-80x24")
+    player.model.drill?.cuts = [Self.cut]
+    expectPicture(screen(player.model, player.state, player.state.size).picture, named: "drill/leave-dark-80x24")
+  }
+
   @Test func aRealEmergency() {
     let player = DrillPlayer(DrillExample.team(.ended(.emergency)))
     expectPicture(screen(player.model, player.state, player.state.size).picture, named: "drill/emergency-80x24")

@@ -98,13 +98,14 @@ import Testing
   }
 
   @Test func whatWasExpectedIsShownWhenTheDrillIsOver() {
-    var model = DrillExample.team()
-    model.drill?.expected = DrillExample.expected
-    model.drill?.score = DrillExample.score
+    var model = DrillExample.measured(DrillExample.team())
     #expect(!DrillPlayer(model, .drill).sees.contains("Declare a crisis"))
     model.drill?.phase = .ended(.scenario)
     let sees = DrillPlayer(model, .drill, width: 120, height: 40).sees
     #expect(sees.contains("it is over") && sees.contains("Declare a crisis") && sees.contains("Longest wait, P0"))
+    // What nobody was asked for in the time of the drill is not still to come.
+    #expect(sees.contains("not asked") && !sees.contains("not yet due"))
+    #expect(sees.contains("left open") && !sees.contains("open, 0h"))
   }
 
   @Test func theTeamCannotDirectTheDrill() {
@@ -115,6 +116,132 @@ import Testing
       player.press(.escape)
     }
     #expect(player.says("controller") == [.control(true)])
+  }
+
+  @Test func theDrillViewTellsWhatTheDrillIs() {
+    let sees = DrillPlayer(DrillExample.team(), .drill).sees
+    #expect(sees.contains("To find room for a bus of 120"))
+    #expect(sees.contains("keep every legal clock all the same."), "all of it, however narrow the screen")
+    #expect(sees.contains("plays supervisor, asylum officer; everyone else is simulated"))
+    #expect(sees.contains("op1, lund (controller)"))
+    #expect(sees.contains("3h29 left"))
+    // What is measured when it is over has no empty columns before.
+    #expect(!sees.contains("BREACHES") && sees.contains("PLAYED TO"))
+  }
+
+  @Test func inAShortDrillTheArrowsGoAMinute() {
+    var player = DrillPlayer(DrillExample.team())
+    player.model.replay?.from = DrillExample.now - .minutes(7)
+    player.model.replay?.until = DrillExample.now + .minutes(3)
+    #expect(player.asks(.left) == [.seek(by: .minutes(-1))])
+  }
+}
+
+/// The first terminal of a drill is not left by mistake.
+@Suite struct DrillLeavingTests {
+  private func first(others: Int, _ phase: DrillPhase = .played) -> DrillPlayer {
+    var player = DrillPlayer(DrillExample.team(phase))
+    player.model.drill?.isFirst = true
+    player.model.drill?.seats = [SeatItem(name: Code("op1"))]
+    for name in ["ben", "dora", "eli"].prefix(others).compactMap({ Code($0) }) {
+      player.model.drill?.seats.append(SeatItem(name: name))
+    }
+    return player
+  }
+
+  @Test func leavingWhatIsPlayedIsAskedOnce() {
+    for key in [Key.char("Q"), .control("C"), .char("q")] {
+      var player = first(others: 3)
+      #expect(player.asks(key).isEmpty)
+      #expect(player.sees.contains("Leave the drill that is being played?"))
+      #expect(player.sees.contains("ends the drill for 3 others; its branches are kept"))
+      #expect(player.asks(.char("n")).isEmpty && player.state.prompt == nil)
+      player.press(key)
+      #expect(player.asks(.char("y")) == [.quit])
+    }
+    var alone = first(others: 0)
+    alone.press(.char("Q"))
+    #expect(alone.sees.contains("ends the drill; its branches are kept"))
+  }
+
+  @Test func whereNothingIsLostNothingIsAsked() {
+    // Nobody else sits there and nothing is played.
+    var player = first(others: 0)
+    player.model.drill?.branches[2].isOver = true
+    player.model.drill?.phase = .ended(.scenario)
+    #expect(player.asks(.char("Q")) == [.quit])
+    // Whoever joined leaves alone.
+    #expect(DrillPlayer(DrillExample.team()).model.drill?.isFirst == false)
+    var guest = DrillPlayer(DrillExample.team())
+    #expect(guest.asks(.char("Q")) == [.quit])
+    // Others still look at it.
+    player.model.drill?.seats.append(SeatItem(name: Code("ben")))
+    #expect(player.asks(.char("Q")).isEmpty)
+    #expect(player.sees.contains("Leave the drill?"))
+  }
+
+  @Test func inTheDarkItIsAskedToo() {
+    var player = first(others: 1)
+    player.model.drill?.cuts = [PowerCut(since: DrillExample.now - .minutes(1), until: DrillExample.now + .hours(1))]
+    #expect(player.asks(.char("Q")).isEmpty)
+    #expect(player.sees.contains("ends the drill for 1 other"))
+    #expect(player.asks(.char("a"), .char("n")).isEmpty)
+    player.press(.char("Q"))
+    #expect(player.asks(.char("y")) == [.quit])
+  }
+}
+
+/// Who controls a drill decides who else does.
+@Suite struct DrillControlTests {
+  private func isAsked(_ player: inout DrillPlayer) -> Bool {
+    player.state.askForControl(Code("lund"), player.model)
+  }
+
+  @Test func whoDecidesIsAskedWhenNothingIsTyped() {
+    var player = DrillPlayer(DrillExample.team(), .arrive)
+    player.type("fm+7")
+    var asked = isAsked(&player)
+    #expect(!asked, "somebody types")
+    player.press(.escape, .escape)
+    player.model.drill?.cuts = [PowerCut(since: DrillExample.now - .minutes(1), until: DrillExample.now + .hours(1))]
+    asked = isAsked(&player)
+    #expect(!asked, "the board is dark")
+    player.model.drill?.cuts = []
+    for (key, lets) in [(Key.char("n"), false), (.char("y"), true)] {
+      asked = isAsked(&player)
+      #expect(asked && player.sees.contains("Let lund control the drill?"))
+      #expect(player.sees.contains("they see what is to come, and change it"))
+      // A key typed before the question stood there answers nothing.
+      #expect(player.asks(key).isEmpty)
+      player.state.wasDrawn()
+      #expect(player.asks(key) == [.letControl(Code("lund"), lets)])
+    }
+  }
+
+  @Test func theViewBeginsAnewForWhoBecomesTheController() {
+    var player = DrillPlayer(DrillExample.team(), .drill)
+    player.press(.end)
+    player.model = DrillExample.controller()
+    player.state.beginDrillView(player.model)
+    #expect(player.state.pane.selection == .drill(.inject(Code("S1"))) && player.state.pane.scroll == 0)
+    player.model = DrillExample.team()
+    player.state.beginDrillView(player.model)
+    #expect(player.state.pane.selection == .drill(.head(.about)) && player.state.pane.scroll == 0)
+  }
+
+  @Test func theScoreIsShownAsTheDrillEndsUnlessSomethingIsTyped() {
+    var player = DrillPlayer(DrillExample.team())
+    player.state.goToScore(player.model)
+    #expect(player.state.view == .drill)
+    // A long view was scrolled down: the score stands first.
+    player.press(.end)
+    player.model = DrillExample.measured(DrillExample.controller(.ended(.scenario)))
+    player.state.beginDrillView(player.model)
+    #expect(player.state.pane.selection == .drill(.head(.score)) && player.state.pane.scroll == 0)
+    var typing = DrillPlayer(DrillExample.team(), .arrive)
+    typing.type("fm+7")
+    typing.state.goToScore(typing.model)
+    #expect(typing.state.view == .arrive && typing.state.line.text == "fm+7")
   }
 }
 

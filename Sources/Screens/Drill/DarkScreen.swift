@@ -41,7 +41,8 @@ extension DarkScreen {
   func frame(_ model: BoardModel, _ state: ViewState, _ size: Size) -> Frame {
     var frame = Frame(size: size)
     var calm = state
-    calm.prompt = nil
+    let asksToLeave = state.prompt?.kind == .choose(.leaveDrill) && model.powerCut != nil
+    if !asksToLeave { calm.prompt = nil }
     calm.isMessageShown = false
     let layout = BoardLayout(size, model, calm)
     let chrome = Chrome(model: model, state: calm, layout: layout)
@@ -52,6 +53,7 @@ extension DarkScreen {
       chrome.drawHeader(in: &frame)
       draw(in: &frame, size.rect.inset(top: 1, bottom: layout.footer.height))
       chrome.drawFooter(in: &frame)
+      if asksToLeave { chrome.drawMessage(in: &frame) }
     }
     if model.glyphs.level == .ascii { frame.keepASCII() }
     return frame

@@ -3,8 +3,14 @@ package import CaseFlow
 /// What a board shows of the drill it stands in: everything that the team may know, and in `controller` what only the
 /// drill controller sees. Nothing that is still to come stands outside of `controller`.
 package struct DrillItem: Hashable, Sendable {
-  /// The scenario's title.
+  /// The scenario's title, what the team is to learn, and whose work it does.
   package var title: String
+  package var purpose = ""
+  package var team: [Role] = []
+  /// Who sits at it, the first terminal's first.
+  package var seats: [SeatItem] = []
+  /// Whether this is the first terminal: when it is left, the drill ends for everyone.
+  package var isFirst = false
   package var phase = DrillPhase.recorded
   /// The branch shown; 0 is the recorded day.
   package var branch = 0
@@ -156,6 +162,8 @@ package struct ExpectedItem: Hashable, Sendable {
     case done(Instant)
     case late(Instant)
     case missed
+    /// Its window was over before the team took over, or its inject never befell it.
+    case notAsked
   }
 
   package var code: Code

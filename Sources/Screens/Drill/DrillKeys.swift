@@ -69,7 +69,14 @@ func pressDrill(_ key: Key, _ model: BoardModel, _ state: inout ViewState) -> [B
   guard let drill = model.drill else { return nil }
   if drill.phase == .ended(.emergency) { return leave(key) }
   if key == CommandTable.emergencyKey { return [.emergency] }
-  if model.powerCut != nil { return key == .char("p") ? [.pause] : leave(key) }
+  if model.powerCut != nil {
+    if let prompt = state.prompt, prompt.kind == .choose(.leaveDrill) {
+      return answer(prompt, with: key, model, &state)
+    }
+    if key == .char("p") { return [.pause] }
+    let actions = leave(key)
+    return actions == [.quit] ? leaveBoard(model, &state) : actions
+  }
   return state.readTold(key, model) ? [] : nil
 }
 
@@ -91,24 +98,18 @@ func direct(_ id: CommandID, _ model: BoardModel, _ state: inout ViewState) -> [
   case .takeOver:
     guard case .backedUp = drill.phase else { return [.takeOver] }
     state.ask(.beginBranch)
-  case .drill: openDrill(drill, &state)
+  case .drill:
+    state.go(to: .drill)
+    if drill.controller?.injects.contains(where: { !$0.isFired }) == true { state.beginDrillView(model) }
   case .fire, .holdBack, .changeInject: return directInject(id, drill, model, &state)
   case .inject: state.prompt = Prompt(.palette, text: "\(Wording.paletteName(.inject)) ")
   case .endDrill: state.prompt = Prompt(.confirm(.endDrill))
   case .branch: state.prompt = Prompt(.palette, text: "\(Wording.paletteName(.branch)) ")
   case .controller:
-    state.say(drill.isController ? Wording.teamsAgain : Wording.nothingToControl, at: model.now)
     return [.control(!drill.isController)]
   default: break
   }
   return []
-}
-
-/// The drill view begins at what comes next.
-private func openDrill(_ drill: DrillItem, _ state: inout ViewState) {
-  state.go(to: .drill)
-  let next = drill.controller?.injects.first { if case .fired = $0.state { false } else { true } }
-  if let next { state.pane.selection = .drill(.inject(next.inject.code)) }
 }
 
 /// What a key does with the inject selected.
@@ -141,7 +142,7 @@ func openDrill(_ row: DrillRow, _ model: BoardModel, _ state: inout ViewState) -
   switch row {
   case .branch(let number): return [.showBranch(number)]
   case .inject: return directInject(.changeInject, drill, model, &state)
-  case .head, .sides, .expected, .hour, .score, .told:
+  case .head, .about, .sides, .expected, .hour, .score, .told:
     state.say(Wording.nothingToOpen, at: model.now)
     return []
   }

@@ -3,6 +3,7 @@ package import CaseFlow
 /// A row of the drill view: an identity, so that it stays selected while time goes on.
 package enum DrillRow: Hashable, Sendable {
   case head(DrillPart)
+  case about(DrillAbout)
   /// The second heading of the comparison: which side stands in which column.
   case sides
   case inject(Code)
@@ -17,7 +18,14 @@ package enum DrillRow: Hashable, Sendable {
 
 /// A part of the drill view.
 package enum DrillPart: Int, CaseIterable, Hashable, Sendable {
-  case injects, expected, branches, comparison, score, told
+  case injects, expected, branches, comparison, score, told, about
+}
+
+/// A line about the drill itself.
+package enum DrillAbout: Hashable, Sendable {
+  /// A line of what the team is to learn, which takes as many as it needs.
+  case purpose(String, isFirst: Bool)
+  case team, seats, time
 }
 
 extension DrillRow {
@@ -25,6 +33,7 @@ extension DrillRow {
   var part: DrillPart {
     switch self {
     case .head(let part): part
+    case .about: .about
     case .sides, .hour: .comparison
     case .inject: .injects
     case .expected: .expected
@@ -36,21 +45,22 @@ extension DrillRow {
 }
 
 extension DrillItem {
-  /// The rows of the drill view, part after part; a part of which there is nothing is left out. What the team was told
-  /// stands first on its own board, what is to come on the controller's; when the drill is over, how it was scored.
-  var rows: [DrillRow] {
+  /// The rows of the drill view, part after part; a part of which there is nothing is left out. What the drill is and
+  /// what the team was told stands first on its own board, what is to come on the controller's; when the drill is over,
+  /// how it was scored.
+  func rows(width: Int) -> [DrillRow] {
     let parts: [DrillPart] =
       isOver
-      ? [.score, .expected, .branches, .comparison, .told, .injects]
+      ? [.score, .expected, .comparison, .branches, .told, .injects, .about]
       : isController
-        ? [.injects, .expected, .branches, .comparison, .score, .told] : [.told, .branches, .comparison]
+        ? [.injects, .expected, .branches, .comparison, .score, .told, .about] : [.about, .told, .branches]
     return parts.flatMap { part in
-      let rows = rows(of: part)
+      let rows = rows(of: part, width: width)
       return rows.isEmpty ? [] : [.head(part)] + rows
     }
   }
 
-  private func rows(of part: DrillPart) -> [DrillRow] {
+  private func rows(of part: DrillPart, width: Int) -> [DrillRow] {
     switch part {
     case .injects: (controller?.injects ?? []).map { .inject($0.inject.code) }
     case .expected: expected.map { .expected($0.code) }
@@ -58,7 +68,16 @@ extension DrillItem {
     case .comparison: comparison.hours.isEmpty ? [] : [.sides] + comparison.hours.map { .hour($0.from) }
     case .score: score.indices.map { .score($0) }
     case .told: told.reversed().map { .told($0) }
+    case .about:
+      purposeLines(width: width).map { .about($0) } + [.about(.team)] + (seats.isEmpty ? [] : [.about(.seats)])
+        + [.about(.time)]
     }
+  }
+
+  private func purposeLines(width: Int) -> [DrillAbout] {
+    guard !purpose.isEmpty else { return [] }
+    let room = max(8, width - DrillTables.aboutWidth - 4)
+    return Page.wrap(purpose, to: room).enumerated().map { .purpose($1, isFirst: $0 == 0) }
   }
 
   /// The inject of a code.
@@ -90,7 +109,6 @@ extension BoardModel {
     guard let drill else { return [] }
     return (drill.isController ? [Piece(Wording.theController, .drill)] : []) + [
       Piece(Wording.branchLine(drill.branch, parent: drill.parent)), Piece(Wording.phase(drill.phase, now, zone)),
-      Piece(Wording.endsAt(drill.until, now, zone)),
-    ]
+    ] + (drill.isOver ? [] : [Piece(Wording.endsAt(drill.until, now, zone))])
   }
 }

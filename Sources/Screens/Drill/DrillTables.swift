@@ -15,7 +15,7 @@ struct DrillTables {
     comparison = ComparisonTable(drill.comparison, width: width, ellipsis: ellipsis)
     var tables: [DrillPart: Table] = [:]
     for part in DrillPart.allCases {
-      tables[part] = Table(Self.columns(part), width: width, gap: width >= 150 ? 2 : 1, ellipsis: ellipsis)
+      tables[part] = Table(Self.columns(part, drill), width: width, gap: width >= 150 ? 2 : 1, ellipsis: ellipsis)
     }
     self.tables = tables
   }
@@ -29,7 +29,7 @@ struct DrillTables {
       guard let hour = drill.comparison.hours.first(where: { $0.from == from }) else { return }
       comparison.draw(hour, TimeText.clock(from, model.zone), in: &frame, row: line, at: left)
     case .head: table.drawHeading(in: &frame, row: line, at: left)
-    case .inject, .expected, .branch, .score, .told: table.draw(pieces(row), in: &frame, row: line, at: left)
+    case .inject, .expected, .branch, .score, .told, .about: table.draw(pieces(row), in: &frame, row: line, at: left)
     }
   }
 
@@ -42,6 +42,7 @@ struct DrillTables {
     case .branch(let number): drill.branches.first { $0.number == number }.map { branch($0) } ?? []
     case .score(let index): drill.score.indices.contains(index) ? score(drill.score[index]) : []
     case .told(let item): [Piece(near(item.at), .dim), Piece(item.text)]
+    case .about(let line): [Piece(Wording.about(line), .dim), Piece(model.about(line, drill))]
     }
   }
 
@@ -52,7 +53,7 @@ struct DrillTables {
 
 // The columns.
 extension DrillTables {
-  private static func columns(_ part: DrillPart) -> [Column] {
+  private static func columns(_ part: DrillPart, _ drill: DrillItem) -> [Column] {
     switch part {
     case .injects:
       [
@@ -69,18 +70,26 @@ extension DrillTables {
       [
         .left(Wording.branchesPart, 8), .left(Wording.fromHeading, 8, rank: 4),
         .right(Wording.takenOverHeading, 12, rank: 3), .right(Wording.playedHeading, 12, rank: 5),
-        .right(Wording.longestHeading, 7), .right(Wording.breachesHeading, 8, rank: 1),
-        .right(Wording.alarmsHeading, 6, rank: 1), .right(Wording.releasedHeading, 8, rank: 1),
-      ]
+      ] + (drill.branches.contains { $0.figures != nil } ? figures : [])
     case .score:
       [
         .left(Wording.scorePart, 30, stretch: 20), .right(Wording.shownHeading, 13),
         .right(Wording.recordedDayHeading, 13, rank: 2), .right(Wording.nothingHeading, 13, rank: 1),
       ]
     case .told: [.left(Wording.toldPart, 12), .left("", 10, stretch: 200)]
+    case .about: [.left(Wording.aboutPart, aboutWidth), .left("", 10, stretch: 200)]
     case .comparison: []
     }
   }
+
+  /// The cells that the names of the lines about the drill take.
+  static let aboutWidth = 10
+
+  /// What branches are compared by; the team's board has nothing of it until the drill is over.
+  private static let figures: [Column] = [
+    .right(Wording.longestHeading, 7), .right(Wording.breachesHeading, 8, rank: 1),
+    .right(Wording.alarmsHeading, 6, rank: 1), .right(Wording.releasedHeading, 8, rank: 1),
+  ]
 }
 
 // The rows.
@@ -120,14 +129,15 @@ extension DrillTables {
   private func expected(_ item: ExpectedItem) -> [Piece] {
     let style: Style =
       switch item.state {
-      case .toCome, .done: .dim
+      case .toCome, .notAsked, .done: .dim
       case .open: .plain
       case .late: .watch
       case .missed: .strained
       }
     return [
       Piece(item.code.text, style),
-      Piece(Wording.expected(item, model.now, model.zone), item.state == .open ? .plain.bold : style),
+      Piece(
+        Wording.expected(item, isOver: drill.isOver, model.now, model.zone), item.state == .open ? .plain.bold : style),
       Piece(near(item.due), style), Piece(Wording.role(item.role), style), Piece(item.title, style),
     ]
   }
@@ -164,7 +174,19 @@ extension BoardModel {
     case .expected(let code): drill?.expected.first { $0.code == code }?.title
     case .told(let item): item.text
     case .sides, .hour, .head(.comparison): drill.map { Wording.legend($0.comparison.sides) }
+    case .about(let line): drill.map { about(line, $0) }
     case .head, .branch, .score: nil
+    }
+  }
+
+  /// A line about the drill itself.
+  fileprivate func about(_ line: DrillAbout, _ drill: DrillItem) -> String {
+    switch line {
+    case .purpose(let text, _): text
+    case .team: Wording.plays(drill.team)
+    case .seats: Wording.seated(drill.seats)
+    case .time:
+      Wording.time(TimeText.near(drill.from, now, zone), TimeText.near(drill.until, now, zone), left: drill.until - now)
     }
   }
 }

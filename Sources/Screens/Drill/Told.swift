@@ -47,13 +47,19 @@ extension BoardLayout {
 }
 
 extension BoardModel {
-  /// What was told as it stands on the screen, with the key that reads it at its end.
+  /// What was told as it stands on the screen. Beside the last line there is room for the key that reads it.
   func toldLines(_ state: ViewState, width: Int) -> [String]? {
     guard let notice = state.told else { return nil }
     let text = Wording.told(notice.item.text, TimeText.near(notice.item.at, now, zone), more: notice.more)
-    let hint =
-      state.prompt != nil ? "" : state.takesText ? " [\(Wording.toldHintTyping)]" : " [\(Wording.toldHint)]"
-    return Page.wrap(text + hint, to: max(8, width - 2))
+    let hint = toldHint(state)
+    var lines = Page.wrap(text, to: max(8, width - 2))
+    if !hint.isEmpty, TextWidth.cells(of: lines.last ?? "") + TextWidth.cells(of: hint) + 4 > width { lines.append("") }
+    return lines
+  }
+
+  /// The key that reads it; none while a question is open.
+  fileprivate func toldHint(_ state: ViewState) -> String {
+    state.prompt != nil ? "" : state.takesText ? Wording.toldHintTyping : Wording.toldHint
   }
 }
 
@@ -68,5 +74,9 @@ extension Chrome {
       let text = TextWidth.clip(line, to: frame.width - 1, ellipsis: model.glyphs.ellipsis)
       frame.put(text, row: row, column: min(1, frame.width - 1), style: .drill.bold)
     }
+    let hint = model.toldHint(state)
+    let last = TextWidth.cells(of: lines.prefix(room).last ?? "")
+    guard !hint.isEmpty, last + TextWidth.cells(of: hint) + 4 <= frame.width else { return }
+    frame.putRight(hint, row: layout.told.endRow - 1, endColumn: frame.width - 1, style: .drill)
   }
 }

@@ -20,6 +20,7 @@ extension Wording {
     case .ended(.scenario): "it is over"
     case .ended(.controller): "the controller ended it"
     case .ended(.emergency): "ended: real emergency"
+    case .ended(.left): "its first terminal was left"
     }
   }
   static func endsAt(_ until: Instant, _ now: Instant, _ zone: ZoneOffsets) -> String {
@@ -27,6 +28,25 @@ extension Wording {
     return until > now ? "ends \(time) (\(TimeText.length(until - now)))" : "ended \(time)"
   }
   package static let drillEndedNow = "The drill is over. X shows how it went, Left goes back, Q leaves."
+  static let aboutPart = "THIS DRILL"
+  static func about(_ line: DrillAbout) -> String {
+    switch line {
+    case .purpose(_, let isFirst): isFirst ? "to learn" : ""
+    case .team: "the team"
+    case .seats: "here"
+    case .time: "time"
+    }
+  }
+  static func plays(_ team: [Role]) -> String {
+    let names = team.map { role($0).lowercased() }.joined(separator: ", ")
+    return names.isEmpty ? "plays nobody's work: everyone is simulated" : "plays \(names); everyone else is simulated"
+  }
+  static func seated(_ seats: [SeatItem]) -> String {
+    seats.map { $0.isController ? "\($0.name) (controller)" : $0.name.text }.joined(separator: ", ")
+  }
+  static func time(_ from: String, _ until: String, left: Span) -> String {
+    "\(from) to \(until)" + (left > .zero ? ", \(TimeText.length(left)) left" : ", over")
+  }
   package static let controllerMoves = "The controller leads this drill: only they move everyone in time."
   package static let staysHidden = "What is still to come stays hidden: this is as far as time has come."
   static let theController = "CONTROLLER"
@@ -37,9 +57,10 @@ extension Wording {
 
 // The hint at the foot of the board.
 extension Wording {
-  static func drillHint(_ phase: DrillPhase) -> String {
+  static func drillHint(_ phase: DrillPhase, isPaused: Bool) -> String {
     switch phase {
-    case .recorded: "T takes over, X shows the drill, p pauses, Enter opens, ? explains all"
+    case .recorded:
+      "T takes over, X shows the drill, p \(isPaused ? "lets it go on" : "pauses"), Enter opens, ? explains all"
     case .played: "X shows the drill, 3 enters arrivals, 2 serves a queue, ? explains all"
     case .backedUp: "T begins another branch here, X shows the drill, ? explains all"
     case .ended: "X shows the drill and its score, Left goes back, ? explains all"
@@ -49,8 +70,8 @@ extension Wording {
 
 // What the team is told.
 extension Wording {
-  static let toldHint = "Enter or Esc: read"
-  static let toldHintTyping = "Esc: read"
+  static let toldHint = "Enter Esc read"
+  static let toldHintTyping = "Esc read"
   static func told(_ text: String, _ time: String, more: Int) -> String {
     "\(time) \(text)" + (more > 0 ? " (+\(more) more)" : "")
   }
@@ -165,9 +186,11 @@ extension Wording {
     return "From paper, not entered: rule \(rule.rawValue) refused \(count)\(about). Look, and enter what is right."
   }
   static func comes(in left: Span) -> String { "in \(TimeText.length(max(.zero, left)))" }
-  static func expected(_ item: ExpectedItem, _ now: Instant, _ zone: ZoneOffsets) -> String {
+  static func expected(_ item: ExpectedItem, isOver: Bool, _ now: Instant, _ zone: ZoneOffsets) -> String {
     switch item.state {
-    case .toCome: "not yet due"
+    case .notAsked: "not asked"
+    case .toCome: isOver ? "not asked" : "not yet due"
+    case .open where isOver: "left open"
     case .open: item.due.map { "open, \(TimeText.length($0 - now))" } ?? "open"
     case .done(let at): "done \(TimeText.near(at, now, zone))"
     case .late(let at): "late \(TimeText.near(at, now, zone))"
@@ -199,8 +222,25 @@ extension Wording {
   static let keptForNextBranch = "Kept for the next branch: what was played stays as it was."
   static let nothingYetToCome = "Time makes what comes: there is nothing further to go to yet."
   static let noInjectSelected = "Select an inject first, or type its code: fire B1."
-  static let nothingToControl = "This is the controller's terminal now."
-  static let teamsAgain = "This terminal is the team's again."
+  package static let controlsNow = "You control the drill now: X shows what is to come."
+  package static let teamsAgain = "You do not control the drill any more: this board is the team's."
+  package static func askedForControl(_ who: Code) -> String {
+    "\(who) is asked whether you may control the drill."
+  }
+  package static func mayNotControl(_ who: Code) -> String { "\(who) does not let you control the drill." }
+  static func letControl(_ name: Code) -> String { "Let \(name) control the drill?" }
+  static let letControl = "let them"
+  static let letControlNote = "they see what is to come, and change it"
+  static let keepControl = "do not"
+
+  static func leaveDrill(isPlayed: Bool) -> String {
+    isPlayed ? "Leave the drill that is being played?" : "Leave the drill?"
+  }
+  static let endIt = "end it"
+  static func endNote(others: Int) -> String {
+    let whom = others == 0 ? "" : others == 1 ? " for 1 other" : " for \(others) others"
+    return "ends the drill\(whom); its branches are kept"
+  }
   static let endWord = "end"
   static let confirmEnd = "End the drill for everyone? Type \(endWord) and Enter:"
   static let emergencyOnly = "The drill has ended: Q leaves."

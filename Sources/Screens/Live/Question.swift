@@ -29,6 +29,10 @@ package enum Question: Hashable, Sendable {
   case withdraw(String)
   /// Whether another branch of a drill is to begin here.
   case beginBranch
+  /// Whether the first terminal of a drill is really to be left.
+  case leaveDrill
+  /// Whether somebody may control the drill.
+  case letControl(Code)
   /// Whether the entry of this number is really to be taken back.
   case undo(Int)
 }
@@ -112,6 +116,8 @@ extension BoardModel {
     case .correctPerson(let id, let person): return correctable(of: person, in: id)
     case .shelve, .shelfEnd, .withdraw: return asides(question)
     case .beginBranch: return beginBranchChoices
+    case .leaveDrill: return leaveDrillChoices
+    case .letControl(let name): return controlChoices(name)
     case .undo(let wrongs): return answersToUndo(wrongs)
     }
   }

@@ -1,0 +1,130 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Who sits at a drill, what each may do, and what becomes of the others when one is gone.
+@Suite("Those who sit at a drill")
+struct DrillSeatTests {
+  @Test("nobody sees what is to come unless who sits at the first terminal lets them") func control() throws {
+    let place = try DrillPlace()
+    let team = try place.board()
+    let guest = try place.join(as: "ben")
+    team.send("T")
+    try guest.waitFor("b1")
+    guest.send(":controller\r")
+    try guest.waitFor("ana is asked")
+    try team.waitFor("Let ben control the drill?")
+    guest.send("X")
+    try guest.waitFor("THIS DRILL")
+    #expect(!guest.screen.text.contains("BUS-45"))
+    team.send("n")
+    try guest.waitFor("ana does not let you")
+    #expect(!guest.screen.text.contains("BUS-45"))
+    guest.send(":controller\r")
+    try team.waitFor("Let ben control the drill?")
+    team.send("y")
+    try guest.waitFor("BUS-45")
+    team.send("X")
+    try team.waitFor("ben (controller)")
+    #expect(!team.screen.text.contains("BUS-45"))
+    // Whoever controls it decides about the first terminal too.
+    team.send(":controller\r")
+    try guest.waitFor("Let ana control the drill?")
+    guest.send("n")
+    try team.waitFor("ben does not let you")
+    try team.leaveDrill()
+    _ = try guest.waitForEnd(seconds: 30)
+    #expect(guest.printed.contains("The drill is over: its first terminal was left."))
+    let control = try place.branches()[0].filter { $0.contains("controlTaken") }
+    #expect(control.count == 1 && control[0].contains("\"by\":\"ben\""))
+  }
+
+  @Test("the first terminal is left only by who says so again, and the end is recorded") func leaving() throws {
+    let place = try DrillPlace()
+    let team = try place.board()
+    team.send("T")
+    try team.waitFor("b1")
+    let guest = try place.join(as: "ben")
+    team.send("Q")
+    try team.waitFor("ends the drill for 1 other")
+    team.send("n")
+    try team.waitForNo("ends the drill for 1 other")
+    guest.send("X")
+    try guest.waitFor("THIS DRILL")
+    try team.leaveDrill()
+    #expect(try place.branches()[0].last?.contains("\"end\":\"left\"") == true)
+    #expect(try place.work.run(["check", "\(place.folder)/branch-1.ndjson"]).status == 0)
+  }
+
+  @Test("two of one name cannot be told apart: the second is refused") func names() throws {
+    let place = try DrillPlace()
+    let team = try place.board(as: "ana")
+    let second = try PseudoTerminal(
+      Program.path, ["drill", "--join", place.folder, "--as", "Ana"], columns: 80, rows: 24,
+      environment: ["HOME": place.work.root.path])
+    _ = try second.waitForEnd(seconds: 30)
+    #expect(second.printed.contains("sits at this drill already; join it under another name with --as NAME"))
+    team.send("Q")
+    #expect(try team.waitForEnd(seconds: 30) == .exit(0))
+  }
+
+  @Test("when the first terminal is killed the others say so, and what was played is kept") func killed() throws {
+    let place = try DrillPlace()
+    let team = try place.board()
+    team.send("T")
+    try team.waitFor("b1")
+    let guest = try place.join(as: "ben")
+    guest.send(":charge ben\r")
+    try guest.waitFor("IN CHARGE")
+    team.signal(SIGKILL)
+    _ = try team.waitForEnd()
+    #expect(try guest.waitForEnd(seconds: 30) == .exit(0))
+    #expect(guest.printed.contains("its first terminal is gone. What was played is kept in \(place.folder)"))
+    #expect(guest.leftBehind.isEmpty)
+    #expect(try place.branches()[0].contains { $0.contains("chargeTaken") })
+    let check = try place.work.run(["check", "\(place.folder)/branch-1.ndjson"])
+    #expect(check.status == 0 && check.errors.contains("(DRILL FIRST-TEN, branch 1 of 0): no fault found"))
+    let report = try place.work.run(["report", "drill", "\(place.folder)/branch-1.ndjson"])
+    #expect(report.status == 0 && report.lines.first?.contains("DRILL") == true)
+    let again = try place.work.run(["drill", "--join", place.folder, "--as", "ben"])
+    #expect(again.status == 66)
+  }
+
+  @Test("a folder in which a drill is being played is not taken; the door of one that was killed is") func door() throws
+  {
+    let place = try DrillPlace()
+    let team = try place.board()
+    let other = try PseudoTerminal(
+      Program.path, ["drill", DrillPlace.scenario, "--as", "ben", "--out", place.folder],
+      environment: ["HOME": place.work.root.path])
+    #expect(try other.waitForEnd(seconds: 30) == .exit(73))
+    #expect(other.printed.contains("a drill is being played there; join it with --join"))
+    team.signal(SIGKILL)
+    _ = try team.waitForEnd()
+    #expect(FileManager.default.fileExists(atPath: "\(place.folder)/drill.sock"))
+    let again = try place.board()
+    let guest = try place.join(as: "ben")
+    guest.send("Q")
+    #expect(try guest.waitForEnd(seconds: 30) == .exit(0))
+    again.send("Q")
+    #expect(try again.waitForEnd(seconds: 30) == .exit(0))
+  }
+
+  @Test("a report is never written into a center's folder nor over another file") func reportFile() throws {
+    let place = try DrillPlace()
+    let before = try place.center()
+    let taken = try place.work.file("report.md", "mine")
+    for (path, says) in [
+      ("\(place.work.data)/report.md", "in the data folder of a center"), (taken, "is there already"),
+    ] {
+      let result = try place.work.run(
+        ["drill", DrillPlace.scenario, "--headless", "--team", "rules", "--report", path])
+      #expect(result.status == 73 && result.errors.contains(says) && result.errors.contains("--report"))
+    }
+    #expect(try place.center() == before)
+    #expect(try String(contentsOfFile: taken, encoding: .utf8) == "mine")
+    let out = try place.work.run(
+      ["drill", DrillPlace.scenario, "--headless", "--team", "rules", "--out", "\(place.work.data)/drill"])
+    #expect(out.status == 73 && out.errors.contains("name another folder with --out"))
+  }
+}
