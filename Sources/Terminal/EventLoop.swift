@@ -36,6 +36,13 @@ extension TerminalSession {
     return pending.removeFirst()
   }
 
+  /// Whether something was typed that `next` has not handed over.
+  package var hasInput: Bool {
+    if !pending.isEmpty { return true }
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&input, 1, 0) > 0
+  }
+
   private static func wait(_ descriptors: inout [pollfd], until wake: UInt64?) -> Int32 {
     var milliseconds: Int32 = -1
     if let wake {

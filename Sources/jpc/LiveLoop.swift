@@ -98,12 +98,17 @@ struct LiveLoop {
   }
 
   private mutating func run(_ session: inout TerminalSession) -> Ending {
+    var hasLooked = false
     while true {
-      session.draw(screen(seat.model, seat.state, session.size))
-      seat.state.wasDrawn()
-      // After the echo: a draft may wait for the disk, a key must not.
-      drafts.keep(seat.draft)
-      if seat.state.bell.rings(for: seat.model) { session.ring() }
+      // A key that came while the journal was read goes first: one drawing shows both.
+      if !hasLooked || !session.hasInput {
+        session.draw(screen(seat.model, seat.state, session.size))
+        seat.state.wasDrawn()
+        // After the echo: a draft may wait for the disk, a key must not.
+        drafts.keep(seat.draft)
+        if seat.state.bell.rings(for: seat.model) { session.ring() }
+      }
+      hasLooked = false
       switch wait(&session) {
       case .keys(let keys):
         if take(keys, &session) { return .left }
@@ -112,10 +117,13 @@ struct LiveLoop {
         seat.state.settle(seat.model)
       case .timeout where seat.state.enter.due != nil:
         if take([nil], &session) { return .left }
-      case .continued, .timeout: look()
+      case .continued, .timeout:
+        look()
+        hasLooked = true
       case .ready:
         site.drainWatch()
         look()
+        hasLooked = true
       case .ended(let reason): return .ended(reason)
       }
     }

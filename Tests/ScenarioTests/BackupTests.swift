@@ -222,7 +222,8 @@ struct BackupTests {
     #expect(rows.first == "seq,at,recorded,by,desk,type,case,what")
     let arrived = rows.filter { $0.contains(",partyArrived,") }
     #expect(
-      arrived.map { $0.split(separator: ",")[6] }.sorted() == ["0001-R", "0002-W", "0003-A"].map { "\($0)"[...] })
+      arrived.map { $0.split(separator: ",", omittingEmptySubsequences: false)[6] }.sorted()
+        == ["0001-R", "0002-W", "0003-A"].map { "\($0)"[...] })
     #expect(arrived.allSatisfy { $0.hasPrefix("1,20") && $0.contains("-07:00,") && $0.contains("1 person arrived") })
     // Who acted is a code that a spreadsheet would take for a formula.
     #expect(rows.contains { $0.contains(",'-op,") && $0.contains("Reception desk 1 opened") }, "\(result.text)")

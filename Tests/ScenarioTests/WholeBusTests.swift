@@ -145,10 +145,10 @@ struct WholeBusTests {
 
   /// The child of a family is sixteen, not six: said on the page of the case by the number of the entry.
   private func corrected(_ gate: PseudoTerminal) throws {
-    // The number is that of a person of another case too: both are found.
+    // The number is that of a person of another case too: both are found, the case that bears it first.
     gate.send("\u{1B}/0011\r")
-    try gate.waitFor("Found: 0011")
-    gate.send("j\r")
+    try gate.waitFor("Found: 0011 · 2 cases")
+    gate.send("\r")
     try gate.waitFor("CASE 0011")
     try gate.waitFor("3 people arrived")
     let line = try #require(gate.screen.text.split(separator: "\n").first { $0.contains("3 people arrived") })
