@@ -33,26 +33,27 @@ extension Page {
     heading("\(Wording.members) \(item.members.count)")
     let table = Table(
       [
-        .left("", 6), .left("", 5), .left("", 16, rank: 2), .left("", 12, rank: 3), .left("", 20, rank: 1, stretch: 20),
-        .left("", model.live == nil ? 0 : 24, rank: 4, stretch: 40),
+        .left("", 6), .left("", 5), .left("", 16, rank: 2), .left("", 20, rank: 1, stretch: 6),
+        .left("", model.live == nil ? 0 : 22, rank: 3, stretch: 40),
       ],
-      width: width - 2, gap: 2)
+      width: width - 2, gap: 2, ellipsis: model.glyphs.ellipsis)
     for person in model.center.members(of: item) {
-      let area = person.area.flatMap { code in model.figures.areas.first { $0.area.code == code } }
-      let place = area.map { $0.name.isEmpty ? $0.area.code.text : $0.name }
-      let isUnplaced = place == nil && person.presence == .here
-      let isAway = person.presence != .here
       add(
         table,
         [
-          Piece(person.id.label), Piece(model.tag(person)), Piece(Wording.tie(person)),
-          Piece(Wording.presence(person.presence), isAway ? .watch : .plain),
-          Piece(
-            isUnplaced ? "\(model.glyphs.warning) \(Wording.noPlace)" : place ?? Wording.none,
-            isUnplaced ? .watch : .plain),
+          Piece(person.id.label), Piece(model.tag(person)), Piece(Wording.tie(person)), whereNow(person),
           Piece(model.name(of: person.id)),
         ])
     }
+  }
+
+  /// Where a person is: their area; why they are not there comes first.
+  private func whereNow(_ person: Person) -> Piece {
+    let place = person.area.map { EventWording.area($0, model.center) }
+    guard person.presence == .here else {
+      return Piece([Wording.presence(person.presence), place].compactMap(\.self).joined(separator: ", "), .watch)
+    }
+    return place.map { Piece($0) } ?? Piece("\(model.glyphs.warning) \(Wording.noPlace)", .watch)
   }
 
   private mutating func addTimeline(_ item: Case) {

@@ -102,7 +102,7 @@ struct CommandLineTests {
     ("bus", "busOpened bus=1"),
     ("bus count #1 57", "busCounted bus=1 people=57"),
     ("bus close #1 because neverBoarded", "busClosed bus=1 because=neverBoarded"),
-    ("expect 58 16:20 bus", "arrivalAnnounced people=58 expected=24T16:20 transport=bus"),
+    ("expect 58 16:20 bus", "arrivalAnnounced people=58 expected=24T16:20 transport=bus undone=false"),
     (
       "appointment A-17 3 25/0900 spa ven",
       "appointmentListed appointment=A-17 people=3 expected=25T09:00 language=spa nationality=VEN"

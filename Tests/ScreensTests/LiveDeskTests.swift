@@ -28,6 +28,15 @@ import Testing
     #expect(clerk.center.cases[call.caseID]?.step == .health)
   }
 
+  @Test(arguments: [80, 120]) func aDeskReadsTheNamesOnThePageOfACase(_ width: Int) {
+    var clerk = LiveOperator(.aCase(CaseID(number: 412)), width: width)
+    var details = PersonDetails()
+    details.familyName = "Quispe Mamani"
+    details.givenNames = "Rosa"
+    clerk.model.live?.details = { [details] _ in details }
+    #expect(clerk.sees.contains("Quispe Mamani, Rosa"))
+  }
+
   @Test func theKeysOfAServiceAreAboutTheOwnDeskWhateverIsSelected() {
     var clerk = LiveOperator(.queue(.reception), desk: Self.reception2)
     clerk.press(.char("c"))
