@@ -41,8 +41,9 @@ struct ChildReturnTests {
   @Test("every step on the way is asked for by its rule, and with all of them it is handed over") func story() throws {
     let day = try Day()
     try day.tell("op1", "arrive /15m spa mex", "open r1", "call 1 because child", "begin 1")
-    #expect(try day.notReturned.contains("No return without the screening that allows it"))
+    #expect(try day.notReturned.contains("it is in service at reception-1"))
     try day.tell("op1", "done 1")
+    #expect(try day.notReturned.contains("No return without the screening that allows it"))
     try day.tell("nurse1", "open h1", "call 1 because child", "begin 1", "check 1 interview clear")
     try day.tell("nurse1", "check 1 assessment clear", "done 1")
 
