@@ -130,7 +130,9 @@ extension ListTable {
     return [
       Piece(sign, style), Piece(Wording.standing(alarm) + until, style),
       Piece(alarm.wasRaised ? Wording.grade(alarm.grade) : "", style),
-      Piece(alarm.title + why, style), Piece(alarm.value), Piece(alarm.limit, .dim),
+      Piece(alarm.title + why, style),
+      // What is over reads what it read when it was raised, and says so.
+      Piece(alarm.cleared == nil ? alarm.value : Wording.was(alarm.value)), Piece(alarm.limit, .dim),
       Piece(alarm.wasRaised ? TimeText.near(alarm.raised, model.now, model.zone) : ""), Piece(age),
       Piece(alarm.aside?.by ?? alarm.owner ?? Wording.none),
       Piece(alarm.cleared.map { TimeText.near($0, model.now, model.zone) } ?? ""),

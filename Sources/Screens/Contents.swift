@@ -13,7 +13,7 @@ extension BoardModel {
     case .appointments: appointmentsToday.map { .appointment($0.id) }
     case .clocks: figures.clockItems
     case .ledger: figures.ledgerItems
-    case .shift: shiftItems
+    case .shift: shiftItems(selected: pane.selection)
     case .schedule: scheduleItems
     case .alarms: alarmRows(pane)
     case .plan: planItems(role: pane.filter)

@@ -20,7 +20,8 @@ struct ListScreen {
     let drill = state.view == .drill ? DrillTables(model, width: body.width - 2) : nil
     let table = ListTable(state.view, width: body.width - 2, model, offering: state.lastCase)
     let selected = state.pane.selection.flatMap { items.firstIndex(of: $0) }
-    let room = layout.listRoom
+    let wrapped = selected.map { table.wrapped(items[$0]) } ?? []
+    let room = min(layout.listRoom, max(1, layout.listRoom - max(0, wrapped.count - 1)))
     let first = ViewState.scroll(state.pane.scroll, showing: selected ?? state.pane.scroll, of: items.count, room: room)
     var row = body.row
     if layout.listHead >= 1 {
@@ -57,9 +58,17 @@ struct ListScreen {
       if case .drill(let part) = item {
         drill?.draw(part, in: &frame, row: line.row, at: 2)
       } else {
-        table.layout.draw(table.pieces(item), in: &frame, row: line.row, at: 2)
+        var pieces = table.pieces(item)
+        if first + offset == selected, let text = wrapped.first { pieces[1].text = text }
+        table.layout.draw(pieces, in: &frame, row: line.row, at: 2)
       }
-      if first + offset == selected { frame.select(line) }
+      if first + offset == selected {
+        frame.select(line)
+        for text in wrapped.dropFirst() where row + offset + 1 < body.endRow {
+          row += 1
+          frame.put(text, row: row + offset, column: 2 + (table.layout.places[1]?.column ?? 0))
+        }
+      }
     }
   }
 

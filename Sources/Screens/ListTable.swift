@@ -68,7 +68,7 @@ struct ListTable {
     .right(Wording.limitHeading, 7, rank: 5),
     .right(Wording.raisedHeading, 12, rank: 6),
     .right(Wording.ageHeading, 6, rank: 3),
-    .left(Wording.ownerHeading, 12, rank: 3),
+    .left(Wording.ownerHeading, 10, rank: 3),
     .right(Wording.clearedHeading, 12, rank: 7),
   ]
 

@@ -6,8 +6,8 @@ extension ListTable {
   static let planColumns: [Column] = [
     .left("", 3),
     .left(Wording.whatHeading, 26, stretch: 54),
-    .left(Wording.ownerHeading, 11, rank: 3, stretch: 3),
-    .right(Wording.leftHeading, 14, rank: 2),
+    .left(Wording.ownerHeading, 14, rank: 3, stretch: 2),
+    .right(Wording.leftHeading, 13, rank: 2),
     .right(Wording.done, 5, rank: 1),
   ]
 
@@ -30,6 +30,16 @@ extension ListTable {
         isUnowned ? .strained.bold : line.doneAt == nil && line.takenBy != nil ? .plain.bold : style),
       Piece(isLate ? "\(model.glyphs.warning) \(left)" : left, isLate ? .strained : style), Piece(done, style),
     ]
+  }
+
+  /// The text of a card's line in lines, where it is too long for its column: an order that is cut cannot be followed.
+  /// Other rows have none.
+  func wrapped(_ item: Item) -> [String] {
+    guard case .cardLine(let code, let index) = item, let width = layout.places[1]?.width,
+      let card = model.cards.first(where: { $0.code == code }), card.lines.indices.contains(index)
+    else { return [] }
+    let lines = Page.wrap(card.lines[index].text, to: max(8, width))
+    return lines.count > 1 ? lines : []
   }
 
   func head(_ code: Code) -> [Piece] {

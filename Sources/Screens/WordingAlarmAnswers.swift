@@ -111,6 +111,9 @@ extension Wording {
     return flood.wasExpected ? ", EXPECTED \(people), arrived \(time)" : ", \(people) arrived \(time)"
   }
 
+  /// The value that an alarm had that is over.
+  static func was(_ value: String) -> String { "was \(value)" }
+
   static func raisings(_ count: Int) -> String { count == 1 ? "Raised once" : "Raised \(count) times" }
 
   /// One raising in a line: when, how far, when it cleared, who took it.

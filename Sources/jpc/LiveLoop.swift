@@ -41,7 +41,7 @@ struct LiveLoop {
   private var live: LiveCenter
   private var seat: BoardSeat
   private var drafts: Drafts
-  /// Others held the journal when it was last looked at, or there was more than is read at once.
+  /// Others held the journal when it was last looked at.
   private var isBehind = false
   /// When the journal was last read, on the session's clock.
   private var lookedAt: UInt64 = 0
@@ -165,9 +165,14 @@ struct LiveLoop {
 extension LiveLoop {
   /// Takes what others recorded and lets time pass. A screen on which nothing changed is not written again.
   private mutating func look() {
-    let news = news()
-    isBehind = news.map { $0.count == LiveCenter.readAtOnce } ?? true
-    if news == nil, MonotonicClock.now() < lookedAt + Self.patienceNanoseconds { return }
+    var news = news()
+    // Time passes only when all that was recorded is known: or alarms would be raised by what the rest has ended.
+    while let some = news, some.count == LiveCenter.readAtOnce {
+      live.take(some)
+      news = self.news()
+    }
+    isBehind = news == nil
+    if isBehind, MonotonicClock.now() < lookedAt + Self.patienceNanoseconds { return }
     lookedAt = MonotonicClock.now()
     let shelves = live.alarms.shelves.count { $0.ended == nil }
     seat.release()

@@ -4,13 +4,28 @@ import CaseFlow
 // `o` changes what is selected.
 
 extension BoardModel {
-  /// The desks stage by stage, then the languages that need an interpreter, then the areas.
-  var shiftItems: [Item] {
-    center.desks.map { Item.desk($0.id) }
+  /// The desks stage by stage, then the languages that need an interpreter, then the areas. Closed desks of a stage stand
+  /// together behind the first of them, but for the selected one: whoever has just closed it may open it again.
+  func shiftItems(selected: Item?) -> [Item] {
+    let shown = center.desks.map(\.id).filter { id in
+      let together = closedTogether(id)
+      return together.isEmpty || together.first == id || selected == .desk(id)
+    }
+    return shown.map { Item.desk($0) }
       + center.interpreters.filter { !isSpoken($0.language) }.map {
         .interpreters($0.language)
       } + figures.areas.map { .area($0.area.code) }
   }
+
+  /// The closed desks of the stage of a closed desk, where they are so many that they stand in one row; else none.
+  func closedTogether(_ id: DeskID) -> [DeskID] {
+    guard let desk = center.desk(id), !desk.isOpen else { return [] }
+    let closed = center.desks.filter { $0.id.stage == id.stage && !$0.isOpen }.map(\.id)
+    return closed.count >= BoardModel.closedGroup ? closed : []
+  }
+
+  /// So many closed desks of one stage stand in one row.
+  private static let closedGroup = 3
 
   private func isSpoken(_ language: Code) -> Bool {
     center.plan.languages.contains { $0.code == language && $0.spokenByStaff }
@@ -29,7 +44,12 @@ extension ListTable {
   func desk(_ id: DeskID) -> [Piece] {
     guard let desk = model.center.desk(id) else { return [] }
     guard let staff = desk.staff else {
-      return [Piece(Wording.capitalDesk(id), .dim), Piece(Wording.closedDesk, .dim)]
+      let together = model.closedTogether(id)
+      let others = together.first == id ? together.count - 1 : 0
+      return [
+        Piece(Wording.capitalDesk(id) + (others > 0 ? " \(Wording.moreOf(others))" : ""), .dim),
+        Piece(Wording.closedDesk, .dim),
+      ]
     }
     let item = desk.serving.flatMap { model.aCase($0) }
     let languages = desk.languages.map { model.languageName($0) }.joined(separator: ", ")
