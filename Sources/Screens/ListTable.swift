@@ -63,7 +63,7 @@ struct ListTable {
     .left("", 2),
     .left(Wording.stateHeading, 18, rank: 2),
     .left(Wording.levelHeading, 8, rank: 4),
-    .left(Wording.thresholdHeading, 25, stretch: 15),
+    .left(Wording.thresholdHeading, 27, stretch: 15),
     .right(Wording.valueHeading, 9, rank: 1),
     .right(Wording.limitHeading, 7, rank: 5),
     .right(Wording.raisedHeading, 12, rank: 6),
