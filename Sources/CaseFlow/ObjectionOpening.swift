@@ -130,7 +130,7 @@ extension OpeningState {
       if let desk = item.desk, center.desk(desk) != nil, !open.contains(desk) { return .closed(desk) }
     }
     if let refusal = manifestFault ?? departureFault(in: center) ?? receiverFault(in: center) { return refusal }
-    if announcements.contains(where: { !(1...10_000).contains($0.people) }) { return .nobody }
+    if announcements.contains(where: { $0.undone || !(1...10_000).contains($0.people) }) { return .nobody }
     for capacity in capacities {
       if center.area(capacity.area) == nil { return .noArea(capacity.area) }
       for part in CapacityPart.allCases where !(0...Limit.places).contains(capacity.capacity[part]) {

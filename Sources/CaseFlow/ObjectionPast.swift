@@ -124,6 +124,7 @@ extension Case {
     switch exit {
     case .released:
       guard let accepted = release.acceptedAt, accepted <= exitedAt else { return .notAccepted(self) }
+      if isAcceptedInPart { return .acceptedInPart(self, release.acceptedPeople ?? 0) }
       return releaseNeeds(of: members).first { !release.steps.contains($0) }.map { .releaseLacks(self, $0) }
     case .transferred:
       guard let accepted = transfer.acceptedAt, accepted <= exitedAt else { return .notAccepted(self) }

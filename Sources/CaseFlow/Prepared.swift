@@ -59,7 +59,8 @@ extension Case {
     guard let preparedAt else {
       return isPrepared ? .brokenOpening("case \(id.label) was prepared to leave at no time") : nil
     }
-    let left = exit == .released || exit == .returned ? exitedAt : nil
+    // To a hospital somebody goes at once, whatever was prepared.
+    let left = exit == .transferred && transfer.destination == .hospital ? nil : exitedAt
     return told ?? preparedAt <= preparedAt && preparedAt <= left ?? preparedAt
       ? nil : .brokenOpening("case \(id.label) was prepared to leave after it left, or before its last step")
   }

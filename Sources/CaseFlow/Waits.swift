@@ -82,9 +82,10 @@ extension Center {
       guard let eligible = eligibleAt(item) else { return nil }
       joined = max(joined, eligible)
     }
-    if let isolatedUntil { joined = max(joined, isolatedUntil) }
+    if let isolatedUntil, isolatedUntil <= visit.leftAt ?? at { joined = max(joined, isolatedUntil) }
+    if let ended = visit.leftAt { return joined <= ended ? (joined, ended, false) : nil }
     let isolated = stage == .health ? nil : item.isolation?.orderedAt
-    let ended = min(visit.leftAt ?? item.exitedAt ?? at, isolated ?? .latest)
+    let ended = min(item.exitedAt ?? at, isolated ?? .latest)
     return joined <= ended ? (joined, ended, false) : nil
   }
 }
