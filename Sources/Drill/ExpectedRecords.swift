@@ -15,6 +15,9 @@ extension Expected {
       switch record.event {
       case .partyArrived(let e):
         parties.append(ExpectedParty(at: record.at, entered: record.recorded, arrival: Arrival(e)))
+      // What was called off comes no more.
+      case .arrivalAnnounced(let e) where e.undone:
+        buses.removeAll { $0.expected == e.expected && $0.people == e.people }
       case .arrivalAnnounced(let e):
         buses.append(ExpectedBus(announced: record.recorded, expected: e.expected, people: e.people))
       default: break

@@ -33,8 +33,14 @@ enum DrillCourses {
     guard let other = recording.header.drill, other.scenario.code == origin.scenario.code,
       other.scenario.from == origin.scenario.from
     else { return nil }
-    // A branch that was left goes no further than its last record; a day goes on until its end.
-    let end = name == .branch(0) ? recording.header.until : recording.records.last?.recorded ?? origin.at
+    // A branch that was left goes no further than its last record; a day goes on until its end, and doing nothing as
+    // long as the branch it stands beside.
+    let end: Instant =
+      switch name {
+      case .branch(0): recording.header.until
+      case .doingNothing: until
+      case .branch: recording.records.last?.recorded ?? origin.at
+      }
     let tally = DrillTally(
       records: recording.records, plan: recording.plan, rules: recording.rules, alarms: recording.alarmPlan,
       since: origin.at, until: min(end, until))

@@ -17,7 +17,8 @@ struct DrillFolder {
         sentence: "\(path): is the data folder of a center, or lies in one; a drill never writes there: "
           + "name another folder with --out", status: 73)
     }
-    if PrivateFile.exists(file(of: 1)) {
+    let known = [file(of: 1), report(of: 1), DrillCourses.dayFile(in: path), DrillCourses.nothingFile(of: 1, in: path)]
+    if known.contains(where: PrivateFile.exists) {
       throw Failure(
         sentence: "\(path): holds a drill already; name another folder with --out, or join one that is being played "
           + "with --join", status: 73)

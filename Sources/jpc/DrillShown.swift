@@ -35,7 +35,6 @@ struct DrillShow {
   mutating func shown(_ drill: PlayedDrill, _ clock: PlaybackClock, isController: Bool) -> DrillShown {
     let session = drill.session
     var item = DrillItem(title: drill.scenario.title, from: drill.scenario.from, until: drill.scenario.until)
-    item.purpose = drill.scenario.purpose.text
     item.team = drill.scenario.team
     item.phase = drill.phase
     // The team learns how it did when the drill is over, not what it is expected to do while it plays.
@@ -52,6 +51,8 @@ struct DrillShow {
       if seesScore { item.figures = measures.figures[branch.number] }
       return item
     }
+    // What it is to learn often says what is to come.
+    if seesScore { item.purpose = drill.scenario.purpose.text }
     if seesScore {
       item.comparison = measures.comparison
       item.expected = measures.expected

@@ -191,8 +191,8 @@ extension PlayedDrill {
 
   /// The first terminal is left: what is being played ends, and everything is written.
   mutating func leave(by: Code) throws(Failure) {
-    let last = session.current > 0 ? branch : session.branches.last
-    if let last, last.number > 0, !last.isOver { return try end(.left, by: by) }
+    let played = [branch, session.branches.last].compactMap(\.self)
+    if played.contains(where: { $0.number > 0 && !$0.isOver }) { return try end(.left, by: by) }
     try countKeys()
   }
 }

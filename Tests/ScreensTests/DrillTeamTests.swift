@@ -164,6 +164,14 @@ import Testing
     #expect(alone.sees.contains("ends the drill; its branches are kept"))
   }
 
+  @Test func itIsAskedAlsoWhileAnotherBranchIsLookedAt() {
+    var player = first(others: 0)
+    player.model.drill?.branches[1].isOver = true
+    player.model.drill?.branch = 1
+    player.press(.char("Q"))
+    #expect(player.sees.contains("ends the drill; its branches are kept"))
+  }
+
   @Test func whereNothingIsLostNothingIsAsked() {
     // Nobody else sits there and nothing is played.
     var player = first(others: 0)

@@ -14,10 +14,9 @@ package struct SeatItem: Hashable, Sendable {
 }
 
 extension DrillItem {
-  /// Whether the branch shown is being played, or of the recorded day the newest one.
+  /// Whether the branch shown is being played, or, whichever is shown, the newest.
   var isBeingPlayed: Bool {
-    let item = branch > 0 ? branches.first { $0.number == branch } : branches.last
-    return item.map { $0.number > 0 && !$0.isOver } ?? false
+    [branches.first { $0.number == branch }, branches.last].contains { $0.map { $0.number > 0 && !$0.isOver } ?? false }
   }
 
   /// How many sit at it besides the first.
