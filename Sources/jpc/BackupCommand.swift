@@ -35,6 +35,7 @@ struct BackupCommand: ParsableCommand {
         if let keys, let secret { try site.exportKeys(to: keys, passphrase: secret) }
         return found
       }
+      found.warnOfRefused(file)
       standardOutput("\(file.printable): \(found.summary)\n")
       if let keys { standardOutput("\(keys.printable): its keys; keep them in another place\n") }
     }

@@ -167,6 +167,7 @@ extension LiveLoop {
   private mutating func look() {
     var news = news()
     // Time passes only when all that was recorded is known: or alarms would be raised by what the rest has ended.
+    let shelves = live.alarms.shelves.count { $0.ended == nil }
     while let some = news, some.count == LiveCenter.readAtOnce {
       live.take(some)
       news = self.news()
@@ -174,7 +175,6 @@ extension LiveLoop {
     isBehind = news == nil
     if isBehind, MonotonicClock.now() < lookedAt + Self.patienceNanoseconds { return }
     lookedAt = MonotonicClock.now()
-    let shelves = live.alarms.shelves.count { $0.ended == nil }
     seat.release()
     live.take(news ?? [])
     seat.refresh(&live)

@@ -35,6 +35,7 @@ struct RestoreCommand: ParsableCommand {
       }
       PrivateFile.syncFolder(of: path)
       standardOutput("\(path.printable): restored; \(found.summary)\n")
+      found.warnOfRefused(path)
       if keys == nil { standardError("warning: without its keys, every name recorded before stays unreadable") }
     }
   }

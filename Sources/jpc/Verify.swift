@@ -45,10 +45,7 @@ struct Verify: ParsableCommand {
 
   /// The journal is as it was written, and the rules of this program refuse some of it.
   private static func refused(_ path: String, _ found: Verification, _ first: JournalFault) -> Failure {
-    let count = found.refusals == 1 ? "1 record" : "\(found.refusals) records"
-    let what = "as it was written, but this program's rules refuse \(count), the first \(first)"
-    return Failure(
-      sentence: "\(path): \(found.summary); \(what); see The rules and their age in journal-format.md", status: 1)
+    return Failure(sentence: "\(path): \(found.summary); \(found.refusedWords(first))", status: 1)
   }
 
   private static func failure(_ path: String, _ why: String) -> Failure {
@@ -57,6 +54,18 @@ struct Verify: ParsableCommand {
 }
 
 extension Verification {
+  /// That the journal is as it was written, and which of its records rules refuse.
+  fileprivate func refusedWords(_ first: JournalFault) -> String {
+    let count = refusals == 1 ? "1 record" : "\(refusals) records"
+    return "as it was written, but this program's rules refuse \(count), the first \(first); "
+      + "see The rules and their age in journal-format.md"
+  }
+
+  /// Tells whoever copies a journal of records that rules refuse: they are copied all the same.
+  func warnOfRefused(_ path: String) {
+    if let refused { standardError("warning: \(path.printable): \(refusedWords(refused))") }
+  }
+
   /// How much was looked at, and the end of the chain.
   var summary: String { "\(records) records, \(sealed) sealed details, the chain ends at \(head) with \(link)" }
 }
