@@ -83,16 +83,17 @@ extension BoardModel {
   }
 
   private func sorted(_ ids: [CaseID], by key: SortKey) -> [CaseID] {
+    // What a standing tells is not asked of the case: a case is a thousand bytes, and there may be ten thousand.
     let keyed = ids.map { id -> (Int64, CaseID) in
-      guard let item = aCase(id) else { return (.max, id) }
       let standing = figures.standings[id]
       switch key {
       case .order: return (0, id)
-      case .waited: return (-(waited(item, standing)?.milliseconds ?? -1), id)
+      case .waited:
+        return (aCase(id).flatMap { waited($0, standing) }.map { -$0.milliseconds } ?? 1, id)
       case .clock: return (standing?.clock?.due.milliseconds ?? .max, id)
       case .number: return (Int64(id.number), id)
-      case .people: return (-Int64(item.members.count), id)
-      case .language: return (Int64(truncatingIfNeeded: (item.language?.bits ?? 0) >> 65), id)
+      case .people: return (-Int64(standing?.people ?? aCase(id)?.members.count ?? 0), id)
+      case .language: return (Int64(truncatingIfNeeded: (aCase(id)?.language?.bits ?? 0) >> 65), id)
       }
     }
     return keyed.sorted { $0 < $1 }.map(\.1)
