@@ -34,8 +34,9 @@ extension Simulator {
     else { return }
     let inject = drill.injects[index].inject
     guard fits(inject) else {
+      // Whoever goes on from here later must not find it held.
+      if drill.injects[index].state == .held { hold(code, false, by: by) }
       drill.injects[index].inject.at = clock
-      drill.injects[index].state = .toCome
       return schedule(drill.injects[index].inject)
     }
     drill.injects[index].state = .fired(clock)

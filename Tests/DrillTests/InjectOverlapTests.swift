@@ -46,6 +46,26 @@ struct InjectOverlapTests {
     #expect(fired == [all.code, one.code])
   }
 
+  @Test("that was held is held no more once it was fired, in later branches too")
+  func firedWhileHeld() throws {
+    let day = try Drills.quiet.get()
+    var nobody = Inject(Code("nobody"), .interpreterLeaves, at: day.at(12))
+    nobody.language = Code("zul")
+    var session = Drills.session(day, from: 10, hours: 4, injects: [nobody])
+    session.takeOver(by: Drills.controller)
+    _ = session.hold(nobody.code, true, by: Drills.controller)
+    session.advance(to: day.at(10.5))
+    let made = session.fire(nobody.code, by: Drills.controller)
+    guard made.count == 1, case .injectHeld(let e) = made[0].event else {
+      Issue.record("that it is not held any more is recorded: \(made.map(\.event))")
+      return
+    }
+    #expect(!e.held && e.inject == nobody.code && made[0].by == Drills.controller)
+    session.advance(to: day.at(11))
+    session.takeOver(by: Drills.controller)
+    #expect(session.injects.map(\.state) == [.toCome])
+  }
+
   @Test("of one kind that overlap last until the last of them is over")
   func overlap() throws {
     let day = try Drills.christmasEve.get()
