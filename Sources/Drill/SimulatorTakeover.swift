@@ -13,7 +13,8 @@ struct Takeover: Sendable {
   /// The recorded day, whole, and what has been recorded up to now.
   var day: [Record]
   var past: [Record]
-  var injects: [Inject]
+  /// As the branch begins with them: which have befallen and which are held, `past` says.
+  var injects: [DrillInject]
 }
 
 extension Simulator {
@@ -169,11 +170,12 @@ extension Simulator {
 
   /// Injects that have befallen the past go on as long as they last; the others are still to come.
   private mutating func takeUpInjects(_ start: Takeover) {
-    drill.injects = [DrillInject](start.injects, after: start.past)
+    drill.injects = [DrillInject](start.injects.map(\.inject), after: start.past)
+    for index in drill.injects.indices { drill.injects[index].waitsSince = start.injects[index].waitsSince }
     for item in drill.injects {
       switch item.state {
       case .fired(let at): last(item.inject, since: at)
-      case .toCome: schedule(item.inject)
+      case .toCome: schedule(item)
       case .held: break
       }
     }

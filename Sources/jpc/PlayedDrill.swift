@@ -148,12 +148,8 @@ extension PlayedDrill {
 
 // The controller.
 extension PlayedDrill {
-  /// Fires an inject; one that fits nobody waits from now on, and the header of the branch's recording says so.
-  mutating func fire(_ code: Code, by: Code) {
-    let made = session.fire(code, by: by)
-    add(made)
-    if made.isEmpty, session.isPlayed { begin(session.current) }
-  }
+  /// Fires an inject; one that fits nobody waits from now on.
+  mutating func fire(_ code: Code, by: Code) { add(session.fire(code, by: by)) }
 
   mutating func hold(_ code: Code, _ held: Bool, by: Code) { add(session.hold(code, held, by: by)) }
 
