@@ -64,6 +64,7 @@ struct DrillHost {
       var shown = show.shown(drill, clock, isController: seats[index].isController)
       shown.item.seats = sitting
       shown.item.isFirst = index == 0
+      if index == 0 { shown.fault = drill.files.fault }
       seats[index].board.maker.drill = shown
       seats[index].board.release()
       seats[index].board.refresh(&live)

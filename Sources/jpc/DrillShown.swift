@@ -9,6 +9,8 @@ struct DrillShown {
   var bar: ReplayBar
   /// Whether the team enters things here: elsewhere the board only shows.
   var takesEntries: Bool
+  /// Why a recording is not written as far as it was played, for the terminal at which the drill is kept.
+  var fault: String?
 
   /// Makes the board of a center at work that of a drill.
   func dress(_ model: inout BoardModel) {

@@ -5,7 +5,7 @@ import Journal
 /// A drill as it is played: its session, the memory that the team's entries go to, and the files it leaves.
 ///
 /// Whatever the team does is decided by `LiveCenter`, as in a center at work, on the state that the session shows; then
-/// everyone simulated takes it up. What cannot be written to a file does not stop the drill; `files.fault` says so.
+/// everyone simulated takes it up. What cannot be written to a file does not stop the drill; `files.fault` says so until it is.
 struct PlayedDrill {
   let beginning: DrillBeginning
   private(set) var session: DrillSession
@@ -209,6 +209,6 @@ extension PlayedDrill {
     files.begin(branch, beginning.header(of: session.origin(of: branch)), session.records(of: branch))
   }
 
-  /// Makes durable what was written.
+  /// Writes what could not be written before, and makes all of it durable.
   mutating func finish() { files.finish() }
 }

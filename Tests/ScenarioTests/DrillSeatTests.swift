@@ -110,6 +110,48 @@ struct DrillSeatTests {
     #expect(try again.waitForEnd(seconds: 30) == .exit(0))
   }
 
+  @Test("a disk that takes nothing is told of, leaves whole lines, and is caught up with when it does again")
+  func fullDisk() throws {
+    let place = try DrillPlace()
+    let process = place.work.path("process")
+    // A file may grow no further than a limit: half a line is written, as on a disk that is full.
+    let script = "trap '' XFSZ; echo $$ > \"$0\"; exec \"$@\""
+    let team = try PseudoTerminal(
+      "/bin/bash",
+      [
+        "-c", script, process, Program.path, "drill", DrillPlace.scenario, "--as", "ana", "--out", place.folder,
+        "--paused",
+      ], columns: 100, rows: 30, environment: ["HOME": place.work.root.path])
+    try team.wait("the drill", seconds: 30) { $0.screen.text.contains("16:24:00") }
+    let pid = try String(contentsOfFile: process, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
+    func limit(_ bytes: String) throws {
+      let run = Process()
+      run.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      run.arguments = ["prlimit", "--pid", pid, "--fsize=\(bytes):"]
+      try run.run()
+      run.waitUntilExit()
+      try #require(run.terminationStatus == 0)
+    }
+    let file = "\(place.folder)/branch-1.ndjson"
+    team.send("T")
+    try team.waitFor("b1")
+    let before = try #require(FileManager.default.contents(atPath: file))
+    try limit("\(before.count + 40)")
+    team.send(":charge ana\r")
+    try team.waitFor("branch-1.ndjson")
+    #expect(FileManager.default.contents(atPath: file)?.last == UInt8(ascii: "\n"))
+    let full = try place.work.run(["check", file])
+    #expect(full.status == 0, "\(full.errors)")
+    try limit("unlimited")
+    team.send("3fm+7 spa\r")
+    try team.waitForNo("branch-1.ndjson")
+    try team.leaveDrill()
+    let branch = try place.branches()[0]
+    #expect(branch.contains { $0.contains("chargeTaken") } && branch.contains { $0.contains("\"by\":\"ana\"") })
+    let check = try place.work.run(["check", file])
+    #expect(check.status == 0 && check.errors.contains("no fault found"), "\(check.errors)")
+  }
+
   @Test("a report is never written into a center's folder nor over another file") func reportFile() throws {
     let place = try DrillPlace()
     let before = try place.center()
