@@ -152,6 +152,27 @@ struct DrillSeatTests {
     #expect(check.status == 0 && check.errors.contains("no fault found"), "\(check.errors)")
   }
 
+  @Test("while the first terminal is suspended the others can leave, and are told why")
+  func suspended() throws {
+    let place = try DrillPlace()
+    let team = try place.board()
+    let guest = try place.join(as: "ben")
+    // A key that changes nothing is answered: whoever waits after it is not alone.
+    guest.send("\u{1B}")
+    guest.settle()
+    team.signal(SIGSTOP)
+    guest.send("2")
+    guest.send("Q")
+    #expect(try guest.waitForEnd(seconds: 30) == .exit(0))
+    #expect(guest.printed.contains("The first terminal of the drill does not answer, so you left by yourself."))
+    #expect(guest.leftBehind.isEmpty)
+    team.signal(SIGCONT)
+    team.send("X")
+    try team.waitFor("The first ten minutes")
+    team.send("Q")
+    #expect(try team.waitForEnd(seconds: 30) == .exit(0))
+  }
+
   @Test("a report is never written into a center's folder nor over another file") func reportFile() throws {
     let place = try DrillPlace()
     let before = try place.center()
