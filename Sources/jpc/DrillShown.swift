@@ -33,6 +33,9 @@ struct DrillShow {
   /// Measures the branch shown for those who look at the drill, unless it was just measured.
   mutating func measure(_ drill: PlayedDrill, at nanoseconds: UInt64) { measures.update(drill, at: nanoseconds) }
 
+  /// When the branch shown is measured after somebody went back, on the machine's clock; nil where that is done.
+  var measureDue: UInt64? { measures.due }
+
   /// What one board shows; what is still to come is in the controller's only.
   mutating func shown(_ drill: PlayedDrill, _ clock: PlaybackClock, isController: Bool) -> DrillShown {
     let session = drill.session
