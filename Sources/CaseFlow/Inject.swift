@@ -72,11 +72,16 @@ package struct DrillInject: Sendable, Hashable {
 
   package var inject: Inject
   package var state = State.toCome
+  /// When it was fired and fitted nobody: since then it waits for the first whom it does fit.
+  package var waitsSince: Instant?
 
   package init(_ inject: Inject, _ state: State = .toCome) {
     self.inject = inject
     self.state = state
   }
+
+  /// When it is to befall: at its time, or since it was fired and fitted nobody.
+  package var due: Instant? { waitsSince ?? inject.at }
 
   package var isFired: Bool {
     if case .fired = state { true } else { false }

@@ -137,7 +137,7 @@ extension DrillSession {
       goingOn: Takeover(
         center: playback.center, alarms: playback.alarms, plan: day.alarms, zone: day.zone, at: playback.now,
         team: scenario.team, seed: scenario.seed, day: day.records, past: playback.records,
-        injects: injects.map(\.inject)))
+        injects: injects))
     var branch = PlayedBranch(playback: playback, at: playback.now, head: playback.now)
     branch.number = played.count
     branch.parent = parent
@@ -222,7 +222,11 @@ private struct PlayedBranch: Sendable {
     guard let simulator else { return kept.laid(over: scenario.injects.map { DrillInject($0) }) }
     let past = playback.records[..<playback.position]
     let first = past.lastIndex { $0.recorded < scenario.from }.map { $0 + 1 } ?? 0
-    return kept.laid(over: [DrillInject](simulator.drill.injects.map(\.inject), after: past[first...]))
+    var injects = [DrillInject](simulator.drill.injects.map(\.inject), after: past[first...])
+    for (index, item) in simulator.drill.injects.enumerated() {
+      if let since = item.waitsSince, since <= playback.now { injects[index].waitsSince = since }
+    }
+    return kept.laid(over: injects)
   }
 
   /// Its injects as its recording has them.

@@ -9,16 +9,16 @@ extension Simulator {
   }
 
   /// Puts an inject at its time; one whose time has passed befalls at once.
-  mutating func schedule(_ inject: Inject) {
-    guard let at = inject.at else { return }
-    enter(.inject(inject.code, at: at), at: at)
+  mutating func schedule(_ item: DrillInject) {
+    guard let at = item.due else { return }
+    enter(.inject(item.inject.code, at: at), at: at)
   }
 
   /// The time of an inject has come, unless it is held or has another time now. One that fits nobody yet waits for the
   /// first whom it does fit.
   mutating func fireWhenDue(_ code: Code, _ at: Instant) {
     guard let inject = drill.injects.first(where: { $0.inject.code == code }), inject.state == .toCome,
-      inject.inject.at == at
+      inject.due == at
     else { return }
     guard fits(inject.inject) else { return enter(.inject(code, at: at), in: Simulator.targetLook) }
     fire(code, by: Simulator.scribe)
@@ -34,9 +34,10 @@ extension Simulator {
     else { return }
     let inject = drill.injects[index].inject
     guard fits(inject) else {
-      drill.injects[index].inject.at = clock
-      drill.injects[index].state = .toCome
-      return schedule(drill.injects[index].inject)
+      // Whoever goes on from here later must not find it held.
+      if drill.injects[index].state == .held { hold(code, false, by: by) }
+      drill.injects[index].waitsSince = clock
+      return schedule(drill.injects[index])
     }
     drill.injects[index].state = .fired(clock)
     var fired = InjectFired()

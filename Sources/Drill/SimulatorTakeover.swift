@@ -13,7 +13,8 @@ struct Takeover: Sendable {
   /// The recorded day, whole, and what has been recorded up to now.
   var day: [Record]
   var past: [Record]
-  var injects: [Inject]
+  /// As the branch begins with them: which have befallen and which are held, `past` says.
+  var injects: [DrillInject]
 }
 
 extension Simulator {
@@ -167,13 +168,39 @@ extension Simulator {
     }
   }
 
+  /// The duties that an inject ended as it befell the past, as they were listed until then: whoever was called away is to
+  /// be listed again.
+  private func duties(endedBy inject: Code, _ past: [Record]) -> [Duty] {
+    var listed: [Code: [Duty]] = [:]
+    var ended: [Duty] = []
+    var fired: (inject: Code, at: Instant)?
+    for record in past {
+      switch record.event {
+      case .stateAt(let opening): for duty in opening.duties { listed[duty.staff, default: []].append(duty) }
+      case .dutyListed(let e): listed[e.staff, default: []].append(e)
+      case .injectFired(let e): fired = (e.inject, record.recorded)
+      case .dutyEnded(let e):
+        let known = listed.removeValue(forKey: e.staff) ?? []
+        guard let fired, fired.inject == inject, fired.at == record.at else { continue }
+        ended += known.filter { $0.window.contains(record.at) }
+      default: break
+      }
+    }
+    return ended
+  }
+
   /// Injects that have befallen the past go on as long as they last; the others are still to come.
   private mutating func takeUpInjects(_ start: Takeover) {
-    drill.injects = [DrillInject](start.injects, after: start.past)
+    drill.injects = [DrillInject](start.injects.map(\.inject), after: start.past)
+    for index in drill.injects.indices { drill.injects[index].waitsSince = start.injects[index].waitsSince }
     for item in drill.injects {
       switch item.state {
-      case .fired(let at): last(item.inject, since: at)
-      case .toCome: schedule(item.inject)
+      case .fired(let at):
+        last(item.inject, since: at)
+        if item.inject.kind == .staffIll, item.lasts?.contains(clock) == true {
+          calledAway[item.inject.code] = duties(endedBy: item.inject.code, start.past)
+        }
+      case .toCome: schedule(item)
       case .held: break
       }
     }

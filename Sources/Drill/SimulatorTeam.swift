@@ -36,17 +36,20 @@ extension Simulator {
     event.inject = code
     event.held = held
     note(.injectHeld(event), by: by)
-    if !held { schedule(drill.injects[index].inject) }
+    if !held { schedule(drill.injects[index]) }
   }
 
   /// Changes an inject that has not befallen, or adds one.
   mutating func change(_ inject: Inject) {
     if let index = drill.injects.firstIndex(where: { $0.inject.code == inject.code }) {
       guard !drill.injects[index].isFired else { return }
+      // Another time is a time to befall at, and ends that it waits.
+      if drill.injects[index].inject.at != inject.at { drill.injects[index].waitsSince = nil }
       drill.injects[index].inject = inject
+      schedule(drill.injects[index])
     } else {
       drill.injects.append(DrillInject(inject))
+      schedule(DrillInject(inject))
     }
-    schedule(inject)
   }
 }

@@ -40,7 +40,9 @@ struct KeptInjects: Sendable {
     return all.map { item in
       guard !item.isFired else { return item }
       let inject = changed.first { $0.code == item.inject.code } ?? item.inject
-      return DrillInject(inject, held[inject.code].map { $0 ? .held : .toCome } ?? item.state)
+      var laid = DrillInject(inject, held[inject.code].map { $0 ? .held : .toCome } ?? item.state)
+      if inject.at == item.inject.at { laid.waitsSince = item.waitsSince }
+      return laid
     }
   }
 }

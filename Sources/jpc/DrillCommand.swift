@@ -97,8 +97,10 @@ struct DrillCommand: ParsableCommand {
     var player = DrillHeadless(PlayedDrill(beginning, folder: folder))
     if let script { try player.play(script) } else { try player.play(RuleTeam()) }
     standardOutput(try player.summary(format))
-    _ = try player.drill.leave(in: folder, report: try report.map { path throws(Failure) in try DrillReportFile(path) })
+    let file = try report.map { path throws(Failure) in try DrillReportFile(path) }
+    let failure = player.drill.leave(in: folder, report: file).failure
     if let fault = player.drill.files.fault { throw Failure(sentence: fault, status: 74) }
+    if let failure { throw failure }
     return player.hasErrors ? 65 : 0
   }
 
@@ -139,9 +141,10 @@ struct DrillCommand: ParsableCommand {
   private func leave(_ played: PlayedDrill, in folder: DrillFolder?) throws(Failure) {
     let file = try report.map { path throws(Failure) in try DrillReportFile(path) }
     for path in played.files.paths { standardOutput("DRILL \(path.printable)\n") }
-    let reports = try played.leave(in: folder, report: file)
+    let (reports, failure) = played.leave(in: folder, report: file)
     for path in reports { standardOutput("DRILL \(path.printable)\n") }
     if let fault = played.files.fault { throw Failure(sentence: fault, status: 74) }
+    if let failure { throw failure }
   }
 
   private func newFolder(_ scenario: Scenario) throws(Failure) -> DrillFolder {

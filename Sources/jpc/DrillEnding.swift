@@ -44,31 +44,47 @@ struct DrillReportFile {
 extension PlayedDrill {
   /// What a drill leaves when it is over: in its folder the recorded day, and beside each branch its report and the same
   /// hours with nobody doing the team's work; and the report of the branch shown where one was asked for. Answers the
-  /// reports in the folder.
+  /// reports in the folder, and the first failure.
   ///
+  /// The reports are written first, and what cannot be written keeps nothing else from being.
   /// In a real emergency nothing of it keeps anyone waiting; `jpc report drill` makes the report later.
-  func leave(in folder: DrillFolder?, report file: DrillReportFile?) throws(Failure) -> [String] {
-    if wasEmergency || folder == nil && file == nil { return [] }
-    if let folder { try writeDay(to: folder) }
+  func leave(in folder: DrillFolder?, report file: DrillReportFile?) -> (reports: [String], failure: Failure?) {
+    if wasEmergency || folder == nil && file == nil { return ([], nil) }
     var reports: [String] = []
+    var failure: Failure?
+    func attempt(_ write: () throws(Failure) -> Void) {
+      do throws(Failure) { try write() } catch { failure = failure ?? error }
+    }
+    var nothings: [(branch: Int, nothing: Nothing)] = []
     var shown: DrillReport?
     for branch in session.branches.map(\.number).dropFirst() where folder != nil || branch == session.current {
       let nothing = nothing(beside: branch)
       let report = report(of: branch, beside: nothing)
       if let folder {
-        if let nothing { try write(nothing, beside: branch, to: folder) }
+        if let nothing { nothings.append((branch, nothing)) }
         let path = folder.report(of: branch)
-        try storing { () throws(StoreError) in try PrivateFile.replace(path, with: Array(report.text(.md).utf8)) }
-        reports.append(path)
+        attempt { () throws(Failure) in
+          try storing { () throws(StoreError) in try PrivateFile.replace(path, with: Array(report.text(.md).utf8)) }
+          reports.append(path)
+        }
       }
       if branch == session.current { shown = report }
     }
-    guard let file else { return reports }
-    guard let shown else {
-      throw Failure(sentence: "nobody took over, so there is nothing to report; press T in the drill", status: 1)
+    if let file {
+      attempt { () throws(Failure) in
+        guard let shown else {
+          throw Failure(sentence: "nobody took over, so there is nothing to report; press T in the drill", status: 1)
+        }
+        try file.write(shown)
+      }
     }
-    try file.write(shown)
-    return reports
+    if let folder {
+      for (branch, nothing) in nothings {
+        attempt { () throws(Failure) in try write(nothing, beside: branch, to: folder) }
+      }
+      attempt { () throws(Failure) in try writeDay(to: folder) }
+    }
+    return (reports, failure)
   }
 }
 

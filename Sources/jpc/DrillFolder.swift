@@ -54,40 +54,64 @@ struct DrillFolder {
   func report(of branch: Int) -> String { "\(path)/report-\(branch).md" }
 }
 
-/// The recordings of a drill's branches, written as they are played.
+/// The recordings of a drill's branches, written as they are played. What a disk does not take is kept, and written as
+/// soon as it does.
 struct BranchFiles {
   /// Nil where nobody asked for files.
   let folder: DrillFolder?
   private var files: [Int: GrowingRecording] = [:]
-  /// Why a branch could not be written; the first of them.
-  private(set) var fault: String?
+  /// Recordings of which there is no file yet, as they are to begin.
+  private var unbegun: [Int: (header: RecordingHeader, records: [Record])] = [:]
+  /// Why a branch is not written as far as it was played.
+  private var faults: [Int: String] = [:]
+
+  /// Why a branch is not written as far as it was played, or nil; the first of them.
+  var fault: String? { faults.min { $0.key < $1.key }?.value }
 
   init(folder: DrillFolder?) { self.folder = folder }
 
   /// Writes the recording of a branch as it is now, in place of an earlier one.
   mutating func begin(_ branch: Int, _ header: RecordingHeader, _ records: [Record]) {
-    guard let folder else { return }
-    do throws(StoreError) {
-      files[branch] = try GrowingRecording(folder.file(of: branch), header: header, records: records)
-    } catch {
-      note(error)
-    }
+    guard folder != nil else { return }
+    unbegun[branch] = (header, records)
+    attempt(branch) { (files) throws(StoreError) in try files.begin(branch) }
   }
 
   /// Adds what was recorded since.
   mutating func append(_ records: [Record], to branch: Int) {
-    do throws(StoreError) { try files[branch]?.append(records) } catch { note(error) }
+    guard unbegun[branch] == nil else {
+      unbegun[branch]?.records += records
+      return attempt(branch) { (files) throws(StoreError) in try files.begin(branch) }
+    }
+    attempt(branch) { (files) throws(StoreError) in try files.files[branch]?.append(records) }
   }
 
-  /// Makes durable what was written.
+  /// Writes what could not be written before, and makes all of it durable.
   mutating func finish() {
-    for file in files.values {
-      do throws(StoreError) { try file.finish() } catch { note(error) }
+    for branch in Set(files.keys).union(unbegun.keys).sorted() {
+      attempt(branch) { (files) throws(StoreError) in
+        try files.begin(branch)
+        try files.files[branch]?.finish()
+      }
     }
   }
 
   /// The files that were written, in the order of their branches.
   var paths: [String] { files.keys.sorted().compactMap { folder?.file(of: $0) } }
 
-  private mutating func note(_ error: StoreError) { fault = fault ?? error.description }
+  /// Makes the file of a branch, if that is still to be done.
+  private mutating func begin(_ branch: Int) throws(StoreError) {
+    guard let folder, let (header, records) = unbegun[branch] else { return }
+    files[branch] = try GrowingRecording(folder.file(of: branch), header: header, records: records)
+    unbegun[branch] = nil
+  }
+
+  private mutating func attempt(_ branch: Int, _ write: (inout BranchFiles) throws(StoreError) -> Void) {
+    do throws(StoreError) {
+      try write(&self)
+      faults[branch] = nil
+    } catch {
+      faults[branch] = error.description
+    }
+  }
 }

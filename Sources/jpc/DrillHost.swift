@@ -55,21 +55,28 @@ struct DrillHost {
 
   /// Shows everybody the drill as it is now.
   mutating func refresh() throws(Failure) {
-    if seats.contains(where: { $0.board.state.view == .drill && ($0.isController || drill.isEnded) }) {
-      show.measure(drill, at: looked)
-    }
+    if isMeasured { show.measure(drill, at: looked) }
     var live = try drill.live()
     let sitting = seats.map { SeatItem(name: $0.board.by, isController: $0.isController) }
     for index in seats.indices {
       var shown = show.shown(drill, clock, isController: seats[index].isController)
       shown.item.seats = sitting
       shown.item.isFirst = index == 0
+      if index == 0 { shown.fault = drill.files.fault }
       seats[index].board.maker.drill = shown
       seats[index].board.release()
       seats[index].board.refresh(&live)
     }
     askWhoDecides()
   }
+
+  /// Whether anybody looks at what the drill came to.
+  private var isMeasured: Bool {
+    seats.contains { $0.board.state.view == .drill && ($0.isController || drill.isEnded) }
+  }
+
+  /// When `tick` is to measure what somebody went back to, even if time stands still; nil where nothing is.
+  var measureDue: UInt64? { isMeasured ? show.measureDue : nil }
 }
 
 // Time.
@@ -78,6 +85,7 @@ extension DrillHost {
   /// what was played when somebody had gone back: there the team goes on by itself.
   mutating func tick(at nanoseconds: UInt64) throws(Failure) {
     looked = nanoseconds
+    if let due = measureDue, due <= nanoseconds { try refresh() }
     guard !clock.isPaused else { return }
     // Where somebody is asked whether a branch is to begin, it begins where they were asked.
     guard !seats.contains(where: { $0.board.state.prompt?.kind == .choose(.beginBranch) }) else {

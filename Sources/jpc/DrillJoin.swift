@@ -13,6 +13,7 @@ enum DrillJoin {
     let session: TerminalSession
     do throws(TerminalError) { session = try TerminalSession(logPath: LogFile.path()) } catch { throw Failure(error) }
     switch watch(session, descriptor, by, isController) {
+    case .unanswered: standardOutput(unanswered(folder).printable + "\n")
     case .lost: standardOutput(lost(folder).printable + "\n")
     case .over(let sentence): if !sentence.isEmpty { standardOutput(sentence.printable + "\n") }
     case .ended(let reason): reason.leave()
@@ -21,14 +22,39 @@ enum DrillJoin {
 
   private enum Ending {
     case over(String)
-    case lost
+    case lost, unanswered
     case ended(EndReason)
+  }
+
+  /// The keys that were typed since the drill answered last, as far as they matter.
+  private struct Silence {
+    private var since: UInt64?
+    private var wantsToLeave = false
+
+    /// How long the drill may answer nothing to who wants to leave, in nanoseconds.
+    private static let longest: UInt64 = 2_000_000_000
+
+    mutating func typed(_ key: Key, at time: UInt64) {
+      since = since ?? time
+      if key == .control("C") || key == .char("Q") { wantsToLeave = true }
+    }
+
+    /// When who wants to leave leaves without an answer; nil where nobody does.
+    var due: UInt64? { wantsToLeave ? since.map { $0 + Self.longest } : nil }
+
+    func isOver(at time: UInt64) -> Bool { due.map { $0 <= time } ?? false }
   }
 
   /// The first terminal ended without a word, as when it is killed.
   private static func lost(_ folder: String) -> String {
     "The drill is over: its first terminal is gone. What was played is kept in \(folder); "
       + "jpc report drill reads it."
+  }
+
+  /// The first terminal is there and does nothing, as when it is suspended.
+  private static func unanswered(_ folder: String) -> String {
+    "The first terminal of the drill does not answer, so you left by yourself. The drill goes on with it; "
+      + "jpc drill --join \(folder) joins it again."
   }
 
   /// The session lives and dies in here, so that messages come after the terminal is restored.
@@ -38,17 +64,26 @@ enum DrillJoin {
     var session = opened
     var reader = WireReader()
     var shown: Frame?
+    var silence = Silence()
     let join = GuestMessage.join(
       name: by.text, isController: isController, size: session.size, glyphs: session.abilities.glyphs)
     guard send(join, descriptor) else { return .lost }
     while true {
-      switch session.next(watching: [descriptor]) {
-      case .keys(let keys): for key in keys where !send(.key(key), descriptor) { return .lost }
+      switch session.next(deadline: silence.due, watching: [descriptor]) {
+      case .keys(let keys):
+        for key in keys {
+          guard send(.key(key), descriptor) else { return .lost }
+          silence.typed(key, at: MonotonicClock.now())
+        }
+        if silence.isOver(at: MonotonicClock.now()) { return .unanswered }
       case .resized(let size): if !send(.size(size), descriptor) { return .lost }
-      case .continued: session.redraw()
-      case .timeout: break
+      case .continued:
+        silence = Silence()
+        session.redraw()
+      case .timeout: if silence.isOver(at: MonotonicClock.now()) { return .unanswered }
       case .ready:
         guard feed(&reader, descriptor) else { return .lost }
+        silence = Silence()
         while case .some(.some(let (letter, body))) = reader.next(), let message = HostMessage(letter, body) {
           switch message {
           case .frame(let bytes):
@@ -58,6 +93,7 @@ enum DrillJoin {
           case .ring: session.ring()
           case .suspend: raise(SIGTSTP)
           case .redraw: session.redraw()
+          case .heard: break
           case .end(let sentence): return .over(sentence)
           }
         }

@@ -121,7 +121,7 @@ struct DrillLoop {
   /// When an Enter that waits counts, else the next frame while time passes.
   private var deadline: UInt64? {
     let frame = host.clock.isPaused ? nil : MonotonicClock.now() + DrillLoop.frameNanoseconds
-    return [own.state.enter.due, room?.due(host), frame].compactMap { $0 }.min()
+    return [own.state.enter.due, room?.due(host), host.measureDue, frame].compactMap { $0 }.min()
   }
 
   /// Takes the keys that have come, or nil where only time has passed; answers how the drill was left, if it was.

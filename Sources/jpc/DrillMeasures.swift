@@ -15,22 +15,36 @@ struct DrillMeasures {
   private var branch: Int?
   private var at = Instant.earliest
   private var measured: UInt64 = 0
+  /// The instant shown when it was looked at last.
+  private var shown = Instant.earliest
+  /// When a branch that was gone back in is measured, on the machine's clock; nil where that is done.
+  private(set) var due: UInt64?
   /// The tallies of the branch and of what it is compared with, which grow with them.
   private var tallies: [DrillCourse.Name: GrowingTally] = [:]
 
   /// How much time of the drill and of the machine passes before a branch is measured anew.
   private static let drillTime = Span.minutes(1)
   private static let nanoseconds: UInt64 = 2_000_000_000
+  /// How long nobody has gone further back when a branch is folded anew.
+  private static let rest: UInt64 = 250_000_000
 
   /// Measures the branch shown, unless it was just measured. Of the recorded day there is nothing to measure.
+  ///
+  /// Who goes back sees the figures of before for a moment: to fold all anew takes longer than a key may.
   mutating func update(_ drill: PlayedDrill, at nanoseconds: UInt64) {
     let session = drill.session
     let now = session.now
     guard session.current > 0 else { return self = DrillMeasures() }
-    if branch == session.current, now >= at, !drill.branch.isOver || now == at {
+    defer { shown = now }
+    if branch == session.current, now < at {
+      if due == nil || now < shown { due = max(nanoseconds + Self.rest, measured + Self.nanoseconds) }
+      guard let due, nanoseconds >= due else { return }
+    } else if branch == session.current, !drill.branch.isOver || now == at {
+      due = nil
       guard now - at >= Self.drillTime, nanoseconds >= measured + Self.nanoseconds else { return }
     }
     if branch != session.current || now < at { tallies = [:] }
+    due = nil
     measured = nanoseconds
     measure(drill)
     branch = session.current

@@ -105,7 +105,9 @@ struct DrillRoom {
       host.seats[index + 1].board.state.size = size
       host.seats[index + 1].board.state.settle(host.seats[index + 1].board.model)
       return false
-    case .key(let key): return try press(key, index, &host, at: time)
+    case .key(let key):
+      guests[index].send(.heard)
+      return try press(key, index, &host, at: time)
     }
   }
 

@@ -9,6 +9,8 @@ struct DrillShown {
   var bar: ReplayBar
   /// Whether the team enters things here: elsewhere the board only shows.
   var takesEntries: Bool
+  /// Why a recording is not written as far as it was played, for the terminal at which the drill is kept.
+  var fault: String?
 
   /// Makes the board of a center at work that of a drill.
   func dress(_ model: inout BoardModel) {
@@ -30,6 +32,9 @@ struct DrillShow {
 
   /// Measures the branch shown for those who look at the drill, unless it was just measured.
   mutating func measure(_ drill: PlayedDrill, at nanoseconds: UInt64) { measures.update(drill, at: nanoseconds) }
+
+  /// When the branch shown is measured after somebody went back, on the machine's clock; nil where that is done.
+  var measureDue: UInt64? { measures.due }
 
   /// What one board shows; what is still to come is in the controller's only.
   mutating func shown(_ drill: PlayedDrill, _ clock: PlaybackClock, isController: Bool) -> DrillShown {

@@ -17,6 +17,8 @@ enum HostMessage: Equatable {
   /// A frame after the one before, as `Frame.bytes` writes it.
   case frame([UInt8])
   case ring, suspend, redraw
+  /// A key has come: the drill answers, whatever it shows.
+  case heard
   /// It is over for this terminal; what is said when it is restored.
   case end(String)
 }
@@ -53,6 +55,7 @@ extension HostMessage {
     case .ring: wired("B")
     case .suspend: wired("Z")
     case .redraw: wired("L")
+    case .heard: wired("A")
     case .end(let text): wired("E", Array(text.utf8))
     }
   }
@@ -63,6 +66,7 @@ extension HostMessage {
     case "B": self = .ring
     case "Z": self = .suspend
     case "L": self = .redraw
+    case "A": self = .heard
     case "E": self = .end(String(decoding: body, as: UTF8.self))
     default: return nil
     }

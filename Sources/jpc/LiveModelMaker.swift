@@ -52,7 +52,7 @@ struct LiveModelMaker {
     for (index, row) in BoardRow.allCases.enumerated() { model.trends[row] = quarters.map { $0[index] } }
     var item = LiveItem(by: by, desk: ownDesk(in: live.center))
     leap = steady?.leap
-    item.fault = fault ?? leap.map { Wording.clockLeapt($0) }
+    item.fault = fault ?? drill?.fault ?? leap.map { Wording.clockLeapt($0) }
     shown = view
     if case .aCase(let id) = view, let shownCase = live.center.cases[id] {
       let records = history.records(of: shownCase, in: live)

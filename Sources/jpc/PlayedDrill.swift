@@ -5,7 +5,7 @@ import Journal
 /// A drill as it is played: its session, the memory that the team's entries go to, and the files it leaves.
 ///
 /// Whatever the team does is decided by `LiveCenter`, as in a center at work, on the state that the session shows; then
-/// everyone simulated takes it up. What cannot be written to a file does not stop the drill; `files.fault` says so.
+/// everyone simulated takes it up. What cannot be written to a file does not stop the drill; `files.fault` says so until it is.
 struct PlayedDrill {
   let beginning: DrillBeginning
   private(set) var session: DrillSession
@@ -148,12 +148,8 @@ extension PlayedDrill {
 
 // The controller.
 extension PlayedDrill {
-  /// Fires an inject; one that fits nobody waits from now on, and the header of the branch's recording says so.
-  mutating func fire(_ code: Code, by: Code) {
-    let made = session.fire(code, by: by)
-    add(made)
-    if made.isEmpty, session.isPlayed { begin(session.current) }
-  }
+  /// Fires an inject; one that fits nobody waits from now on.
+  mutating func fire(_ code: Code, by: Code) { add(session.fire(code, by: by)) }
 
   mutating func hold(_ code: Code, _ held: Bool, by: Code) { add(session.hold(code, held, by: by)) }
 
@@ -213,6 +209,6 @@ extension PlayedDrill {
     files.begin(branch, beginning.header(of: session.origin(of: branch)), session.records(of: branch))
   }
 
-  /// Makes durable what was written.
+  /// Writes what could not be written before, and makes all of it durable.
   mutating func finish() { files.finish() }
 }

@@ -39,11 +39,53 @@ struct InjectOverlapTests {
       return
     }
     #expect(at >= day.at(13.5) && at < day.at(13.75))
-    #expect(session.injects[2].state == .toCome && session.injects[2].inject.at == day.at(12) + .seconds(1))
+    #expect(session.injects[2].state == .toCome && session.injects[2].waitsSince == day.at(12) + .seconds(1))
     let fired = session.branches[1].records.compactMap { record -> Code? in
       if case .injectFired(let e) = record.event { e.inject } else { nil }
     }
     #expect(fired == [all.code, one.code])
+  }
+
+  @Test("keeps the time it was given, in later branches and in the recording too")
+  func keepsItsTime() throws {
+    let day = try Drills.quiet.get()
+    var nobody = Inject(Code("nobody"), .interpreterLeaves, at: day.at(13))
+    nobody.language = Code("zul")
+    var session = Drills.session(day, from: 10, hours: 4, injects: [nobody])
+    session.takeOver(by: Drills.controller)
+    session.advance(to: day.at(11))
+    #expect(session.fire(nobody.code, by: Drills.controller).isEmpty)
+    session.advance(to: day.at(12))
+    #expect(session.injects[0].waitsSince == day.at(11))
+    #expect(session.origin(of: 1).scenario.injects[0].at == day.at(13))
+    // A branch from before it was fired knows nothing of that; one from after waits too.
+    session.seek(to: day.at(10.5))
+    session.takeOver(by: Drills.controller)
+    #expect(session.injects[0].waitsSince == nil && session.injects[0].inject.at == day.at(13))
+    session.show(branch: 1)
+    session.seek(to: day.at(11.5))
+    session.takeOver(by: Drills.controller)
+    #expect(session.injects[0].waitsSince == day.at(11) && session.injects[0].inject.at == day.at(13))
+  }
+
+  @Test("that was held is held no more once it was fired, in later branches too")
+  func firedWhileHeld() throws {
+    let day = try Drills.quiet.get()
+    var nobody = Inject(Code("nobody"), .interpreterLeaves, at: day.at(12))
+    nobody.language = Code("zul")
+    var session = Drills.session(day, from: 10, hours: 4, injects: [nobody])
+    session.takeOver(by: Drills.controller)
+    _ = session.hold(nobody.code, true, by: Drills.controller)
+    session.advance(to: day.at(10.5))
+    let made = session.fire(nobody.code, by: Drills.controller)
+    guard made.count == 1, case .injectHeld(let e) = made[0].event else {
+      Issue.record("that it is not held any more is recorded: \(made.map(\.event))")
+      return
+    }
+    #expect(!e.held && e.inject == nobody.code && made[0].by == Drills.controller)
+    session.advance(to: day.at(11))
+    session.takeOver(by: Drills.controller)
+    #expect(session.injects.map(\.state) == [.toCome])
   }
 
   @Test("of one kind that overlap last until the last of them is over")

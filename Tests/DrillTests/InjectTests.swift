@@ -231,6 +231,32 @@ struct InjectTests {
     #expect(session.origin(of: 1).scenario.injects.last?.at == day.at(12))
   }
 
+  @Test("of ill officers is over in a branch that begins meanwhile too: they are back on duty")
+  func officersComeBack() throws {
+    let day = try Drills.christmasEve.get()
+    var ill = Inject(Code("ill"), .staffIll, at: day.at(12.1), minutes: 45)
+    (ill.stage, ill.count) = (.interview, 2)
+    var session = Drills.session(day, from: 12, hours: 4, injects: [ill])
+    session.takeOver(by: Drills.controller)
+    session.advance(to: day.at(12.4))
+    let gone = session.branches[1].records.compactMap { record -> Code? in
+      if case .dutyEnded(let e) = record.event, record.at == day.at(12.1) { e.staff } else { nil }
+    }
+    #expect(gone.count == 2)
+    let over = day.at(12.1) + .minutes(45)
+    for branch in 1...2 {
+      if branch == 2 {
+        session.seek(to: day.at(12.4))
+        session.takeOver(by: Drills.controller)
+      }
+      session.advance(to: day.at(13))
+      let back = session.branches[branch].records.compactMap { record -> Code? in
+        if case .dutyListed(let e) = record.event, e.from == over { e.staff } else { nil }
+      }
+      #expect(back.sorted() == gone.sorted(), "branch \(branch)")
+    }
+  }
+
   @Test("goes on in a branch that begins while it lasts, and has not befallen one that begins before")
   func branches() throws {
     let day = try Drills.christmasEve.get()

@@ -110,6 +110,69 @@ struct DrillSeatTests {
     #expect(try again.waitForEnd(seconds: 30) == .exit(0))
   }
 
+  @Test("a disk that takes nothing is told of, leaves whole lines, and is caught up with when it does again")
+  func fullDisk() throws {
+    let place = try DrillPlace()
+    let process = place.work.path("process")
+    // A file may grow no further than a limit: half a line is written, as on a disk that is full.
+    let script = "trap '' XFSZ; echo $$ > \"$0\"; exec \"$@\""
+    let team = try PseudoTerminal(
+      "/bin/bash",
+      [
+        "-c", script, process, Program.path, "drill", DrillPlace.scenario, "--as", "ana", "--out", place.folder,
+        "--paused",
+      ], columns: 100, rows: 30, environment: ["HOME": place.work.root.path])
+    try team.wait("the drill", seconds: 30) { $0.screen.text.contains("16:24:00") }
+    let pid = try String(contentsOfFile: process, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
+    func limit(_ bytes: String) throws {
+      let run = Process()
+      run.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      run.arguments = ["prlimit", "--pid", pid, "--fsize=\(bytes):"]
+      try run.run()
+      run.waitUntilExit()
+      try #require(run.terminationStatus == 0)
+    }
+    let file = "\(place.folder)/branch-1.ndjson"
+    team.send("T")
+    try team.waitFor("b1")
+    let before = try #require(FileManager.default.contents(atPath: file))
+    try limit("\(before.count + 40)")
+    team.send(":charge ana\r")
+    try team.waitFor("branch-1.ndjson")
+    #expect(FileManager.default.contents(atPath: file)?.last == UInt8(ascii: "\n"))
+    let full = try place.work.run(["check", file])
+    #expect(full.status == 0, "\(full.errors)")
+    try limit("unlimited")
+    team.send("3fm+7 spa\r")
+    try team.waitForNo("branch-1.ndjson")
+    try team.leaveDrill()
+    let branch = try place.branches()[0]
+    #expect(branch.contains { $0.contains("chargeTaken") } && branch.contains { $0.contains("\"by\":\"ana\"") })
+    let check = try place.work.run(["check", file])
+    #expect(check.status == 0 && check.errors.contains("no fault found"), "\(check.errors)")
+  }
+
+  @Test("while the first terminal is suspended the others can leave, and are told why")
+  func suspended() throws {
+    let place = try DrillPlace()
+    let team = try place.board()
+    let guest = try place.join(as: "ben")
+    // A key that changes nothing is answered: whoever waits after it is not alone.
+    guest.send("\u{1B}")
+    guest.settle()
+    team.signal(SIGSTOP)
+    guest.send("2")
+    guest.send("Q")
+    #expect(try guest.waitForEnd(seconds: 30) == .exit(0))
+    #expect(guest.printed.contains("The first terminal of the drill does not answer, so you left by yourself."))
+    #expect(guest.leftBehind.isEmpty)
+    team.signal(SIGCONT)
+    team.send("X")
+    try team.waitFor("The first ten minutes")
+    team.send("Q")
+    #expect(try team.waitForEnd(seconds: 30) == .exit(0))
+  }
+
   @Test("a report is never written into a center's folder nor over another file") func reportFile() throws {
     let place = try DrillPlace()
     let before = try place.center()

@@ -107,10 +107,10 @@ extension DrillTables {
       state = Piece(Wording.neverCame, .dim)
     case .held: state = Piece(Wording.heldBack, .watch)
     case .toCome:
-      let left = what.at.map { $0 - model.now }
+      let left = item.due.map { $0 - model.now }
       if drill.phase == .played, let left, left < .zero {
         return [
-          Piece(what.code.text, .watch), Piece(Wording.waitsForTarget, .watch), Piece(near(what.at)),
+          Piece(what.code.text, .watch), Piece(Wording.waitsForTarget, .watch), Piece(near(item.due)),
           Piece(Wording.inject(what)), Piece(Wording.fitsNobody(what), .watch),
         ]
       }
