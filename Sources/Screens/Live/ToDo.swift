@@ -2,26 +2,30 @@ import CaseFlow
 
 // What is still to be asked of people who have a number: one line of arrival is enough to begin, the rest follows.
 
-/// Something that is not known of a case.
-enum Missing: Hashable {
+/// Something that is not known of a case, in the order of the form.
+enum Missing: Hashable, CaseIterable {
   case name, age, needs, language, nationality, bookIn
   /// Why the case stays longer than the norm.
   case stay
 }
 
 extension BoardModel {
-  /// What is still to be asked of a case, in the order of the form.
-  func missing(of item: Case) -> [Missing] {
-    let members = center.members(of: item)
-    var missing: [Missing] = []
-    if members.contains(where: { !$0.details.contains(.familyName) && $0.erasedAt == nil }) { missing.append(.name) }
-    if members.contains(where: { $0.age == nil }) { missing.append(.age) }
-    if members.contains(where: { !$0.needs.asked }) { missing.append(.needs) }
-    if item.language == nil { missing.append(.language) }
-    if item.nationality == nil { missing.append(.nationality) }
-    if center.parties[item.party]?.bookIn == nil { missing.append(.bookIn) }
-    if center.lacksStayReason(item, at: now) { missing.append(.stay) }
-    return missing
+  /// What is still to be asked of a case.
+  func missing(of item: Case) -> [Missing] { Missing.allCases.filter { isMissing($0, of: item) } }
+
+  private func isMissing(_ what: Missing, of item: Case) -> Bool {
+    func anyone(_ lacks: (Person) -> Bool) -> Bool {
+      item.members.contains { center.people.holds($0, lacks) }
+    }
+    return switch what {
+    case .name: anyone { !$0.details.contains(.familyName) && $0.erasedAt == nil }
+    case .age: anyone { $0.age == nil }
+    case .needs: anyone { !$0.needs.asked }
+    case .language: item.language == nil
+    case .nationality: item.nationality == nil
+    case .bookIn: center.parties[item.party]?.bookIn == nil
+    case .stay: center.lacksStayReason(item, at: now)
+    }
   }
 
   /// The cases on roll of which something is still to be asked, the latest arrivals first. Linear in the cases when it
@@ -29,24 +33,12 @@ extension BoardModel {
   var incomplete: [CaseID] {
     incompleteOnce.value {
       var found: [(arrivedAt: Instant, id: CaseID)] = []
-      for item in center.cases.items where item.isOnRoll && isIncomplete(item) {
+      for item in center.cases.items
+      where item.isOnRoll && Missing.allCases.contains(where: { isMissing($0, of: item) }) {
         found.append((item.arrivedAt, item.id))
       }
       return found.sorted { $1 < $0 }.map(\.id)
     }
-  }
-
-  /// Whether anything is missing of a case: what is soonest found out comes first.
-  private func isIncomplete(_ item: Case) -> Bool {
-    if item.language == nil || item.nationality == nil || center.parties[item.party]?.bookIn == nil { return true }
-    return item.members.contains { id in center.people.holds(id) { !$0.isComplete } }
-      || center.lacksStayReason(item, at: now)
-  }
-}
-
-extension Person {
-  fileprivate var isComplete: Bool {
-    age != nil && needs.asked && (erasedAt != nil || details.contains(.familyName))
   }
 }
 
