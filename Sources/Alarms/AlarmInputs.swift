@@ -41,7 +41,7 @@ struct AlarmInputs: Sendable {
 
   init(clocks: [ClockMeasure], watches: Watches, center: Center) {
     self.clocks = clocks
-    watched = clocks.reduce(into: []) { $0.insert(ClockKinds($1.kind)) }
+    watched = ClockKinds(clocks.map(\.kind))
     self.watches = watches
     if center.seq >= 0 { lastRecord = center.now }
     near = [SortedTimes](repeating: SortedTimes(), count: clocks.count)
@@ -165,7 +165,7 @@ struct AlarmInputs: Sendable {
 
   private mutating func updateClocks(of item: Case, _ position: Int, _ center: Center, _ touched: ClockKinds) {
     let running = item.isOnRoll ? center.clocks(of: item, at: .latest, only: touched) : []
-    for (index, measure) in clocks.enumerated() where touched.contains(ClockKinds(measure.kind)) {
+    for (index, measure) in clocks.enumerated() where touched.contains(measure.kind) {
       let old = caseNear[position * clocks.count + index]
       let new = measure.near(among: running)
       guard old != new else { continue }

@@ -55,7 +55,7 @@ extension Center {
       _ kind: ClockKind, from start: Instant, by: Code? = nil, _ limit: Span, until stopped: Instant?,
       pauses: Bool = false
     ) {
-      guard kinds.contains(ClockKinds(kind)) else { return }
+      guard kinds.contains(kind) else { return }
       var clock = LegalClock(kind: kind, caseID: item.id, start: start, due: start + limit, stopped: stopped)
       clock.startedBy = by.flatMap { $0.isNone ? nil : $0 }
       if pauses { clock.pause(while: people, at: at) }

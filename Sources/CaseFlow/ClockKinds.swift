@@ -1,44 +1,43 @@
-/// A set of the legal clocks, as bits.
-package struct ClockKinds: OptionSet, Hashable, Sendable {
-  package let rawValue: UInt16
-
-  package init(rawValue: UInt16) { self.rawValue = rawValue }
-
-  package init(_ kind: ClockKind) {
-    switch kind {
-    case .custody: self = .custody
-    case .notifyORR: self = .notifyORR
-    case .transferORR: self = .transferORR
-    case .contiguousScreening: self = .contiguousScreening
-    case .minorPlacement: self = .minorPlacement
-    case .healthInterview: self = .healthInterview
-    case .consultation: self = .consultation
-    case .review: self = .review
-    case .retest: self = .retest
-    case .coPlacement: self = .coPlacement
-    case .shower: self = .shower
-    case .travelDocument: self = .travelDocument
-    case .interpreter: self = .interpreter
+extension ClockKind {
+  /// Its place among all of them, as a bit.
+  fileprivate var bit: UInt16 {
+    switch self {
+    case .custody: 1 << 0
+    case .notifyORR: 1 << 1
+    case .transferORR: 1 << 2
+    case .contiguousScreening: 1 << 3
+    case .minorPlacement: 1 << 4
+    case .healthInterview: 1 << 5
+    case .consultation: 1 << 6
+    case .review: 1 << 7
+    case .retest: 1 << 8
+    case .coPlacement: 1 << 9
+    case .shower: 1 << 10
+    case .travelDocument: 1 << 11
+    case .interpreter: 1 << 12
     }
   }
+}
 
-  package static let custody = ClockKinds(rawValue: 1 << 0)
-  package static let notifyORR = ClockKinds(rawValue: 1 << 1)
-  package static let transferORR = ClockKinds(rawValue: 1 << 2)
-  package static let contiguousScreening = ClockKinds(rawValue: 1 << 3)
-  package static let minorPlacement = ClockKinds(rawValue: 1 << 4)
-  package static let healthInterview = ClockKinds(rawValue: 1 << 5)
-  package static let consultation = ClockKinds(rawValue: 1 << 6)
-  package static let review = ClockKinds(rawValue: 1 << 7)
-  package static let retest = ClockKinds(rawValue: 1 << 8)
-  package static let coPlacement = ClockKinds(rawValue: 1 << 9)
-  package static let shower = ClockKinds(rawValue: 1 << 10)
-  package static let travelDocument = ClockKinds(rawValue: 1 << 11)
-  package static let interpreter = ClockKinds(rawValue: 1 << 12)
-  package static let all = ClockKinds(rawValue: (1 << 13) - 1)
+/// A set of the legal clocks, as bits: it is asked at every record.
+package struct ClockKinds: Hashable, Sendable, ExpressibleByArrayLiteral {
+  private var bits: UInt16 = 0
 
+  package init(arrayLiteral kinds: ClockKind...) { self.init(kinds) }
+  package init(_ kinds: some Sequence<ClockKind>) { for kind in kinds { bits |= kind.bit } }
+
+  package static let all = ClockKinds(ClockKind.allCases)
   /// Those that read the people of a case one by one.
   static let ofPeople: ClockKinds = [.minorPlacement, .healthInterview, .retest, .shower]
+
+  package func contains(_ kind: ClockKind) -> Bool { bits & kind.bit != 0 }
+  package var isEmpty: Bool { bits == 0 }
+  package func isDisjoint(with others: ClockKinds) -> Bool { intersection(others).isEmpty }
+  package func intersection(_ others: ClockKinds) -> ClockKinds {
+    var shared = self
+    shared.bits &= others.bits
+    return shared
+  }
 }
 
 extension Event {
@@ -55,18 +54,18 @@ extension Event {
       .referralAsked, .referralSeen, .referralClosed, .stayExplained, .transferAsked, .transferAccepted,
       .detailsRecorded, .detailsErased, .valueConfirmed, .releaseArrived, .commandRefused:
       []
-    case .needsRecorded, .healthChecked: .healthInterview
+    case .needsRecorded, .healthChecked: [.healthInterview]
     case .serviceCompleted(let e):
-      e.desk.stage == .health ? .healthInterview : e.desk.stage == .interview ? .interpreter : []
+      e.desk.stage == .health ? [.healthInterview] : e.desk.stage == .interview ? [.interpreter] : []
     case .findingRecorded: [.healthInterview, .retest]
-    case .isolationOrdered, .isolationRetested, .isolationEnded: .retest
-    case .careGiven(let e): e.care == .shower ? .shower : []
+    case .isolationOrdered, .isolationRetested, .isolationEnded: [.retest]
+    case .careGiven(let e): e.care == .shower ? [.shower] : []
     case .peopleWentAway, .peopleCameBack: [.healthInterview, .retest, .shower]
-    case .casePlaced: center.breaches.isEmpty ? [] : .coPlacement
+    case .casePlaced: center.breaches.isEmpty ? [] : [.coPlacement]
     case .determinationMade: [.review, .interpreter]
-    case .reviewRequested, .reviewDeclined: .review
-    case .interviewBooked, .interviewUnbooked, .interpreterSought: .interpreter
-    case .returnStepDone(let e): e.step == .travelDocument ? .travelDocument : []
+    case .reviewRequested, .reviewDeclined: [.review]
+    case .interviewBooked, .interviewUnbooked, .interpreterSought: [.interpreter]
+    case .returnStepDone(let e): e.step == .travelDocument ? [.travelDocument] : []
     default: .all
     }
   }
