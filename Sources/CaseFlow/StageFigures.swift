@@ -23,7 +23,7 @@ extension Center {
       let visit = item.visits[stage]
       guard visit.joinedAt != nil else { continue }
       let people = item.members.count
-      if let joined = joined(item, stage, at: at), joined > hourAgo { figures.inPerHour += people }
+      if let joined = queueJoined(by: item, stage), joined > hourAgo, joined <= at { figures.inPerHour += people }
       if let wait = wait(of: item, stage, at: at) {
         if wait.ended >= dayAgo { waits.append(.init(length: wait.ended - wait.joined, isServed: wait.isServed)) }
         if wait.isServed && wait.ended > hourAgo { starts += 1 }
@@ -55,16 +55,6 @@ extension Center {
     }
     fillCapacity(&figures, starts: starts, at)
     return figures
-  }
-
-  /// When a case joined the queue of a stage, as IN counts it: of those interviewed, when they could first be called.
-  private func joined(_ item: Case, _ stage: Stage, at: Instant) -> Instant? {
-    let visit = item.visits[stage]
-    guard let joined = visit.joinedAt else { return nil }
-    if let split = item.splitAt, let ended = visit.startedAt ?? visit.leftAt, ended <= split { return nil }
-    guard stage == .interview, visit.startedAt == nil else { return joined }
-    guard let eligible = eligibleAt(item), max(joined, eligible) <= at else { return nil }
-    return max(joined, eligible)
   }
 
   private func fillCapacity(_ figures: inout StageFigures, starts: Int, _ at: Instant) {

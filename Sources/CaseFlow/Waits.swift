@@ -64,28 +64,26 @@ extension Center {
     return Waits(waits)
   }
 
+  /// When a case joined the queue of a stage, for an interview when it could first be called; nil where it never did, and
+  /// where that ended before a split: it is counted with the case it was split from.
+  func queueJoined(by item: Case, _ stage: Stage) -> Instant? {
+    let visit = item.visits[stage]
+    if let split = item.splitAt, let ended = visit.startedAt ?? visit.leftAt, ended <= split { return nil }
+    guard let joined = visit.joinedAt else { return nil }
+    guard stage == .interview, visit.startedAt == nil else { return joined }
+    return eligibleAt(item).map { max(joined, $0) }
+  }
+
   /// When a case joined the queue of a stage and when its wait ended, or `at` while it waits; nil where it never did.
   ///
   /// A wait for a desk is one that a desk could end: it begins anew after isolation, and is watched no longer once
   /// isolation is ordered. Health comes to those in isolation.
   package func wait(of item: Case, _ stage: Stage, at: Instant) -> (joined: Instant, ended: Instant, isServed: Bool)? {
+    guard var joined = queueJoined(by: item, stage) else { return nil }
     let visit = item.visits[stage]
-    // What ended before a split is counted with the case it was split from.
-    if let split = item.splitAt, let ended = visit.startedAt ?? visit.leftAt, ended <= split { return nil }
-    guard var joined = visit.joinedAt else { return nil }
-    let isolatedUntil = stage == .health ? nil : item.isolatedUntil
-    if let started = visit.startedAt {
-      if let isolatedUntil, isolatedUntil <= started { joined = max(joined, isolatedUntil) }
-      return (joined, started, true)
-    }
-    if stage == .interview {
-      guard let eligible = eligibleAt(item) else { return nil }
-      joined = max(joined, eligible)
-    }
-    if let isolatedUntil, isolatedUntil <= visit.leftAt ?? at { joined = max(joined, isolatedUntil) }
-    if let ended = visit.leftAt { return joined <= ended ? (joined, ended, false) : nil }
-    let isolated = stage == .health ? nil : item.isolation?.orderedAt
-    let ended = min(item.exitedAt ?? at, isolated ?? .latest)
-    return joined <= ended ? (joined, ended, false) : nil
+    let isolation = stage == .health ? nil : item.isolation?.orderedAt
+    let ended = visit.startedAt ?? visit.leftAt ?? min(item.exitedAt ?? at, isolation ?? .latest)
+    if stage != .health, let back = item.isolatedUntil, back <= ended { joined = max(joined, back) }
+    return joined <= ended ? (joined, ended, visit.startedAt != nil) : nil
   }
 }
