@@ -18,7 +18,8 @@ struct ListScreen {
     let body = layout.body
     guard !body.isEmpty else { return }
     let drill = state.view == .drill ? DrillTables(model, width: body.width - 2) : nil
-    let table = ListTable(state.view, width: body.width - 2, model, offering: state.lastCase)
+    let table = ListTable(
+      state.view, width: body.width - 2, model, offering: state.lastCase, selected: state.pane.selection)
     let selected = state.pane.selection.flatMap { items.firstIndex(of: $0) }
     let wrapped = selected.map { table.wrapped(items[$0]) } ?? []
     let room = min(layout.listRoom, max(1, layout.listRoom - max(0, wrapped.count - 1)))

@@ -8,11 +8,14 @@ struct ListTable {
   let layout: Table
   /// The case for which a receiver is looked for.
   let offered: CaseID?
+  /// The row that is selected.
+  let selected: Item?
   /// The contacts that a list of them shows, looked up once for all rows.
   let contacts: [CaseID: Contact]
 
-  init(_ view: BoardView, width: Int, _ model: BoardModel, offering offered: CaseID? = nil) {
+  init(_ view: BoardView, width: Int, _ model: BoardModel, offering offered: CaseID?, selected: Item?) {
     self.view = view
+    self.selected = selected
     self.offered = offered
     self.model = model
     contacts =

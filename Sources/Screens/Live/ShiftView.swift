@@ -45,7 +45,7 @@ extension ListTable {
     guard let desk = model.center.desk(id) else { return [] }
     guard let staff = desk.staff else {
       let together = model.closedTogether(id)
-      let others = together.first == id ? together.count - 1 : 0
+      let others = together.first == id ? together.count { $0 != id && selected != .desk($0) } : 0
       return [
         Piece(Wording.capitalDesk(id) + (others > 0 ? " \(Wording.moreOf(others))" : ""), .dim),
         Piece(Wording.closedDesk, .dim),
