@@ -14,12 +14,12 @@ struct DrillSeat {
 
 /// A drill with those who sit at it: what their keys do, and what time does. It knows no terminal.
 struct DrillHost {
-  private(set) var drill: PlayedDrill
-  private(set) var clock: PlaybackClock
+  var drill: PlayedDrill
+  var clock: PlaybackClock
   var seats: [DrillSeat] = []
-  private var show = DrillShow()
+  var show = DrillShow()
   /// When a key was pressed or time passed last, on the machine's clock.
-  private var looked: UInt64 = 0
+  var looked: UInt64 = 0
   /// Who asked to control the drill, and whose question nobody has seen yet.
   private var asking: [Code] = []
   /// The branches whose score everybody was shown as they ended.
@@ -114,7 +114,7 @@ extension DrillHost {
   /// So much of doing nothing is played in a frame at most: more than passes in one at the fastest speed.
   private static let nothingStep = Span.minutes(15)
 
-  private mutating func halt(at nanoseconds: UInt64) throws(Failure) {
+  mutating func halt(at nanoseconds: UInt64) throws(Failure) {
     clock.set(drill.now, at: nanoseconds)
     clock.pause(at: nanoseconds)
     guard drill.isEnded else { return }
@@ -128,7 +128,7 @@ extension DrillHost {
   }
 
   /// Shows another instant or another branch to everybody, and forgets what came after it.
-  private mutating func move(at nanoseconds: UInt64, _ move: (inout PlayedDrill) -> Void) throws(Failure) {
+  mutating func move(at nanoseconds: UInt64, _ move: (inout PlayedDrill) -> Void) throws(Failure) {
     try drill.countKeys()
     move(&drill)
     clock.set(drill.now, at: nanoseconds)
@@ -139,27 +139,27 @@ extension DrillHost {
     try refresh()
   }
 
-  private mutating func seek(to instant: Instant, at nanoseconds: UInt64) throws(Failure) {
+  mutating func seek(to instant: Instant, at nanoseconds: UInt64) throws(Failure) {
     let target = min(max(instant, drill.scenario.from), drill.scenario.until)
     if drill.session.isPlayed, target > drill.now { return }
     try move(at: nanoseconds) { $0.seek(to: target) }
   }
 
   /// Why somebody may not move everyone to another instant or branch, or nil: where a controller sits, they lead.
-  private func objection(toMovingBy index: Int) -> String? {
+  func objection(toMovingBy index: Int) -> String? {
     let isLed = seats.contains(where: \.isController) && !seats[index].isController
     return isLed ? Wording.controllerMoves : nil
   }
 
   /// Takes everyone back to what time has come to, where one who does not control the drill went further.
-  private mutating func hideWhatIsToCome(from index: Int, at nanoseconds: UInt64) throws(Failure) {
+  mutating func hideWhatIsToCome(from index: Int, at nanoseconds: UInt64) throws(Failure) {
     guard !seats[index].isController, drill.now > seen else { return }
     try seek(to: seen, at: nanoseconds)
     seats[index].board.state.say(Wording.staysHidden, at: drill.now)
   }
 
   /// Goes to the last instant before this one at which something was recorded, or to the next after it.
-  private mutating func step(_ direction: Int, at nanoseconds: UInt64) throws(Failure) {
+  mutating func step(_ direction: Int, at nanoseconds: UInt64) throws(Failure) {
     clock.pause(at: nanoseconds)
     let (now, position) = (drill.now, drill.session.position)
     let records = drill.session.records(of: drill.session.current)
@@ -170,10 +170,11 @@ extension DrillHost {
     }
   }
 
-  /// Goes to the next alarm of what is recorded already; answers whether there is one.
-  private mutating func nextAlarm(at nanoseconds: UInt64) throws(Failure) -> Bool {
+  /// Goes to the next alarm of what is recorded already; answers whether there is one. Who does not control the drill
+  /// looks no further than time has come to: also that no alarm follows is still to come.
+  mutating func nextAlarm(for index: Int, at nanoseconds: UInt64) throws(Failure) -> Bool {
     let from = drill.now
-    let end = min(drill.branch.head, drill.scenario.until)
+    let end = min(drill.branch.head, seats[index].isController ? drill.scenario.until : seen)
     guard !drill.session.isPlayed else { return false }
     var ahead = drill.session
     while ahead.now < end {
@@ -191,7 +192,7 @@ extension DrillHost {
 extension DrillHost {
   /// Somebody wants to control the drill, or not any more. At the first terminal whoever sits there may, unless another
   /// does; everyone else asks that one, or who sits at the first.
-  private mutating func control(_ wants: Bool, _ index: Int) throws(Failure) {
+  mutating func control(_ wants: Bool, _ index: Int) throws(Failure) {
     let decides = decider(about: index)
     guard wants, decides != index else { return try seat(index, controls: wants) }
     let by = seats[index].board.by
@@ -205,7 +206,7 @@ extension DrillHost {
   }
 
   /// Puts the question of whoever asked first before the one who decides, as soon as it disturbs nothing.
-  private mutating func askWhoDecides() {
+  mutating func askWhoDecides() {
     guard let name = asking.first else { return }
     guard let index = seats.firstIndex(where: { $0.board.by == name }) else { return asking.removeAll { $0 == name } }
     let decides = decider(about: index)
@@ -214,7 +215,7 @@ extension DrillHost {
   }
 
   /// The one who decides has decided.
-  private mutating func letControl(_ name: Code, _ may: Bool, by: Code) throws(Failure) {
+  mutating func letControl(_ name: Code, _ may: Bool, by: Code) throws(Failure) {
     guard let index = seats.firstIndex(where: { $0.board.by == name }) else { return }
     if may { return try seat(index, controls: true) }
     seats[index].board.state.say(Wording.mayNotControl(by), at: drill.now, isRefusal: true)
@@ -226,131 +227,5 @@ extension DrillHost {
     try refresh()
     seats[index].board.state.beginDrillView(seats[index].board.model)
     seats[index].board.state.say(controls ? Wording.controlsNow : Wording.teamsAgain, at: drill.now)
-  }
-}
-
-// Keys.
-extension DrillHost {
-  /// Does what one key of a seat means, at a time of the machine.
-  mutating func press(_ key: Key, seat index: Int, at nanoseconds: UInt64) throws(Failure) -> [Effect] {
-    looked = nanoseconds
-    drill.pressed(by: seats[index].board.by)
-    var effects: [Effect] = []
-    for action in reduce(key, seats[index].board.model, &seats[index].board.state) {
-      guard try perform(action, index, at: nanoseconds, &effects) else { break }
-    }
-    askWhoDecides()
-    if seats[index].board.state.view != seats[index].board.maker.shown {
-      try refresh()
-    }
-    return effects
-  }
-
-  /// Carries out what a key asked for; false when it was refused, and nothing that follows from it is to be done.
-  private mutating func perform(
-    _ action: BoardAction, _ index: Int, at time: UInt64, _ effects: inout [Effect]
-  ) throws(Failure) -> Bool {
-    let by = seats[index].board.by
-    if let event = action.answer(by: by) {
-      return try enter(index) { (board, live) throws(EntryFault) in try board.record(event, &live) }
-    }
-    switch action {
-    case .quit: effects.append(.leave)
-    case .suspend: effects.append(.suspend)
-    case .redraw: effects.append(.redraw)
-    case .bell: effects.append(.ring)
-    case .enter(let entry):
-      return try enter(index) { (board, live) throws(EntryFault) in try board.enter(entry, &live) }
-    case .keyAgain(let id): seats[index].board.keyAgain(id, try drill.live())
-    case .emergency:
-      try drill.end(.emergency, by: by)
-      effects.append(.emergency)
-    case .control(let isController): try control(isController, index)
-    case .letControl(let name, let may): try letControl(name, may, by: by)
-    default: return try direct(action, index, at: time)
-    }
-    return true
-  }
-
-  /// Moves in time, or changes what is to come.
-  private mutating func direct(_ action: BoardAction, _ index: Int, at time: UInt64) throws(Failure) -> Bool {
-    let by = seats[index].board.by
-    switch action {
-    case .pause: if clock.isPaused { clock.resume(at: time) } else { clock.pause(at: time) }
-    case .faster: clock.faster(at: time)
-    case .slower: clock.slower(at: time)
-    case .seek(let span):
-      return try moved(index, at: time) { (host) throws(Failure) in try host.seek(to: host.drill.now + span, at: time) }
-    case .seekTo(let instant):
-      return try moved(index, at: time) { (host) throws(Failure) in try host.seek(to: instant, at: time) }
-    case .step(let direction):
-      return try moved(index, at: time) { (host) throws(Failure) in try host.step(direction, at: time) }
-    case .nextAlarm:
-      return try moved(index, at: time) { (host) throws(Failure) in
-        let found = try host.nextAlarm(at: time)
-        host.seats[index].board.state.say(found ? Wording.pausedAtAlarm : Wording.noNextAlarm, at: host.drill.now)
-      }
-    case .showBranch(let number):
-      return try moved(index, at: time) { (host) throws(Failure) in
-        try host.move(at: time) { $0.show(branch: number) }
-      }
-    case .takeOver: return try takeOver(by, at: time)
-    case .fire(let code):
-      drill.fire(code, by: by)
-      if let waiting = drill.session.injects.first(where: { $0.inject.code == code && !$0.isFired })?.inject {
-        seats[index].board.state.say(Wording.injectWaits(waiting), at: drill.now)
-      }
-    case .holdInject(let code, let held): drill.hold(code, held, by: by)
-    case .changeInject(let change): drill.change(change)
-    case .endDrill:
-      try drill.end(.controller, by: by)
-      try halt(at: time)
-    default: break
-    }
-    try refresh()
-    return true
-  }
-
-  private mutating func moved(
-    _ index: Int, at time: UInt64, _ move: (inout DrillHost) throws(Failure) -> Void
-  ) throws(Failure) -> Bool {
-    if let objection = objection(toMovingBy: index) {
-      seats[index].board.state.say(objection, at: drill.now, isRefusal: true)
-      return false
-    }
-    try move(&self)
-    try hideWhatIsToCome(from: index, at: time)
-    try refresh()
-    return true
-  }
-
-  /// The team takes over at the instant shown, in a branch of its own.
-  private mutating func takeOver(_ by: Code, at time: UInt64) throws(Failure) -> Bool {
-    show.forget(drill.session.current)
-    guard try drill.takeOver(by: by) else { return false }
-    for seat in seats where seat.isController { try drill.controls(seat.board.by, true) }
-    clock.set(drill.now, at: time)
-    for index in seats.indices { seats[index].board.maker.forget() }
-    try refresh()
-    return true
-  }
-
-  /// Has a seat enter something; what it recorded is taken up by everyone, what was refused is counted.
-  private mutating func enter(
-    _ index: Int, _ body: (inout BoardSeat, inout LiveCenter) throws(EntryFault) -> [Record]
-  ) throws(Failure) -> Bool {
-    guard drill.session.isPlayed else { return false }
-    let by = seats[index].board.by
-    var live = try drill.live()
-    var fault: EntryFault?
-    do throws(EntryFault) {
-      drill.took(try body(&seats[index].board, &live))
-    } catch {
-      fault = error
-    }
-    if case .refused(let refusal, let caseID)? = fault { try drill.refused(refusal, of: caseID, by: by) }
-    try drill.countKeys(of: by)
-    try refresh()
-    return fault == nil
   }
 }
