@@ -31,7 +31,7 @@ package struct AlarmBoard: Sendable {
   /// The values that were changed, the last of each level.
   package private(set) var changes: [ValuesChange] = []
   /// When the first record was observed; nil before.
-  package private(set) var began: Instant?
+  package var began: Instant? { inputs.began }
   /// The reserves that were ordered and not called off.
   package internal(set) var reserves: [ReserveOrder] = []
   /// Who is in charge, and since when, once someone took command.
@@ -49,9 +49,8 @@ package struct AlarmBoard: Sendable {
   package init(plan: AlarmPlan, center: Center) {
     self.plan = plan
     now = center.now
-    if center.seq >= 0 { began = center.now }
     var clocks: [ClockMeasure] = []
-    for measure in plan.thresholds.compactMap(\.measure.nearness) where !clocks.contains(measure) {
+    for measure in plan.thresholds.flatMap(\.measure.clocksRead) where !clocks.contains(measure) {
       clocks.append(measure)
     }
     inputs = AlarmInputs(clocks: clocks, watches: Watches(plan.thresholds), center: center)
@@ -70,7 +69,6 @@ package struct AlarmBoard: Sendable {
   ///
   /// Costs what the record concerns and a few comparisons a threshold, whatever the center holds.
   package mutating func observe(_ record: Record, _ center: Center) {
-    if began == nil { began = record.recorded }
     advance(to: record.recorded)
     if let entry = inputs.take(record, center, at: now) {
       crisisWatch.add(entry)
@@ -228,7 +226,7 @@ extension AlarmBoard {
   @specialized(where Visitor == CompactWriter)
   package mutating func describeState<Visitor: FieldVisitor>(_ f: inout Visitor) {
     f.field("now", &now)
-    f.field("began", &began)
+    f.field("began", &inputs.began)
     f.field("alarms", &alarms, most: Int(Limit.numberSpan))
     f.field("crises", &crises, most: Int(Limit.numberSpan))
     f.field("shelves", &shelves, most: Int(Limit.numberSpan))

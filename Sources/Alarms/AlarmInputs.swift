@@ -13,6 +13,8 @@ struct AlarmInputs: Sendable {
   private(set) var coPlacements = 0
   private(set) var withoutReceiver = 0
   private(set) var onRoll = 0
+  /// When the first record was taken; nil before.
+  var began: Instant?
   private(set) var lastRecord: Instant?
   private(set) var illness = LinkedIllness()
   private(set) var languages = InterviewLanguages()
@@ -23,6 +25,9 @@ struct AlarmInputs: Sendable {
   /// What the values of each `Slot` are made of, as one number: while it is the same, only time can change them.
   var marks: [Int] = []
   private let clocks: [ClockMeasure]
+  /// Of each clock measure the one that counts what is over: its clock's that is near at the end only. Nil where no
+  /// threshold predicts.
+  let over: [Int?]
   /// The clocks that any of them asks for.
   private let watched: ClockKinds
   /// What only some centers' thresholds ask for.
@@ -36,14 +41,21 @@ struct AlarmInputs: Sendable {
   private var concerned: [CaseID] = []
   private var arrived = 0
   private var processed = 0
+  /// Cases that have left the roll, and how many of them the last entry knew.
+  private var casesLeft = 0
+  private var casesTold = 0
   /// How often someone arrived or left.
   private(set) var flows = 0
 
   init(clocks: [ClockMeasure], watches: Watches, center: Center) {
     self.clocks = clocks
+    over = clocks.map { measure in clocks.firstIndex { $0.kind == measure.kind && $0.within == .zero } }
     watched = ClockKinds(clocks.map(\.kind))
     self.watches = watches
-    if center.seq >= 0 { lastRecord = center.now }
+    if center.seq >= 0 {
+      began = center.now
+      lastRecord = center.now
+    }
     near = [SortedTimes](repeating: SortedTimes(), count: clocks.count)
     load(center)
     takePlaces(of: center)
@@ -55,6 +67,7 @@ struct AlarmInputs: Sendable {
 
   /// Takes what a record that was just applied has changed, and tells who arrived and who left by it.
   mutating func take(_ record: Record, _ center: Center, at now: Instant) -> FlowEntry? {
+    if began == nil { began = record.recorded }
     if case .stateAt = record.event {
       load(center)
     } else {
@@ -65,10 +78,12 @@ struct AlarmInputs: Sendable {
     lastRecord = record.recorded
     if record.event.touchesBreaches { countCoPlacements(of: center) }
     let counts = center.counts
-    let entry = FlowEntry(at: now, arrived: counts.arrived - arrived, processed: counts.exits - processed)
+    let entry = FlowEntry(
+      at: now, arrived: counts.arrived - arrived, processed: counts.exits - processed, casesLeft: casesLeft - casesTold)
     arrived = counts.arrived
     processed = counts.exits
-    let flowed = entry.arrived != 0 || entry.processed != 0
+    casesTold = casesLeft
+    let flowed = entry.arrived != 0 || entry.processed != 0 || entry.casesLeft != 0
     if flowed { flows += 1 }
     mark()
     return flowed ? entry : nil
@@ -137,6 +152,7 @@ struct AlarmInputs: Sendable {
       if let stage = new.stage { waits[stage.index].insert(new.since) }
     }
     withoutReceiver += new.withoutReceiver - old.withoutReceiver
+    if new.hasLeft != old.hasLeft { casesLeft += new.hasLeft ? 1 : -1 }
     cases[position] = new
   }
 

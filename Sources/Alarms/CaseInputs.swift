@@ -2,6 +2,8 @@ import CaseFlow
 
 /// What the thresholds read of one case.
 struct CaseInputs: Sendable {
+  /// Whether it has left the roll. A case that was merged into another has not.
+  var hasLeft = false
   /// The stage at which it waits to be served, or nil.
   var stage: Stage?
   /// Since when, while it waits.
@@ -18,6 +20,7 @@ extension Center {
   /// What the thresholds read of a case. A function and no initializer: that would take the whole center for its own.
   func inputs(of item: Case) -> CaseInputs {
     var inputs = CaseInputs()
+    inputs.hasLeft = !item.isOnRoll && !item.members.isEmpty
     guard item.isOnRoll else { return inputs }
     if item.step == .leaving, item.plan == .release, item.release.acceptedAt == nil || item.isAcceptedInPart {
       inputs.withoutReceiver = item.members.count

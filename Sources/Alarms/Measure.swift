@@ -41,8 +41,9 @@ package enum MeasureKind: String, Word, Scalar {
   case unplaced
   /// Cases with an unmet clock of a kind that is due within `minutes`, or past due.
   case clocksNear
-  /// Cases that an unmet clock of a kind will overtake: those due within `minutes`, less the people who leave in so long
-  /// at the pace of the last day.
+  /// Cases that an unmet clock of a kind will overtake: those whose clock still runs and is due within `minutes`, less the
+  /// cases that leave in so long at the pace of the last day. Nothing before a whole day was seen: of a night nobody can
+  /// tell how many leave by noon.
   case predictedBreaches
   /// Cases that wait for an interview in languages that nobody on duty interprets or speaks.
   case interpreterShortage

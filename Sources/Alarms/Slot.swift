@@ -41,7 +41,7 @@ extension Slot {
     case .stock: stock
     case .unplaced: unplaced
     case .near(let index): near(index)
-    case .predicted(let index, _): predicted(index, of: clocks)
+    case .predicted(let near, _, _): predicted(near, of: clocks)
     case .interpreters: interpreters
     case .dataAge: dataAge
     case .withoutReceiver: receivers
@@ -71,8 +71,9 @@ extension AlarmInputs {
     for index in waits.indices { marks[Slot.wait(index)] = waits[index].version }
     for index in near.indices {
       marks[Slot.near(index)] = near[index].version
-      // Both only grow: their sum is the same while both are.
-      marks[Slot.predicted(index, of: near.count)] = near[index].version + flows
+      // Each only grows: their sum is the same while all are.
+      let over = over[index].map { near[$0].version } ?? 0
+      marks[Slot.predicted(index, of: near.count)] = near[index].version + over + flows
     }
     for index in areas.indices {
       marks[Slot.area(index, clocks: near.count)] = pair(areas[index].occupied, areas[index].usable)

@@ -54,7 +54,7 @@ struct SortedTimes: Sendable {
   }
 }
 
-/// People who arrived and people processed within the last so many minutes: an entry made at 10:00 counts
+/// People who arrived, people processed and cases that left within the last so many minutes: an entry made at 10:00 counts
 /// in a window of 60 minutes until 10:59:59.999, and no longer at 11:00.
 struct FlowWindow: Sendable {
   let length: Span
@@ -62,6 +62,7 @@ struct FlowWindow: Sendable {
   private var head = 0
   private(set) var arrived = 0
   private(set) var processed = 0
+  private(set) var casesLeft = 0
 
   /// Expired entries kept before the list is cut.
   private static let slack = 256
@@ -74,6 +75,7 @@ struct FlowWindow: Sendable {
     entries.append(entry)
     arrived += entry.arrived
     processed += entry.processed
+    casesLeft += entry.casesLeft
   }
 
   /// Drops what is out of the window at `time`.
@@ -81,6 +83,7 @@ struct FlowWindow: Sendable {
     while head < entries.count, entries[head].at + length <= time {
       arrived -= entries[head].arrived
       processed -= entries[head].processed
+      casesLeft -= entries[head].casesLeft
       head += 1
     }
     if head > FlowWindow.slack, head * 2 > entries.count {
@@ -104,11 +107,12 @@ struct FlowWindow: Sendable {
   var nextExpiry: Instant? { head < entries.count ? entries[head].at + length : nil }
 }
 
-/// People who arrived and who left the roll at one instant.
+/// People who arrived, and people and cases who left the roll, at one instant.
 struct FlowEntry: Described {
   var at = Instant()
   var arrived = 0
   var processed = 0
+  var casesLeft = 0
 }
 
 extension FlowEntry {
@@ -116,5 +120,6 @@ extension FlowEntry {
     f.field("at", &at)
     f.field("arrived", &arrived)
     f.field("processed", &processed)
+    f.field("casesLeft", &casesLeft)
   }
 }

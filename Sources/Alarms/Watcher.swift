@@ -31,7 +31,7 @@ struct Watcher: Sendable {
     case stock
     case unplaced
     case near(Int)
-    case predicted(Int, minutes: Int)
+    case predicted(near: Int, over: Int, minutes: Int)
     case interpreters
     case dataAge
     case withoutReceiver
@@ -69,9 +69,10 @@ struct Watcher: Sendable {
       return Reading(amount: arrived, of: minutes, count: arrived)
     case .census: return plain(inputs.onRoll)
     case .stock: return Reading(amount: inputs.onRoll, of: window?.processed ?? 0, count: inputs.onRoll)
-    case .predicted(let index, let minutes):
-      let due = inputs.near[index].countAtMost(time)
-      let leaving = (window?.processed ?? 0) * minutes / Watcher.dayMinutes
+    case .predicted(let near, let over, let minutes):
+      guard let began = inputs.began, began + .minutes(Watcher.dayMinutes) <= time else { return Reading() }
+      let due = inputs.near[near].countAtMost(time) - inputs.near[over].countAtMost(time)
+      let leaving = (window?.casesLeft ?? 0) * minutes / Watcher.dayMinutes
       return Reading(amount: max(0, due - leaving), count: due)
     case .interpreters: return plain(inputs.languages.lacking)
     case .dataAge:
@@ -109,8 +110,11 @@ struct Watcher: Sendable {
       .nothing:
       return .never
     case .flow, .arrivals, .stock: return window?.nextExpiry ?? .never
-    case .predicted(let index, _):
-      return min(inputs.near[index].first(after: time) ?? .never, window?.nextExpiry ?? .never)
+    case .predicted(let near, let over, _):
+      let seen = inputs.began.map { $0 + .minutes(Watcher.dayMinutes) } ?? .never
+      if seen > time { return seen }
+      let turns = [inputs.near[near].first(after: time), inputs.near[over].first(after: time), window?.nextExpiry]
+      return turns.compactMap(\.self).min() ?? .never
     case .dataAge: return inputs.lastRecord.map { growth(from: $0, after: time) } ?? .never
     case .p90(let stage):
       // Who waits for something that lies ahead joins then, and moves the tenth.
@@ -169,14 +173,14 @@ extension Watcher {
       source = .stock
       window = FlowWindow(length: .minutes(Watcher.dayMinutes))
     case .predictedBreaches:
-      source =
-        measure.nearness.flatMap(clocks.firstIndex).map { .predicted($0, minutes: measure.minutes ?? 0) } ?? .nothing
+      let read = measure.clocksRead.compactMap(clocks.firstIndex)
+      source = read.count == 2 ? .predicted(near: read[0], over: read[1], minutes: measure.minutes ?? 0) : .nothing
       window = FlowWindow(length: .minutes(Watcher.dayMinutes))
     case .interpreterShortage: source = .interpreters
     case .dataAge: source = .dataAge
     case .unplaced: source = .unplaced
     case .clocksNear:
-      source = measure.nearness.flatMap(clocks.firstIndex).map(Source.near) ?? .nothing
+      source = measure.clocksRead.first.flatMap(clocks.firstIndex).map(Source.near) ?? .nothing
     case .releasesWithoutReceiver: source = .withoutReceiver
     case .openSeparations: source = .openSeparations
     case .coPlacements: source = .coPlacements
@@ -190,9 +194,10 @@ extension Measure {
   /// Minutes of a window whose measure names none.
   static let usualWindow = 60
 
-  /// The clock of `clocksNear` or `predictedBreaches` and how near is near.
-  var nearness: ClockMeasure? {
-    guard of == .clocksNear || of == .predictedBreaches, let clock else { return nil }
-    return ClockMeasure(kind: clock, within: .minutes(minutes ?? 0))
+  /// What it counts by a clock: of `clocksNear` which is near, of `predictedBreaches` which is near and which is over.
+  var clocksRead: [ClockMeasure] {
+    guard of == .clocksNear || of == .predictedBreaches, let clock else { return [] }
+    let near = ClockMeasure(kind: clock, within: .minutes(minutes ?? 0))
+    return of == .clocksNear ? [near] : [near, ClockMeasure(kind: clock, within: .zero)]
   }
 }

@@ -81,9 +81,6 @@ struct SlowCenter {
     case .clocksNear:
       let near = guests.count { $0.near <= second }
       return (near, 1, near)
-    case .predictedBreaches:
-      let near = guests.count { $0.near <= second }
-      return (max(0, near - within(86_400, second, gone, goneNow) * window / 86_400), 1, near)
     case .interpreterShortage:
       let lacking = isMamInterpreted ? 0 : guests.count { $0.step == .interview && $0.speaksMam }
       return (lacking, 1, lacking)
@@ -97,7 +94,7 @@ struct SlowCenter {
     case .coPlacements:
       let open = guests.count { $0.isBesideAdults }
       return (open, 1, open)
-    case .linkedIllness: return (0, 1, 0)
+    case .linkedIllness, .predictedBreaches: return (0, 1, 0)
     }
   }
 
