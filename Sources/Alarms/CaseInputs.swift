@@ -25,10 +25,9 @@ extension Center {
     if item.step == .leaving, item.plan == .release, item.release.acceptedAt == nil || item.isAcceptedInPart {
       inputs.withoutReceiver = item.members.count
     }
+    // Nobody waits for an interview before the consultation is over: until then it lies ahead.
     guard let stage = item.stage, item.state == .waiting || item.state == .called,
-      // The isolated wait for nothing but health; nobody waits for an interview before the consultation is over.
-      item.isolation == nil || stage == .health,
-      let since = queuedSince(item, at: .latest)
+      let since = waitsSince(item, at: .latest)
     else { return inputs }
     inputs.stage = stage
     inputs.since = since

@@ -37,7 +37,7 @@ extension Center {
       case .inService: figures.inService += 1
       case .onHold: figures.onHold += 1
       case .waiting, .called:
-        guard let since = queuedSince(item, at: at), item.isolation == nil || stage == .health else { continue }
+        guard let since = waitsSince(item, at: at) else { continue }
         figures.waitingCases += 1
         figures.waitingPeople += people
         let waited = at - since
@@ -113,7 +113,7 @@ extension RowFigures {
         onHold += 1
         return
       case .waiting, .called:
-        guard let queued = center.queuedSince(item, at: at) else { return }
+        guard let queued = center.waitsSince(item, at: at) else { return }
         since = queued
         waiting = (waiting ?? 0) + item.members.count
         waitingCases += 1

@@ -35,6 +35,14 @@ extension Center {
     return since <= at ? since : nil
   }
 
+  /// Since when a desk could serve a case at its stage, or nil where none can: isolation, in which nothing but health comes
+  /// to it, ends a wait, and its end begins the next. Its place in the queue it keeps.
+  package func waitsSince(_ item: Case, at: Instant) -> Instant? {
+    guard item.isolation == nil || item.stage == .health, let since = queuedSince(item, at: at) else { return nil }
+    guard item.stage != .health, let back = item.isolatedUntil else { return since }
+    return max(since, back)
+  }
+
   /// Where the review of a case stands at a moment.
   package func reviewStanding(_ item: Case, at: Instant) -> ReviewStanding {
     guard let determination = item.determination, determination.outcome == .negative, at >= determination.at else {

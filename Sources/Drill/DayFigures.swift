@@ -96,14 +96,14 @@ extension DayFigures.StageDay {
     var served: [Span] = []
     for item in center.cases.items {
       let visit = item.visits[stage]
-      if today(visit.startedAt), let joined = visit.joinedAt, let started = visit.startedAt {
-        waited.append(started - joined)
+      if today(visit.startedAt), let wait = center.wait(of: item, stage, at: center.now), wait.isServed {
+        waited.append(wait.ended - wait.joined)
       }
       if today(visit.doneAt), let started = visit.startedAt, let done = visit.doneAt {
         served.append(done - started)
         peopleServed += item.members.count
       }
-      if item.isOnRoll, item.state == .waiting, item.stage == stage, center.queuedSince(item, at: center.now) != nil {
+      if item.isOnRoll, item.state == .waiting, item.stage == stage, center.waitsSince(item, at: center.now) != nil {
         casesWaitingAtEnd += 1
       }
     }

@@ -6,8 +6,8 @@ package struct CaseStanding: Sendable {
   /// How many people it is: what a list of ten thousand adds up at every key.
   package var people: Int
   package var priority: Priority
-  /// Since when it waits in its queue; nil where it does not wait.
-  package var queuedSince: Instant?
+  /// Since when a desk could serve it; nil where none can.
+  package var waitsSince: Instant?
   /// Its place in the order of service, from 1; nil where no desk could call it now.
   package var position: Int?
   /// The language that nobody can interpret now; nil where that is not what it waits for.
@@ -174,7 +174,7 @@ package struct BoardFigures: Sendable {
     order[row, default: []].append(item.id)
     standings[item.id] = CaseStanding(
       row: row, people: item.members.count, priority: center.priority(of: item, at: now),
-      queuedSince: center.queuedSince(item, at: now),
+      waitsSince: center.waitsSince(item, at: now),
       position: position, lacks: row == .interview ? lacks : nil, clock: nearest)
     return late
   }

@@ -45,7 +45,7 @@ extension BoardModel {
     guard item.isOnRoll else { return nil }
     if item.step == .interview, standing?.row == .consultation { return nil }
     let until = item.state == .inService ? item.stage.flatMap { item.visits[$0].startedAt } : nil
-    return max(.zero, (until ?? now) - (standing?.queuedSince ?? item.joinedAt))
+    return max(.zero, (until ?? now) - (standing?.waitsSince ?? item.joinedAt))
   }
 
   /// What a case does now: waiting, called to a desk, in service, on hold and why.

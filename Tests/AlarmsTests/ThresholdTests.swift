@@ -64,6 +64,21 @@ struct ThresholdTests {
     #expect(feed.board.alarms.map(\.cleared) == [noon(302), noon(302)])
   }
 
+  @Test("A wait begins anew when isolation ends: no desk could have ended it before.")
+  func aWaitDoesNotCountIsolation() {
+    var feed = Feed([threshold("Wait", .oldestWait(.reception), ThresholdLevel(.watch, raise: 60, clear: 30))])
+    var e = FindingOfCase()
+    e.caseID = feed.arrive(1, noon())
+    feed.record(.isolationOrdered(e), noon(10))
+    feed.board.advance(to: noon(3_000))
+    #expect(feed.board.alarms.isEmpty)
+    feed.record(.isolationEnded(CaseOnly(e.caseID)), noon(3_000))
+    feed.board.advance(to: noon(3_059))
+    #expect(feed.board.alarms.isEmpty)
+    feed.board.advance(to: noon(3_060))
+    #expect(feed.board.alarms.map(\.raised) == [noon(3_060)])
+  }
+
   @Test func aLateEntryRaisesWhenItIsRecordedNotBefore() {
     var feed = Feed([threshold("Wait", .oldestWait(.reception), ThresholdLevel(.watch, raise: 60, clear: 30))])
     var e = PartyArrived()

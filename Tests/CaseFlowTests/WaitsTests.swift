@@ -123,6 +123,8 @@ struct WaitsTests {
     try life.note(.isolated(woman))
     life.pass(.hours(20))
     func waits() -> [Waits.Wait] { life.center.waits(of: .reception, at: life.now).waits }
+    func oldest() -> Span? { life.center.stageFigures(.reception, at: life.now).oldest }
+    #expect(oldest() == nil, "no desk of reception could serve her")
     #expect(waits() == [Waits.Wait(length: .minutes(10), isServed: false)])
     life.pass(.hours(50))
     #expect(waits().isEmpty, "a day later nobody waits for reception")
@@ -130,6 +132,8 @@ struct WaitsTests {
     try life.note(.isolationEnded(CaseOnly(woman)))
     life.pass(.minutes(7))
     #expect(waits() == [Waits.Wait(length: .minutes(7), isServed: false)])
+    #expect(oldest() == .minutes(7))
+    #expect(life.center.rows(at: life.now).first { $0.row == .reception }?.oldest == .minutes(7))
     try life.seat(woman, at: .reception)
     life.pass(.hours(1))
     #expect(waits() == [Waits.Wait(length: .minutes(7), isServed: true)])
