@@ -38,6 +38,17 @@ package protocol Scalar: Sendable {
   /// The value of a token of this form, or nil when the form fits but the value does not exist.
   init?(token: Token)
   var token: Token { get }
+  /// Becomes the value of a token, or stays as it is and says false. For generic readers, which would have to look up the
+  /// type of an optional for every field.
+  mutating func take(_ token: Token) -> Bool
+}
+
+extension Scalar {
+  package mutating func take(_ token: Token) -> Bool {
+    guard let value = Self(token: token) else { return false }
+    self = value
+    return true
+  }
 }
 
 /// Walks over the fields of a described value; see `Described`.

@@ -45,17 +45,18 @@ package struct FieldReader<Node: FieldNode>: FieldVisitor {
 extension FieldReader {
   package mutating func field<S: Scalar>(_ name: StaticString, _ value: inout S) {
     guard let found = members.take(name) else { return missing(name) }
-    if let read = scalar(S.self, found) { value = read }
+    _ = read(&value, found)
   }
 
   package mutating func field<S: Scalar & Equatable>(_ name: StaticString, _ value: inout S, usual: S) {
     guard let found = members.take(name) else { return value = usual }
-    if let read = scalar(S.self, found) { value = read }
+    _ = read(&value, found)
   }
 
   package mutating func field<S: Scalar>(_ name: StaticString, _ value: inout S?) {
     guard let found = members.take(name) else { return value = nil }
-    if let read = scalar(S.self, found) { value = read }
+    var given = S()
+    if read(&given, found) { value = given }
   }
 
   package mutating func field<S: Scalar>(_ name: StaticString, _ value: inout [S], most: Int) {
@@ -63,7 +64,10 @@ extension FieldReader {
     guard let items = faults.keep({ () throws(Fault) in try found.items(most: most) }) else { return }
     value = []
     value.reserveCapacity(items.count)
-    for item in items where !faults.isEnough { value.append(scalar(S.self, item) ?? S()) }
+    for item in items where !faults.isEnough {
+      value.append(S())
+      _ = read(&value[value.count - 1], item)
+    }
   }
 
   package mutating func field<T: Described>(_ name: StaticString, _ value: inout T) {
@@ -88,16 +92,16 @@ extension FieldReader {
 }
 
 extension FieldReader {
-  /// The scalar a value stands for, or nil and a fault.
-  private func scalar<S: Scalar>(_ type: S.Type, _ node: Node) -> S? {
-    let form = faults.form(of: type)
+  /// Takes the scalar a value stands for, or adds a fault and says false.
+  private func read<S: Scalar>(_ value: inout S, _ node: Node) -> Bool {
+    let form = faults.form(of: S.self)
     do throws(Fault) {
       let token = try token(form, node)
-      guard let value = S(token: token) else { throw node.mustBe(JournalSentences.expectation(form, not: token)) }
-      return value
+      guard value.take(token) else { throw node.mustBe(JournalSentences.expectation(form, not: token)) }
+      return true
     } catch {
       faults.add(error)
-      return nil
+      return false
     }
   }
 
