@@ -119,9 +119,7 @@ package struct AlarmBoard: Sendable {
   }
 
   private mutating func settle(_ index: Int, _ inputs: AlarmInputs) {
-    guard watchers[index].isInService, watchers[index].look(inputs, at: now) else { return }
-    let reading = watchers[index].reading(inputs, at: now)
-    var next = watchers[index].nextChange(inputs, after: now)
+    guard let reading = watchers[index].look(inputs, at: now) else { return }
     let first = watchers[index].firstLatch
     for position in watchers[index].levels.indices {
       let level = watchers[index].levels[position]
@@ -134,9 +132,10 @@ package struct AlarmBoard: Sendable {
         // What it kept silent may have waited for an owner too long already.
         planDuties()
       }
-      if let due = latches[first + position].due(level), due > now { next = min(next, due) }
+      if let due = latches[first + position].due(level), due > now {
+        watchers[index].next = min(watchers[index].next, due)
+      }
     }
-    watchers[index].next = next
   }
 
   private mutating func raise(_ index: Int, _ level: AlarmLevel, _ reading: Reading, _ latch: Int) {

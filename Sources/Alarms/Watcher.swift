@@ -93,18 +93,19 @@ struct Watcher: Sendable {
 
   private func plain(_ count: Int) -> Reading { Reading(amount: count, count: count) }
 
-  /// Looks at what the value is made of; false while nothing can have turned since the last look.
+  /// The value at a moment, and when to look again; nil while nothing can have turned since the last look.
   ///
-  /// In place, though it is a question nearly always: a watcher taken out of the board's list would be copied.
-  mutating func look(_ inputs: AlarmInputs, at time: Instant) -> Bool {
-    if next > time, seen == inputs.marks[slot] { return false }
+  /// In place and all at once: a watcher taken out of the board's list would be copied.
+  mutating func look(_ inputs: AlarmInputs, at time: Instant) -> Reading? {
+    guard isInService, next <= time || seen != inputs.marks[slot] else { return nil }
     window?.expire(at: time)
     seen = inputs.marks[slot]
-    return true
+    next = nextChange(inputs, after: time)
+    return reading(inputs, at: time)
   }
 
   /// The first instant after `time` at which the value, left alone, may pass a raise or a clear value.
-  func nextChange(_ inputs: AlarmInputs, after time: Instant) -> Instant {
+  private func nextChange(_ inputs: AlarmInputs, after time: Instant) -> Instant {
     switch source {
     case .area, .kind, .center, .census, .unplaced, .interpreters, .withoutReceiver, .openSeparations, .coPlacements,
       .nothing:
