@@ -65,6 +65,10 @@ extension Center {
       return try withPlaces(after: event, of: people[e.person].map { [$0.caseID] } ?? [], moment)
     case .tieStated(let e):
       return try withPlaces(after: event, of: people[e.adult].map { [$0.caseID] } ?? [], moment)
+    case .caseReleased(let e):
+      let events = try admitted([event], moment)
+      try askReceiver(of: e.caseID, e.receiver, e.override, moment)
+      return events
     case .departureLeft(let e): return try decide(leaving: e, moment)
     case .departureArrived(let e): return try decide(arriving: e, moment)
     case .shiftSigned(let e) where e.side == .incoming:
