@@ -77,7 +77,7 @@ extension Simulator {
   mutating func leave(_ bus: DepartureID) {
     guard let departure = center.departure(bus), departure.leftAt == nil else { return }
     let now = clock
-    let late = departure.cases.count > 1 && flow.chance(0.15) ? flow.pick(departure.cases) : nil
+    let late = departure.cases.count > 1 && flow.chance(0.3) ? flow.pick(departure.cases) : nil
     let staying = departure.cases.filter { id in
       id == late
         || !(center.cases[id].map { center.mayLeave($0, at: now) && center.isOpen(to: $0, leaving: now) } ?? false)
