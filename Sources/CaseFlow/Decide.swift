@@ -65,6 +65,12 @@ extension Center {
       return try withPlaces(after: event, of: people[e.person].map { [$0.caseID] } ?? [], moment)
     case .tieStated(let e):
       return try withPlaces(after: event, of: people[e.adult].map { [$0.caseID] } ?? [], moment)
+    case .referralSeen(let e):
+      try askServing(e.to, moment)
+      return try admitted([event], moment)
+    case .referralClosed(let e):
+      try askServing(e.to, moment)
+      return try admitted([event], moment)
     case .caseReleased(let e):
       let events = try admitted([event], moment)
       try askReceiver(of: e.caseID, e.receiver, e.override, moment)

@@ -34,6 +34,11 @@ extension Refusal {
   static func notReferred(_ item: Case, _ to: Referral) -> Refusal {
     Refusal(.order, "Case \(item.id.label) was not referred to \(word(to)). Refer it first.")
   }
+  static func notServing(_ to: Referral) -> Refusal {
+    Refusal(
+      .order,
+      "What becomes of \(word(to)) is entered by who serves it: at a desk or on duty for \(to.servedBy.rawValue).")
+  }
   static func tooManyPaths(_ item: Case) -> Refusal {
     Refusal(.entry, "Case \(item.id.label) has had \(Limit.paths) referrals. No more can be recorded.")
   }
