@@ -23,7 +23,10 @@ extension Center {
     case .complete(let id):
       guard let item = cases[id] else { throw .noCase(id) }
       guard item.state == .inService, let desk = item.desk else { throw .notInService(item) }
-      return try admitted([.serviceCompleted(CaseAtDesk(id, desk))], moment)
+      let events = try admitted([.serviceCompleted(CaseAtDesk(id, desk))], moment)
+      // Asked of the desk, not of a record: what was found is judged by health, and may be known to be over.
+      if desk.stage == .health, let person = toIsolate(item) { throw .notIsolated(person) }
+      return events
     case .split(let id, let people, let reason, let second):
       var split = FamilySplit()
       split.caseID = id

@@ -17,6 +17,11 @@ extension Refusal {
     Refusal(
       .treatment, "Person \(id.label) is to be treated before they travel beside others: record it with treat.")
   }
+  static func notIsolated(_ id: PersonID) -> Refusal {
+    Refusal(
+      .isolation,
+      "Person \(id.label) has a finding that asks for isolation: isolate the case, or record that it was treated.")
+  }
   static func noFinding(_ id: PersonID) -> Refusal {
     Refusal(.order, "Person \(id.label) has no such finding that waits for treatment.")
   }
