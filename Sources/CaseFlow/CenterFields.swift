@@ -87,6 +87,7 @@ extension ReceiverPlan: Described {
     f.field("places", &places)
     f.field("opens", &opens, usual: 0)
     f.field("closes", &closes, usual: 24)
+    f.field("wayMinutes", &wayMinutes, usual: 0)
     f.field("takes", &takes, most: CaseKind.allCases.count)
     f.field("languages", &languages, most: 50)
   }

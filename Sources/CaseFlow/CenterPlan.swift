@@ -5,6 +5,8 @@ package struct CenterPlan: Sendable {
   package var code = Code.none
   /// IANA name of the zone whose local time people read.
   package var timezone = ""
+  /// The clock of that zone, as whoever read the plan found it; nil where nobody can tell local times.
+  package var zone: ZoneOffsets?
   package var rules = Code.none
   /// People a day that the center can process, by its own measure: the blueprint's "maximum processing
   /// capacity per port per day".
@@ -145,6 +147,8 @@ package struct ReceiverPlan: Sendable {
   /// Local hours between which it accepts people.
   package var opens = 0
   package var closes = 24
+  /// How long the way there takes.
+  package var wayMinutes = 0
   /// Whom it takes; empty takes everyone who may be released.
   package var takes: [ReceiverTakes] = []
   /// The languages that somebody there speaks; empty says nothing about it.

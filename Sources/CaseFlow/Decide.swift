@@ -23,7 +23,10 @@ extension Center {
     case .complete(let id):
       guard let item = cases[id] else { throw .noCase(id) }
       guard item.state == .inService, let desk = item.desk else { throw .notInService(item) }
-      return try admitted([.serviceCompleted(CaseAtDesk(id, desk))], moment)
+      let events = try admitted([.serviceCompleted(CaseAtDesk(id, desk))], moment)
+      // Asked of the desk, not of a record: what was found is judged by health, and may be known to be over.
+      if desk.stage == .health, let person = toIsolate(item) { throw .notIsolated(person) }
+      return events
     case .split(let id, let people, let reason, let second):
       var split = FamilySplit()
       split.caseID = id
@@ -65,6 +68,16 @@ extension Center {
       return try withPlaces(after: event, of: people[e.person].map { [$0.caseID] } ?? [], moment)
     case .tieStated(let e):
       return try withPlaces(after: event, of: people[e.adult].map { [$0.caseID] } ?? [], moment)
+    case .referralSeen(let e):
+      try askServing(e.to, moment)
+      return try admitted([event], moment)
+    case .referralClosed(let e):
+      try askServing(e.to, moment)
+      return try admitted([event], moment)
+    case .caseReleased(let e):
+      let events = try admitted([event], moment)
+      try askReceiver(of: e.caseID, e.receiver, e.override, moment)
+      return events
     case .departureLeft(let e): return try decide(leaving: e, moment)
     case .departureArrived(let e): return try decide(arriving: e, moment)
     case .shiftSigned(let e) where e.side == .incoming:

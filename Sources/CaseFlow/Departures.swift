@@ -36,9 +36,11 @@ extension Center {
   func decide(leaving e: DepartureCounted, _ moment: Moment) throws(Refusal) -> [Event] {
     let departure = departure(e.departure)
     let released = (departure?.cases ?? []).map { id in
-      Event.caseReleased(ReceiverOfCase(id, departure?.receiver ?? .none))
+      Event.caseReleased(ReceiverOfCase(id, departure?.receiver ?? .none, override: e.override))
     }
-    return try inTurn([.departureLeft(e)] + released, moment)
+    let events = try inTurn([.departureLeft(e)] + released, moment)
+    for id in departure?.cases ?? [] { try askReceiver(of: id, departure?.receiver ?? .none, e.override, moment) }
+    return events
   }
 
   /// Where as many arrived as left, every one of them did; else each case is confirmed by itself.

@@ -37,11 +37,14 @@ package struct DepartureCounted: Described {
   package var counted = 0
   /// Why they are not the people on the manifest.
   package var because: DepartureDifference?
+  /// Who decided that it leaves although the receiver is closed when it comes, or takes others.
+  package var override: Code?
   package init() {}
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("departure", &departure)
     f.field("counted", &counted)
     f.field("because", &because)
+    f.field("override", &override)
   }
 }
 

@@ -28,15 +28,19 @@ package struct ReceiverOfCase: Described {
   package var receiver = Code.none
   /// How many of the case it takes, where that is not all of them: a family does not leave in part.
   package var people: Int?
+  /// Who decided that they leave although the receiver is closed when they come, or takes others.
+  package var override: Code?
   package init() {}
-  package init(_ caseID: CaseID, _ receiver: Code) {
+  package init(_ caseID: CaseID, _ receiver: Code, override: Code? = nil) {
     self.caseID = caseID
     self.receiver = receiver
+    self.override = override
   }
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("case", &caseID)
     f.field("receiver", &receiver)
     f.field("people", &people)
+    f.field("override", &override)
   }
 }
 

@@ -56,8 +56,11 @@ extension Guard {
     case .caseReleased(let e), .releaseOffered(let e), .releaseAccepted(let e):
       return center.cases[e.caseID].flatMap { $0.isChildAlone ? .childLeaves($0) : nil }
     case .caseDeparted(let e):
-      // A child who ran away or died is a fact; a child does not withdraw a claim alone.
-      return center.cases[e.caseID].flatMap { $0.isChildAlone && e.reason == .withdrew ? .childLeaves($0) : nil }
+      // A child does not withdraw a claim alone. That it ran away or died is a fact, told once ORR knows of the child:
+      // nothing is recorded of a case that has left, so the notice would be lost.
+      guard let item = center.cases[e.caseID], item.isChildAlone else { return nil }
+      if e.reason == .withdrew { return .childLeaves(item) }
+      return item.child.orrNotifiedAt == nil ? .notNotified(item) : nil
     case .transferAsked(let e), .transferAccepted(let e), .caseTransferred(let e):
       guard let item = center.cases[e.caseID] else { return nil }
       if !item.isChildAlone { return e.to == .orr ? .notAChildAlone(item) : nil }

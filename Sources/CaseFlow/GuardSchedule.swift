@@ -12,7 +12,8 @@ extension Guard {
 extension Center {
   /// Why an interview is not booked like this at `at`, or nil. Linear in the cases before the interview.
   func bookingRefusal(_ booking: Booking, _ item: Case, _ at: Instant) -> Refusal? {
-    let lack = fault(of: item, in: booking, at: at) ?? absence(from: booking, of: item.id)
+    let lack =
+      fault(of: item, in: booking, at: at) ?? absence(from: booking, of: item, at: at, stands: false)
     if let fault = lack ?? taken(from: booking, of: item.id) { return fault.refusal(item, booking) }
     if booking.mode == .inPerson, booking.room == nil { return .noRoom }
     if item.hasCounsel, !booking.withCounsel { return .counselForgotten(item) }

@@ -3,7 +3,8 @@
 extension Center {
   /// Why a case could not leave at this moment on the way that is planned or asked for, or nil when it could.
   ///
-  /// Nothing is decided: the record of its leaving is put together and `objection(to:)` asked.
+  /// Nothing is decided: the record of its leaving is put together and `objection(to:)` asked, and of a release whether
+  /// the receiver is open when they come.
   package func whyNotGone(_ item: Case, at: Instant) -> Refusal? {
     guard let way = wayOut(item) else {
       return item.plan == .transfer || item.isChildAlone ? .transferNotAsked(item) : .notPlanned(item, .release)
@@ -15,7 +16,9 @@ extension Center {
       event = .caseReturned(e)
     }
     let record = Record(seq: seq + 1, at: max(at, now), recorded: max(at, now), by: Readiness.first, event: event)
-    return objection(to: record)
+    if let refusal = objection(to: record) { return refusal }
+    guard case .caseReleased(let e) = way else { return nil }
+    return whyNotReceived(item, by: e.receiver, leaving: record.at)
   }
 
   /// The event with which a case would leave, or nil while nobody has decided how.

@@ -17,6 +17,11 @@ extension Refusal {
     Refusal(
       .treatment, "Person \(id.label) is to be treated before they travel beside others: record it with treat.")
   }
+  static func notIsolated(_ id: PersonID) -> Refusal {
+    Refusal(
+      .isolation,
+      "Person \(id.label) has a finding that asks for isolation: isolate the case, or record that it was treated.")
+  }
   static func noFinding(_ id: PersonID) -> Refusal {
     Refusal(.order, "Person \(id.label) has no such finding that waits for treatment.")
   }
@@ -33,6 +38,11 @@ extension Refusal {
   }
   static func notReferred(_ item: Case, _ to: Referral) -> Refusal {
     Refusal(.order, "Case \(item.id.label) was not referred to \(word(to)). Refer it first.")
+  }
+  static func notServing(_ to: Referral) -> Refusal {
+    Refusal(
+      .order,
+      "What becomes of \(word(to)) is entered by who serves it: at a desk or on duty for \(to.servedBy.rawValue).")
   }
   static func tooManyPaths(_ item: Case) -> Refusal {
     Refusal(.entry, "Case \(item.id.label) has had \(Limit.paths) referrals. No more can be recorded.")

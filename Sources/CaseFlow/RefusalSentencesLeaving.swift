@@ -61,6 +61,13 @@ extension Refusal {
   static func receiverShut(_ code: Code) -> Refusal {
     Refusal(.release, "\(code.text) is outside its hours. Offer the case when it opens.")
   }
+  static func receiverShutThen(_ plan: ReceiverPlan, _ comes: CivilTime) -> Refusal {
+    let time = "\(comes.hour):\(comes.minute < 10 ? "0" : "")\(comes.minute)"
+    return Refusal(
+      .release,
+      "\(plan.code.text) is open from \(plan.opens):00 to \(plan.closes):00, and they would come at \(time). Let them leave "
+        + "in time, or add who decided otherwise: override=NAME.")
+  }
   static func acceptedInPart(_ item: Case, _ people: Int) -> Refusal {
     Refusal(
       .partOfFamily,

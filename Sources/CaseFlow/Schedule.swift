@@ -84,7 +84,7 @@ extension Center {
       return nil
     }
     if at >= min(booking.until, booking.from + Limit.calledLate), item.state != .called { return .passed }
-    return fault(of: item, in: booking, at: at) ?? absence(from: booking, of: item.id)
+    return fault(of: item, in: booking, at: at) ?? absence(from: booking, of: item, at: at, stands: true)
   }
 
   /// How many interviews are booked by telephone although one in person could have been.

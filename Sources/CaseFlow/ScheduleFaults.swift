@@ -24,14 +24,17 @@ extension Center {
     return isTogether(item) ? nil : .apart
   }
 
-  /// Who of a booking is not on duty for all of its time.
-  func absence(from booking: Booking, of id: CaseID) -> BookingFault? {
+  /// Who of a booking is not on duty for all of its time, as far as that is known at `at`. One that stands already keeps
+  /// its counsel before those that rank behind it; a new one takes from none.
+  func absence(from booking: Booking, of item: Case, at: Instant, stands: Bool) -> BookingFault? {
     let window = booking.window
     if !isOnDuty(booking.officer, .officer, window) { return .officerOff }
     if booking.mode == .inPerson, !isHere(booking.officer, window) { return .officerFar }
     if !isInterpreted(booking) { return .interpreterOff }
     guard booking.withCounsel else { return nil }
-    return hasCounselFree(window, besides: id, wasListed: booking.counselWasListed) ? nil : .counselOff
+    let isFree =
+      stands ? keepsCounsel(booking, of: item, window, at: at) : hasCounselFree(window, besides: item.id, at: at)
+    return isFree ? nil : .counselOff
   }
 
   /// Who or what of a booking another has in its time; a booking never stands in its own way.
@@ -41,38 +44,6 @@ extension Center {
     }
     guard let room = booking.room else { return nil }
     return clash(booking.window, besides: id) { $0.room == room }.map { .roomTaken(room, $0) }
-  }
-
-  /// Whether counsel was reached and is not there for an interview held at a time: none is booked with counsel for then,
-  /// or counsel is off duty. One that has begun with counsel may take longer than it was booked for.
-  package func lacksCounsel(_ item: Case, at: Instant) -> Bool {
-    guard item.hasCounsel else { return false }
-    guard let booking = item.booking, booking.withCounsel else { return true }
-    let instant = Span(milliseconds: 1)
-    let hasBegun = item.step == .interview && item.state == .inService
-    let held = hasBegun ? min(at, booking.until - instant) : at
-    guard booking.calledWithin.contains(held) else { return true }
-    let from = max(held, booking.from)
-    return !hasCounselFree(
-      Window(from, from + instant), besides: item.id, wasListed: booking.counselWasListed)
-  }
-
-  /// Whether the roster names someone of legal services for the day of a window.
-  func listsCounsel(_ window: Window) -> Bool {
-    let day = Window(window.from - .hours(12), window.until + .hours(12))
-    return duties.contains { $0.role == .legal && $0.window.overlaps(day) }
-  }
-
-  /// Whether someone of legal services is free for all of a window. Where the roster names none of them for that day, and
-  /// named none when the interview was booked, counsel comes from outside and nobody here knows their hours.
-  func hasCounselFree(_ window: Window, besides id: CaseID, wasListed: Bool = false) -> Bool {
-    if !wasListed, !listsCounsel(window) { return true }
-    let known = Set(duties.filter { $0.role == .legal }.map(\.staff))
-    var busy = 0
-    forEachBooking { other, booking in
-      if other != id, booking.withCounsel, booking.window.overlaps(window) { busy += 1 }
-    }
-    return known.count { isOnDuty($0, .legal, window) } > busy
   }
 }
 

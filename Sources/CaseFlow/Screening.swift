@@ -71,6 +71,16 @@ extension Center {
     }
   }
 
+  /// A member with a finding for which the whole case is to be isolated and was not since, or nil.
+  package func toIsolate(_ item: Case) -> PersonID? {
+    guard item.isolation == nil else { return nil }
+    return members(of: item).first { person in
+      person.findings.contains {
+        $0.finding.isolates && $0.treatedAt == nil && $0.at > item.isolatedUntil ?? .earliest
+      }
+    }?.id
+  }
+
   /// Whether a member of a case must not share a room at a time: lice or scabies that nobody has treated.
   package func isUntreated(_ item: Case, at: Instant) -> Bool {
     item.members.contains { people[$0]?.isUntreated(at: at) ?? false }

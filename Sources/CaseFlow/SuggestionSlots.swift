@@ -41,7 +41,7 @@ struct SlotDay {
     center.forEachBooking { id, booking in
       if let item = center.cases[id], center.bookingFault(of: item, at: at) == nil { take(booking) }
     }
-    setCounsel(center)
+    setCounsel(center, at)
     // Whoever serves someone now is taken for as long as an interview lasts.
     let served = Span(milliseconds: Int64(length) * slot)
     for desk in center.desks where desk.id.stage == .interview && desk.serving != nil {
@@ -62,11 +62,11 @@ struct SlotDay {
     }
   }
 
-  private mutating func setCounsel(_ center: Center) {
+  private mutating func setCounsel(_ center: Center, _ at: Instant) {
     guard center.duties.contains(where: { $0.role == .legal }) else { return }
     for slot in 0..<Limit.slots where counsel & bit(slot) != 0 {
       let window = Window(time(slot), time(slot + length))
-      if !center.hasCounselFree(window, besides: CaseID()) { counsel &= ~bit(slot) }
+      if !center.hasCounselFree(window, besides: CaseID(), at: at) { counsel &= ~bit(slot) }
     }
   }
 

@@ -39,7 +39,7 @@ package struct DayFigures: Sendable {
   package var breaches: [ClockKind: Int] = [:]
   package var onRollAtEnd = 0
   package var unplacedAtEnd = 0
-  /// People placed by a supervisor's override on the day.
+  /// Cases placed or released by a supervisor's override on the day.
   package var overrides = 0
   package var corrections = 0
   package var crisesDeclared = 0
@@ -82,6 +82,7 @@ extension DayFigures {
     case .partyArrived: partiesArrived += 1
     case .reviewDecided(let e): if e.result == .upheld { reviewsUpheld += 1 } else { reviewsReversed += 1 }
     case .casePlaced(let e): if e.override != nil { overrides += 1 }
+    case .caseReleased(let e): if e.override != nil { overrides += 1 }
     case .factCorrected: corrections += 1
     case .crisisDeclared: crisesDeclared += 1
     default: break

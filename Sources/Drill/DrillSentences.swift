@@ -105,7 +105,7 @@ extension DayFigures {
       "Exits of people: \(DrillSentences.counts(exits)); transfers: \(DrillSentences.counts(transfers)).",
       "Custody transfers: \(transfers[.custody] ?? 0) people.",
       "Clocks that ran out: \(DrillSentences.counts(breaches)).",
-      "Corrections \(corrections), placements by override \(overrides), crises declared \(crisesDeclared), "
+      "Corrections \(corrections), placed or released by override \(overrides), crises declared \(crisesDeclared), "
         + "commands refused \(refused), records \(records).",
     ]
     return lines

@@ -49,6 +49,8 @@ package struct Simulator: Sendable {
     plan: CenterPlan, rules: RuleSet, alarms: AlarmPlan, zone: ZoneOffsets, expected: Expected, from: Instant,
     seed: UInt64
   ) {
+    var plan = plan
+    plan.zone = zone
     center = Center(plan: plan, rules: rules)
     self.alarms = alarms
     self.expected = expected

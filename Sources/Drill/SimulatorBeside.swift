@@ -21,8 +21,7 @@ extension Simulator {
 
   mutating func see(_ item: Case, _ to: Referral) {
     guard let path = item.openReferral(to: to), path.seenAt == nil,
-      state(
-        .referralSeen(ReferralOfCase(item.id, to)), of: item.id, by: roster.serves(to, clock), promptly: true)
+      state(.referralSeen(ReferralOfCase(item.id, to)), of: item.id, by: onDuty(serving: to), promptly: true)
     else { return }
     enter(.attend(item.id, .closeReferral(to)), at: roster.officeTime(clock + flow.hours(0.3...20), 8..<19, &flow))
   }
@@ -33,7 +32,17 @@ extension Simulator {
     closed.caseID = item.id
     closed.to = to
     closed.outcome = flow.chance(0.7) ? .served : flow.chance(0.5) ? .ongoing : .declined
-    state(.referralClosed(closed), of: item.id, by: roster.serves(to, clock), promptly: true)
+    state(.referralClosed(closed), of: item.id, by: onDuty(serving: to), promptly: true)
+  }
+
+  /// Who serves a referral now: to enter what came of a protected one they are listed on duty, for what is left of the
+  /// shift.
+  private mutating func onDuty(serving to: Referral) -> Code {
+    let staff = roster.serves(to, clock)
+    if to.isProtected, !center.roles(of: staff, at: clock).contains(to.servedBy) {
+      list(staff, to.servedBy, [], Window(clock, roster.window(clock).until))
+    }
+    return staff
   }
 
   /// Health staff look up the needs of some whom they screen.

@@ -23,11 +23,16 @@ extension Simulator {
     }
     onBuses = onBuses.filter { $0.value.count > 1 }
     for item in ready {
-      guard let receiver = item.release.receiver, onBuses[receiver] == nil else { continue }
+      guard let receiver = item.release.receiver, onBuses[receiver] == nil,
+        center.isOpen(to: item, leaving: now)
+      else { continue }
       release(item, to: receiver)
     }
     for (receiver, cases) in onBuses.sorted(by: { $0.key < $1.key }) {
-      var waiting = cases
+      // A bus that stands ready leaves within 45 minutes.
+      var waiting = cases.filter { id in
+        center.cases[id].map { center.isOpen(to: $0, leaving: now + .minutes(45)) } ?? false
+      }
       while !waiting.isEmpty, let bus = openBus(to: receiver) {
         waiting.removeAll { board($0, on: bus) }
         enter(.leave(bus), in: flow.minutes(20...45))
@@ -72,9 +77,10 @@ extension Simulator {
   mutating func leave(_ bus: DepartureID) {
     guard let departure = center.departure(bus), departure.leftAt == nil else { return }
     let now = clock
-    let late = departure.cases.count > 1 && flow.chance(0.15) ? flow.pick(departure.cases) : nil
+    let late = departure.cases.count > 1 && flow.chance(0.3) ? flow.pick(departure.cases) : nil
     let staying = departure.cases.filter { id in
-      id == late || !(center.cases[id].map { center.mayLeave($0, at: now) } ?? false)
+      id == late
+        || !(center.cases[id].map { center.mayLeave($0, at: now) && center.isOpen(to: $0, leaving: now) } ?? false)
     }
     for id in staying {
       state(.departureUnboarded(DepartureOfCase(bus, id)), of: id, by: roster.transport(clock), promptly: true)
@@ -158,5 +164,10 @@ extension Center {
   fileprivate func mayLeave(_ item: Case, at: Instant) -> Bool {
     item.isOnRoll && item.step == .leaving && item.plan == .release && item.release.acceptedAt != nil
       && item.isolation == nil && isTogether(item) && unfit(item, for: .travel, at: at) == nil
+  }
+
+  /// Whether the receiver of a case is open when the case comes.
+  fileprivate func isOpen(to item: Case, leaving at: Instant) -> Bool {
+    item.release.receiver.map { whyNotReceived(item, by: $0, leaving: at) == nil } ?? false
   }
 }

@@ -49,7 +49,7 @@ extension Simulator {
     for officer in roster.remote { list(officer.staff, .officer, officer.languages, shift, remote: true) }
   }
 
-  private mutating func list(
+  mutating func list(
     _ staff: Code, _ role: Role, _ languages: [Code], _ window: Window, remote: Bool = false
   ) {
     guard window.until > clock else { return }

@@ -127,11 +127,17 @@ struct CenterChecks<Node: FieldNode> {
     code.text.utf8.count == 3 && code.text.utf8.allSatisfy { 0x61...0x7A ~= $0 }
   }
 
+  /// Nobody travels longer than two days.
+  private static var wayMax: Int { 2_880 }
+
   private func receivers() {
     let nodes = root.list("receivers")
     unique(file.plan.receivers.map(\.code), nodes.map { $0.member("code") })
     for (receiver, node) in zip(file.plan.receivers, nodes) {
       if receiver.closes > 24 { refuse(node.member("closes"), CenterSentences.atMost(24)) }
+      if receiver.wayMinutes > CenterChecks.wayMax {
+        refuse(node.member("wayMinutes"), CenterSentences.atMost(CenterChecks.wayMax))
+      }
       if receiver.opens >= receiver.closes {
         refuse(node.member("opens") ?? node.member("closes"), CenterSentences.opensFirst)
       }

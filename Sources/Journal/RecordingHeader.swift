@@ -54,6 +54,7 @@ extension RecordingHeader {
     transitions = ZoneLine.lines(of: zone)
     self.rules = rules.code
     self.source = Prose(source)
+    self.center.plan.zone = zone
   }
 
   /// The zone's offsets as the header carries them; UTC where it carries none.

@@ -110,7 +110,8 @@ extension RecordingHeader {
       return nil
     }
     let before = faults.found
-    let header = JSONFieldReader.read(RecordingHeader.self, from: root, faults: faults)
+    var header = JSONFieldReader.read(RecordingHeader.self, from: root, faults: faults)
+    header.center.plan.zone = header.zone
     header.check(root, faults)
     if let center = root["center"] { CenterChecks(file: header.center, root: center, faults: faults).run() }
     return faults.found == before ? header : nil

@@ -118,8 +118,9 @@ package enum TrainingCenter {
       - { code: kjb, name: Q'anjob'al }  # no line yet: book the second language, then escalate
 
     # Who receives released people: shelters, sponsors' travel, case-management programs. `places` are people a
-    # day; `opens` and `closes` are local hours. `takes` names the kinds of cases it takes, each with its own places a day
-    # or adults of one sex only; without it, it takes everyone who may be released. Every name here is invented.
+    # day; `opens` and `closes` are local hours, `wayMinutes` how long the way there takes. `takes` names the kinds of
+    # cases it takes, each with its own places a day or adults of one sex only; without it, it takes everyone who may be
+    # released. Every name here is invented.
     receivers:
       # The shelter across the road takes families first.
       - code: casa-puente
@@ -130,7 +131,7 @@ package enum TrainingCenter {
         closes: 20
         takes: [{ kind: familyUnit }, { kind: singleAdult, places: 30 }]
         languages: [spa, por]
-      - { code: casa-norte, name: Casa Norte, kind: shelter, places: 80, opens: 9, closes: 18 }
+      - { code: casa-norte, name: Casa Norte, kind: shelter, places: 80, opens: 9, closes: 18, wayMinutes: 40 }
       # Women and children.
       - code: hogar-sol
         name: Hogar del Sol

@@ -14,7 +14,7 @@ package enum EventWording {
         : "\(e.people) people were announced, \(Wording.transport(e.transport))."
     case .partyArrived(let e): arrived(e, of: id)
     case .casePlaced(let e):
-      "Given places in \(area(e.area, center))\(e.override.map { ", by decision of \($0)" } ?? "")."
+      "Given places in \(area(e.area, center))\(byDecision(e.override))."
     case .caseCalled(let e): "Called to \(Wording.desk(e.desk)): \(called(e))."
     case .caseRecalled(let e): "Called again to \(Wording.desk(e.desk))."
     case .serviceStarted(let e): "Service began at \(Wording.desk(e.desk))."
@@ -58,7 +58,7 @@ package enum EventWording {
     case .releaseOffered(let e): "Offered to \(receiver(e.receiver, center))."
     case .releaseAccepted(let e): "Accepted by \(receiver(e.receiver, center))."
     case .releaseRefused(let e): "Refused by \(receiver(e.receiver, center))."
-    case .caseReleased(let e): "Released: departed to \(receiver(e.receiver, center))."
+    case .caseReleased(let e): "Released: departed to \(receiver(e.receiver, center))\(byDecision(e.override))."
     case .releaseArrived: "The receiver confirmed the arrival."
     case .consulateAsked: "The consulate was asked about identity."
     case .returnStepDone(let e): "Return step done: \(step(e.step))."
@@ -167,6 +167,8 @@ extension EventWording {
     case .rest: "rested"
     }
   }
+
+  static func byDecision(_ override: Code?) -> String { override.map { ", by decision of \($0)" } ?? "" }
 
   static func area(_ code: Code, _ center: Center) -> String {
     center.plan.areas.first { $0.code == code }.map { $0.name.isEmpty ? code.text : $0.name } ?? code.text

@@ -38,7 +38,8 @@ extension EventWording {
     case .departureBoarded(let e): "Put on the manifest of departure \(e.departure.label)."
     case .departureUnboarded(let e): "Taken off the manifest of departure \(e.departure.label)."
     case .departureLeft(let e):
-      "Departure \(e.departure.label) left with \(e.counted) people\(e.because.map { ": \(Wording.difference($0))" } ?? "")."
+      "Departure \(e.departure.label) left with \(e.counted) people\(e.because.map { ": \(Wording.difference($0))" } ?? "")"
+        + "\(byDecision(e.override))."
     case .departureArrived(let e): "Departure \(e.departure.label) arrived with \(e.counted) people."
     case .placesHeld(let e): "\(capital(receiver(e.receiver, center))) holds \(e.people) places."
     case .receiverChanged(let e):

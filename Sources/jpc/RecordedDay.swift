@@ -39,6 +39,7 @@ struct RecordedDay {
     title = recording.warnings.isEmpty ? name : name + RecordedDay.cutShort
     records = recording.records
     plan = file.plan
+    plan.zone = recording.zone
     alarmPlan = file.alarms
     rules = recording.rules
     zone = recording.zone

@@ -26,7 +26,10 @@ struct Verify: ParsableCommand {
         let who = "person \(person.checked) was erased, but their key cannot be destroyed now"
         throw Failure(sentence: "\(path): \(who); make the disk writable and verify again", status: 1)
       }
-      if let refused = found.refused { throw Verify.refused(path, found, refused) }
+      if !found.refused.isEmpty {
+        standardOutput(found.refusedLines(path, site.store.header.zone))
+        throw Failure(sentence: "\(path): \(found.summary); \(found.refusedWords)", status: 1)
+      }
       standardOutput("\(path.printable): \(found.summary); no fault found\n")
     }
   }
@@ -43,27 +46,33 @@ struct Verify: ParsableCommand {
     }
   }
 
-  /// The journal is as it was written, and the rules of this program refuse some of it.
-  private static func refused(_ path: String, _ found: Verification, _ first: JournalFault) -> Failure {
-    return Failure(sentence: "\(path): \(found.summary); \(found.refusedWords(first))", status: 1)
-  }
-
   private static func failure(_ path: String, _ why: String) -> Failure {
     Failure(sentence: "\(path): \(why); keep this folder for those who look into it, and restore a backup", status: 1)
   }
 }
 
 extension Verification {
-  /// That the journal is as it was written, and which of its records rules refuse.
-  fileprivate func refusedWords(_ first: JournalFault) -> String {
+  /// That the journal is as it was written, and how many of its records rules refuse.
+  fileprivate var refusedWords: String {
     let count = refusals == 1 ? "1 record" : "\(refusals) records"
-    return "as it was written, but this program's rules refuse \(count), the first \(first); "
+    let first = refused.first.map { ", the first \($0)" } ?? ""
+    return "as it was written, but this program's rules refuse \(count)\(first); "
       + "see The rules and their age in journal-format.md"
+  }
+
+  /// The first refused records, one a line, each with the time at which it was recorded.
+  fileprivate func refusedLines(_ path: String, _ zone: ZoneOffsets) -> String {
+    let lines = refused.map { fault in
+      let time = fault.recorded.map { "recorded \(zone.text($0.milliseconds)), " } ?? ""
+      return "\(path.printable): \(time)\(fault)\n"
+    }
+    let more = refusals - refused.count
+    return lines.joined() + (more > 0 ? "\(path.printable): and \(more) more\n" : "")
   }
 
   /// Tells whoever copies a journal of records that rules refuse: they are copied all the same.
   func warnOfRefused(_ path: String) {
-    if let refused { standardError("warning: \(path.printable): \(refusedWords(refused))") }
+    if !refused.isEmpty { standardError("warning: \(path.printable): \(refusedWords)") }
   }
 
   /// How much was looked at, and the end of the chain.

@@ -143,12 +143,20 @@ struct GuardTestsChild {
     #expect(life.item(child).exit == .transferred)
   }
 
-  @Test("does not withdraw its claim alone; that it ran away or died is recorded")
+  @Test("does not withdraw its claim alone; that it ran away or died is recorded, once ORR knows of it")
   func departure() throws {
     var life = Live()
     let child = try life.come(.child(15))[0]
     #expect(life.refuses(.departed(child, .withdrew)) == "Case 0001 \(leaves)")
-    try life.note(.departed(child, .leftUnannounced))
+    let ran = life.now
+    life.pass(.minutes(30))
+    for reason in [DepartureReason.leftUnannounced, .died] {
+      #expect(
+        life.refuses(.departed(child, reason), at: ran)
+          == "Notify ORR of case 0001 before it leaves the roll. Whoever goes to a hospital at once is away.")
+    }
+    try life.note(.orrNotified(CaseOnly(child)))
+    try life.note(.departed(child, .leftUnannounced), at: ran)
     #expect(life.item(child).exit == .departed)
   }
 

@@ -39,6 +39,73 @@ struct GuardTestsDepartures {
     #expect(try life.replayed().departures == life.center.departures)
   }
 
+  /// A man accepted by a shelter that is open from 9 to 18, an hour away, in Phoenix.
+  private func accepted() throws -> (Live, CaseID) {
+    var plan = SmallCenter.plan
+    plan.zone = ZoneOffsets(name: "America/Phoenix", initialOffsetSeconds: -25_200, initialAbbreviation: "MST")
+    plan.receivers[0].opens = 9
+    plan.receivers[0].closes = 18
+    plan.receivers[0].wayMinutes = 60
+    var life = Live()
+    life.center = Center(plan: plan, rules: .us2023)
+    let man = try life.come(.adult())[0]
+    try life.readyForRelease(man)
+    return (life, man)
+  }
+
+  @Test("nobody leaves for a receiver that is closed when they come, unless somebody decides it by name")
+  func hours() throws {
+    var (life, man) = try accepted()
+    let release = ReceiverOfCase(man, Event.casa)
+    let shut =
+      "casa is open from 9:00 to 18:00, and they would come at 18:10. Let them leave in time, or add who decided "
+      + "otherwise: override=NAME."
+    life.now = SmallCenter.noon + .minutes(59 + 240)
+    #expect(life.center.whyNotGone(life.item(man), at: life.now) == nil)
+    var intime = life
+    try intime.note(.caseReleased(release))
+    life.now = SmallCenter.noon + .minutes(70 + 240)
+    #expect(life.refuses(.caseReleased(release)) == shut)
+    #expect(life.center.whyNotGone(life.item(man), at: life.now)?.sentence == shut)
+    // What was recorded before this was asked, or elsewhere, is read all the same.
+    #expect(life.verdict(.caseReleased(release)) == nil)
+    var bus = life
+    try bus.note(.announced(1, seats: 6, leaves: bus.now + .hours(1)))
+    try bus.note(.boarded(man))
+    #expect(bus.refuses(.left(1, 1)) == shut)
+    var left = DepartureCounted()
+    left.departure = DepartureID(number: 1)
+    left.counted = 1
+    left.override = Code("sup1")
+    let events = try bus.run(.state(.departureLeft(left)))
+    #expect(events.map(\.type) == ["departureLeft", "caseReleased"])
+    if case .caseReleased(let e) = events[1] { #expect(e.override == Code("sup1")) }
+    try life.note(.caseReleased(ReceiverOfCase(man, Event.casa, override: Code("sup1"))))
+    #expect(life.item(man).exit == .released)
+  }
+
+  @Test("nor for one that does not take them as they are by now")
+  func kinds() throws {
+    var life = Live()
+    var plan = SmallCenter.plan
+    var women = ReceiverTakes()
+    women.kind = .singleAdult
+    women.sex = .female
+    plan.receivers[0].takes = [women]
+    life.center = Center(plan: plan, rules: .us2023)
+    let id = try life.come(.adult(.female))[0]
+    try life.readyForRelease(id)
+    var before = life
+    try before.note(.caseReleased(ReceiverOfCase(id, Event.casa)))
+    var corrected = FactCorrected()
+    corrected.person = life.members(id)[0]
+    corrected.sex = .male
+    try life.run(.correct(corrected))
+    #expect(
+      life.refuses(.caseReleased(ReceiverOfCase(id, Event.casa)))
+        == "casa does not take such a case as 0001. Offer it to another receiver.")
+  }
+
   @Test("heads that are not the people on the manifest are refused, and who may have stayed is named")
   func heads() throws {
     var (life, man, family) = try ready()

@@ -21,6 +21,7 @@ struct GuardTestsExits {
     let couple = try life.come(.adult(.female, 40), .adult(.male, 44, tie: .relative))
     for id in couple { try life.note(.departed(id, .leftUnannounced)) }
     let child = try life.come(.child(15))[0]
+    try life.note(.orrNotified(CaseOnly(child)))
     try life.note(.departed(child, .leftUnannounced))
     // Who withdraws does so as a whole.
     try life.note(.departed(family, .withdrew))

@@ -171,6 +171,9 @@ struct Watcher {
       guard let departure = center.departure(e.departure) else { return "an unknown bus left" }
       if e.counted != center.people(on: departure) { return "a bus left with others than those on its manifest" }
     case .caseDeparted(let e) where e.reason != .withdrew:
+      if let item = center.cases[e.caseID], item.isChildAlone, item.child.orrNotifiedAt == nil {
+        return "a child left or died and ORR does not know of it"
+      }
       if let item = center.cases[e.caseID], item.members.count > 1, center.members(of: item).contains(where: \.isChild)
       {
         return "a family with children left or died as one"

@@ -10,6 +10,10 @@ extension RandomCommands {
         return .treated(person.id, found.finding)
       }
     }
+    if let ill = center.toIsolate(item) {
+      let found = center.people[ill]?.findings.first { $0.finding.isolates && $0.treatedAt == nil }?.finding
+      return chance(0.7) ? .isolated(item.id) : .treated(ill, found ?? .varicella)
+    }
     guard let missing = center.missingChecks(of: item).first else { return nil }
     return .checked(missing.person, missing.check, one(CheckResult.allCases) ?? .clear)
   }

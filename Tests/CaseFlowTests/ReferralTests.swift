@@ -37,6 +37,34 @@ struct ReferralTests {
     #expect(life.item(man).openReferral(to: .legalServices)?.askedAt == life.now)
   }
 
+  @Test("whoever does not serve a protected service is told the same, whether somebody was referred to it or nobody")
+  func protected() throws {
+    var life = Live()
+    let referred = try life.come(.adult())[0]
+    let other = try life.come(.adult())[0]
+    let desk = try life.open(.health)
+    let nurse = try #require(life.center.desk(desk)?.staff)
+    for (service, role) in [(Referral.safeRefuge, Role.psychosocial), (.mentalHealth, .health)] {
+      try life.note(.referralAsked(ReferralOfCase(referred, service)))
+      let told = life.refuses(.referralSeen(ReferralOfCase(referred, service)))
+      #expect(told?.contains("is entered by who serves it: at a desk or on duty for \(role.rawValue).") == true)
+      for id in [referred, other] {
+        #expect(life.refuses(.referralSeen(ReferralOfCase(id, service))) == told)
+        #expect(life.refuses(.referralOver(id, service)) == told)
+      }
+      // What was recorded is read, whoever recorded it.
+      #expect(life.verdict(.referralSeen(ReferralOfCase(referred, service))) == nil)
+    }
+    #expect(life.refuses(.referralSeen(ReferralOfCase(referred, .safeRefuge)), by: nurse) != nil)
+    try life.note(.referralSeen(ReferralOfCase(referred, .mentalHealth)), by: nurse)
+    try life.note(.duty("care1", .psychosocial, [], life.window(0, 60)))
+    let psychologist: Code = Code("care1")
+    try life.note(.referralOver(referred, .safeRefuge), by: psychologist)
+    #expect(
+      life.refuses(.referralOver(other, .safeRefuge), by: psychologist)
+        == "Case 0002 was not referred to safe refuge. Refer it first.")
+  }
+
   @Test("someone who joins a family brings the open referral along, once")
   func joining() throws {
     var life = Live()

@@ -90,6 +90,70 @@ struct ScheduleCounselTests {
     try life.note(.determined(man, .positive), at: begun + .minutes(15))
   }
 
+  @Test("of two interviews at once, one keeps its counsel when the other counsel goes off duty")
+  func amongSeveral() throws {
+    var life = Live()
+    let men = [try life.ready(), try life.ready(), try life.ready()]
+    let desks = [try life.open(.interview), try life.open(.interview, number: 2)]
+    for counsel in ["law1", "law2"] { try life.note(.duty(counsel, .legal, [], life.window(0, 600))) }
+    for (index, desk) in desks.enumerated() {
+      let officer = try #require(life.center.desk(desk)?.staff)
+      try life.note(.duty(officer.text, .officer, [], life.window(0, 600)))
+      try life.note(.counselRequested(CaseOnly(men[index])))
+      try life.note(.counsel(men[index], .reached))
+      let window = life.window(30 + 15 * index)
+      try life.note(.booked(men[index], window, officer.text, room: UInt8(index + 1), counsel: true))
+    }
+    try life.note(.counselRequested(CaseOnly(men[2])))
+    try life.note(.counsel(men[2], .reached))
+    try life.note(.duty("ao3", .officer, [], life.window(0, 600)))
+    #expect(life.refuses(.booked(men[2], life.window(40), "ao3", room: 3, counsel: true)) != nil, "both are taken")
+    try life.note(.offDuty("law2"))
+    #expect(life.center.bookings(at: life.now).map(\.fault) == [nil, .counselOff], "the one booked first keeps hers")
+    life.pass(.minutes(45))
+    #expect(life.refusal(.state(.called(men[1], desks[1]))) == .consultation)
+    // Whoever is heard goes before whoever is booked earlier and still waits.
+    var other = life
+    try other.note(.duty("law3", .legal, [], life.window(0, 300)))
+    try other.note(.called(men[1], desks[1]))
+    try other.note(.serviceStarted(CaseAtDesk(men[1], desks[1])))
+    try other.note(.offDuty("law3"))
+    #expect(other.refuses(.called(men[0], desks[0])) == absent)
+    try other.note(.determined(men[1], .positive))
+    try life.note(.called(men[0], desks[0]))
+    try life.note(.serviceStarted(CaseAtDesk(men[0], desks[0])))
+    // It takes longer than booked: its counsel sits there still, and is with nobody else.
+    life.pass(.minutes(50))
+    #expect(life.refusal(.state(.called(men[1], desks[1]))) == .consultation)
+    try life.note(.determined(men[0], .positive))
+    try life.run(.complete(men[0]))
+    try life.note(.called(men[1], desks[1]))
+  }
+
+  @Test("an interview that takes longer than booked ends with its counsel there, or is not decided")
+  func counselLeavesAfterTheTime() throws {
+    var (life, man, desk) = try reached()
+    let officer = try #require(life.center.desk(desk)?.staff)
+    let duty = life.window(30, 120)
+    try life.note(.duty("law1", .legal, [], duty))
+    let window = life.window(60)
+    try life.note(.booked(man, window, officer.text, counsel: true))
+    life.now = window.from
+    try life.note(.called(man, desk))
+    try life.note(.serviceStarted(CaseAtDesk(man, desk)))
+    life.now = window.until + .minutes(10)
+    var gone = life
+    #expect(life.verdict(.determined(man, .positive)) == nil)
+    try gone.note(.offDuty("law1"))
+    gone.pass(.minutes(5))
+    #expect(gone.refuses(.determined(man, .positive)) == absent)
+    // By the roster counsel has gone home; who stays is listed for longer.
+    life.now = duty.until + .minutes(5)
+    #expect(life.refuses(.determined(man, .positive)) == absent)
+    try life.note(.duty("law1", .legal, [], Window(duty.until, duty.until + .hours(1))))
+    try life.note(.determined(man, .positive))
+  }
+
   @Test("who joins a family brings their counsel along")
   func joined() throws {
     var life = Live()

@@ -33,6 +33,30 @@ struct ScreeningTests {
     #expect(checks(life, man) == [.interview, .assessment])
   }
 
+  @Test("does not end while somebody has what isolates and the case was not isolated since")
+  func contagious() throws {
+    var life = Live()
+    let man = try life.come(.adult())[0]
+    let person = life.members(man)[0]
+    try life.serve(man, at: .reception)
+    try life.seat(man, at: .health)
+    try life.note(.found(person, .varicella))
+    try life.check(man)
+    let sentence =
+      "Person 0001 has a finding that asks for isolation: isolate the case, or record that it was treated."
+    #expect(life.refuses(.complete(man)) == sentence)
+    var treated = life
+    try treated.note(.treated(person, .varicella))
+    try treated.run(.complete(man))
+    try life.note(.isolated(man, .varicella))
+    var isolated = life
+    try isolated.run(.complete(man))
+    life.pass(.hours(1))
+    try life.note(.retested(man, clear: true))
+    try life.note(.isolationEnded(CaseOnly(man)))
+    try life.run(.complete(man))
+  }
+
   @Test("is due within 6 hours of the arrival for the young and the ill, within 12 for others")
   func due() throws {
     var life = Live()

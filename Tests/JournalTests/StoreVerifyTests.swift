@@ -56,14 +56,29 @@ import Testing
     for index in records.indices { records[index].seq = Int64(index + 1) }
     _ = try site.store.append(Batch(command: "forged", records: records, expects: -1))
     let found = try site.verify()
-    let refused = try #require(found.refused)
+    let refused = try #require(found.refused.first)
     #expect(refused.seq == Int64(arrival + 2))
+    #expect(refused.recorded == records[arrival + 1].recorded)
     #expect(refused.why.contains("rule"))
     // It stands in the chain as it was written: what was recorded is never lost to a rule, nor is what came after it.
     #expect(found.fault == nil && found.records == records.count && found.refusals > 0)
     let copy = folder.path + "-copy.db"
     defer { unlink(copy) }
     #expect(try site.backup(to: copy).records == records.count)
+  }
+
+  @Test func ofManyRefusedRecordsTheFirstTwentyAreNamedAndAllAreCounted() throws {
+    let folder = StoreFolder()
+    let site = try folder.create()
+    var records = StoreFolder.records(10)
+    let arrival = try #require(records.firstIndex { if case .partyArrived = $0.event { true } else { false } })
+    let twice = Array(repeating: records[arrival], count: 25)
+    records = Array(records[...arrival]) + twice
+    for index in records.indices { records[index].seq = Int64(index + 1) }
+    _ = try site.store.append(Batch(command: "forged", records: records, expects: -1))
+    let found = try site.verify()
+    #expect(found.fault == nil && found.refusals == 25)
+    #expect(found.refused.map(\.seq) == (1...20).map { Int64(arrival + 1 + $0) })
   }
 
   @Test func detailsThatWereExchangedOrRemovedAreFound() throws {

@@ -1,5 +1,5 @@
 internal import Alarms
-internal import CaseFlow
+package import CaseFlow
 
 /// What `Site.verify` found.
 package struct Verification: Sendable {
@@ -16,16 +16,21 @@ package struct Verification: Sendable {
   package var snapshot: Int64?
   /// The first fault, or nil: the journal is whole.
   package var fault: JournalFault?
-  /// Records that the rules of this program refuse, and the first of them. They stand in the chain like all others: they
-  /// were entered under the rules of another version, or past them.
+  /// Records that the rules of this program refuse, and the first `refusedMax` of them. They stand in the chain like all
+  /// others: they were entered under the rules of another version, or past them.
   package var refusals = 0
-  package var refused: JournalFault?
+  package var refused: [JournalFault] = []
+
+  /// How many refused records are told one by one.
+  package static let refusedMax = 20
 }
 
 /// Something in a journal that is not as it was written.
 package struct JournalFault: Error, Equatable, Sendable, CustomStringConvertible {
   /// The record at which it shows, if at one.
   package var seq: Int64?
+  /// When that was recorded, of one that a rule refuses: before or after this version was put in.
+  package var recorded: Instant?
   package var why: String
 
   package var description: String { (seq.map { "record \($0): \(why)" } ?? why).printable }
@@ -125,9 +130,11 @@ final class Verifier {
     if verification.fault != nil { return false }
     for record in chunk.records {
       if let refusal = state.center.objection(to: record) {
-        let why = JournalSentences.brokenRule(refusal.rule.rawValue, refusal.sentence)
-        verification.refused = verification.refused ?? JournalFault(seq: record.seq, why: why)
         verification.refusals += 1
+        if verification.refusals <= Verification.refusedMax {
+          let why = JournalSentences.brokenRule(refusal.rule.rawValue, refusal.sentence)
+          verification.refused.append(JournalFault(seq: record.seq, recorded: record.recorded, why: why))
+        }
       }
       if let why = fault(of: record, chunk.seals) {
         verification.fault = JournalFault(seq: record.seq, why: why)

@@ -21,6 +21,7 @@ package enum CommandWords {
 
   /// The case may be left out: then it is the one at the desk.
   static let caseHere = CommandArgument("case", nil, .number, or: .caseHere)
+  static let override = CommandArgument("override", or: .none, named: true)
   static let someCase = CommandArgument("case", nil, .number)
   static let person = CommandArgument("person", nil, .number)
   private static let people = CommandArgument("people", nil, .numbers)
@@ -92,7 +93,7 @@ package enum CommandWords {
     CommandWord(.expedite, [caseHere, reason], example: "expedite 412 medical"),
     CommandWord(
       .place,
-      [caseHere, CommandArgument("area", or: .none), CommandArgument("override", or: .none, named: true)],
+      [caseHere, CommandArgument("area", or: .none), override],
       example: "place 412 families-a"),
   ]
 
@@ -159,7 +160,8 @@ package enum CommandWords {
         CommandArgument("people", nil, .digits, or: .none, named: true),
       ], example: "accept 412 people=2"),
     CommandWord(.refuse, [caseHere, CommandArgument("receiver", or: .receiverOfCase)], example: "refuse 412"),
-    CommandWord(.release, [someCase, CommandArgument("receiver", or: .receiverOfCase)], example: "release 412"),
+    CommandWord(
+      .release, [someCase, CommandArgument("receiver", or: .receiverOfCase), override], example: "release 412"),
     CommandWord(.consulate, [someCase], example: "consulate 412"),
     CommandWord(
       .return, [someCase, second, CommandArgument("tag", named: true)], example: "return 412 second=lead tag=0412-K"),

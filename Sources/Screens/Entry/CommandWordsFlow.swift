@@ -41,7 +41,7 @@ extension CommandWords {
     CommandWord(
       .unboard,
       [someCase, CommandArgument("departure", "#DEPARTURE", .bus, or: .departureOfCase)], example: "unboard 412 #3"),
-    CommandWord(.left, [departureNumber, counted, because], example: "left #3 39 stayedBehind"),
+    CommandWord(.left, [departureNumber, counted, because, override], example: "left #3 39 stayedBehind"),
     CommandWord(.arrived, [departureNumber, counted, because], example: "arrived #3 39"),
     CommandWord(
       .held,
