@@ -29,6 +29,9 @@ package func commandLine(_ text: String, in context: EntryContext) throws(LineFa
 }
 
 extension CommandWords {
+  /// Every word, or two words, that a line may begin with.
+  private static let spelled = CommandWordID.allCases.map(\.rawValue)
+
   /// The command that a line begins with, and the words after it; nil for an empty line.
   static func begin(_ line: LineWords) throws(LineFault) -> (CommandWordID, ArraySlice<LineWord>)? {
     guard let first = line.words.first else { return nil }
@@ -38,8 +41,7 @@ extension CommandWords {
       if let id = CommandWordID(rawValue: two) { return (id, line.words[2...]) }
     }
     guard first.key.isEmpty, let id = CommandWordID(rawValue: word) else {
-      let words = CommandWordID.allCases.map(\.rawValue)
-      throw LineFault(first.range, Wording.noCommand(first.text, near: nearestWord(to: word, among: words)))
+      throw LineFault(first.range, Wording.noCommand(first.text, near: nearestWord(to: word, among: spelled)))
     }
     return (id, line.words[1...])
   }
