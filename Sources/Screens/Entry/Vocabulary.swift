@@ -61,7 +61,7 @@ extension Vocabulary {
   /// never before a country: the line reads a language first, and `blz` alone is where somebody is from.
   package static func languages(of center: Center) -> Vocabulary {
     let own = center.plan.languages.map { plan in
-      let known = knownLanguages.first { $0.code == plan.code }
+      let known = languagesByCode[plan.code]
       return Item(
         code: plan.code, short: known?.short ?? "",
         name: plan.name.isEmpty ? known?.name ?? plan.code.text : plan.name,
@@ -81,6 +81,7 @@ extension Vocabulary {
   }()
 
   private static let knownLanguages = read(languageLines)
+  private static let languagesByCode = Dictionary(knownLanguages.map { ($0.code, $0) }) { first, _ in first }
   private static let nationNames = Set(nations.items.flatMap { [$0.lower, $0.folded] })
   private static let nationShorts = Set(nations.items.map(\.short))
 
