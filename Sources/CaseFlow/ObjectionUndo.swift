@@ -4,7 +4,7 @@
 extension Center {
   func objection(toUndoing e: EntryUndone, _ record: Record) -> Refusal? {
     guard let entry = lastEntry(by: record.by), entry.wrongs == e.wrongs else { return .nothingToUndo }
-    if !entry.canBeUndone { return .cannotUndo }
+    if !entry.canBeUndone { return .cannotUndo(entry.end) }
     if record.recorded - entry.recorded > Limit.undo { return .undoTooLate }
     return builtOn(entry) ?? partyObjection(entry, record.at) ?? placeObjection(entry, record)
       ?? deskObjection(entry, record.at) ?? manifestObjection(entry) ?? bookingObjection(entry, record.at)

@@ -417,8 +417,15 @@ extension Refusal {
   package static func answer(_ sentence: String) -> Refusal { Refusal(.order, sentence) }
   package static let drillOnly = Refusal(.order, "That belongs to a drill; a center at work never records it.")
   static let nothingToUndo = Refusal(.order, "There is nothing of yours to undo here.")
-  static let cannotUndo = Refusal(
-    .order, "Your last entry cannot be undone: it is undone already, or others rely on it. Correct it instead.")
+  static func cannotUndo(_ end: EntryEnd?) -> Refusal {
+    let why =
+      switch end {
+      case .undone: "Your last entry is taken back already; those before it stand. Correct them instead."
+      case .overtaken: "Someone has changed the same since your last entry. Correct it instead."
+      case nil: "Your last entry is of a kind that cannot be taken back. Correct it instead."
+      }
+    return Refusal(.order, why)
+  }
   static let undoTooLate = Refusal(
     .order, "Your last entry is older than \(Limit.undo.milliseconds / 60_000) minutes. Correct it instead.")
   static func builtOn(_ id: CaseID) -> Refusal {

@@ -43,6 +43,7 @@ extension BreachCause: Scalar {}
 extension BusDifference: Scalar {}
 extension DetailField: Scalar {}
 extension Plausibility: Scalar {}
+extension EntryEnd: Scalar {}
 extension ClockKind: Scalar {}
 extension HealthCheck: Scalar {}
 extension CheckResult: Scalar {}

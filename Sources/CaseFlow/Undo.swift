@@ -36,6 +36,8 @@ package struct LastEntry: Described {
   package var receiver: ReceiverNow?
   /// The duties of whomever it listed or took off duty.
   package var roster: RosterOf?
+  /// Why it can no longer be taken back, where it could before.
+  package var end: EntryEnd?
   package init() {}
 
   package mutating func describe(_ f: inout some FieldVisitor) {
@@ -57,6 +59,7 @@ package struct LastEntry: Described {
     f.field("announced", &announced)
     f.field("receiver", &receiver)
     f.field("roster", &roster)
+    f.field("end", &end)
   }
 
   /// Whether there is anything to take back.
@@ -168,6 +171,7 @@ extension Center {
       return
     }
     entries[slot].close()
+    entries[slot].end = nil
     entries[slot].wrongs = Int(record.seq)
     entries[slot].last = Int(record.seq)
     entries[slot].recorded = record.recorded
@@ -298,7 +302,10 @@ extension Center {
   }
 
   private mutating func standFast(_ isAbout: (LastEntry) -> Bool) {
-    for index in entries.indices where isAbout(entries[index]) { entries[index].close() }
+    for index in entries.indices where isAbout(entries[index]) {
+      entries[index].close()
+      entries[index].end = .overtaken
+    }
   }
 
   private func deskOf(_ id: CaseID) -> DeskID? {

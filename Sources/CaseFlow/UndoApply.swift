@@ -6,6 +6,7 @@ extension Center {
     let entry = told(entries[slot])
     guard entry.wrongs == e.wrongs, entry.canBeUndone else { return }
     entries[slot].close()
+    entries[slot].end = .undone
     undone = entry
     if let party = entry.party { takeBack(party, entry.announcements, at) }
     if let item = entry.item { restore(item) }

@@ -247,5 +247,13 @@ package enum DetailField: String, Word {
 
 /// What was unlikely about a value that someone confirmed.
 package enum Plausibility: String, Word {
-  case age, ageGap, familySize, bookIn, birthDate, name
+  case age, ageGap, familySize, partySize, bookIn, birthDate, name
+}
+
+/// Why an entry that could be taken back no longer can.
+package enum EntryEnd: String, Word {
+  /// It was taken back.
+  case undone
+  /// Someone has changed the same since.
+  case overtaken
 }

@@ -91,7 +91,9 @@ extension WorkScore {
     }
     // Whoever only controls the drill has pressed keys too, and entered nothing.
     let players = Set(tally.acts.map(\.by))
-    for record in tally.drill where record.recorded >= tally.since && players.contains(record.by) {
+    let controllers = Set(tally.drill.compactMap { if case .controlTaken = $0.event { $0.by } else { nil } })
+    let others = controllers.subtracting(players)
+    for record in tally.drill where record.recorded >= tally.since && !others.contains(record.by) {
       guard case .keysCounted(let e) = record.event else { continue }
       // A hostile file may count more keys than a number holds.
       keys += min(max(e.keys, 0), 1_000_000)

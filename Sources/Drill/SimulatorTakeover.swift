@@ -169,24 +169,34 @@ extension Simulator {
   }
 
   /// The duties that an inject ended as it befell the past, as they were listed until then: whoever was called away is to
-  /// be listed again.
+  /// be listed again. What was on paper is entered after what befell since, and what was taken back never was.
   private func duties(endedBy inject: Code, _ past: [Record]) -> [Duty] {
+    let callers = Set(drill.injects.filter { $0.inject.kind == .staffIll }.map(\.inject.code))
+    var fired: [Instant: Code] = [:]
     var listed: [Code: [Duty]] = [:]
-    var ended: [Duty] = []
-    var fired: (inject: Code, at: Instant)?
+    var before: [Int: (staff: Code, duties: [Duty])] = [:]
+    var ended: [Int: [Duty]] = [:]
     for record in past {
+      let seq = Int(record.seq)
       switch record.event {
       case .stateAt(let opening): for duty in opening.duties { listed[duty.staff, default: []].append(duty) }
-      case .dutyListed(let e): listed[e.staff, default: []].append(e)
-      case .injectFired(let e): fired = (e.inject, record.recorded)
+      case .injectFired(let e): if callers.contains(e.inject) { fired[record.recorded] = e.inject }
+      case .dutyListed(let e):
+        before[seq] = (e.staff, listed[e.staff] ?? [])
+        listed[e.staff, default: []].append(e)
       case .dutyEnded(let e):
         let known = listed.removeValue(forKey: e.staff) ?? []
-        guard let fired, fired.inject == inject, fired.at == record.at else { continue }
-        ended += known.filter { $0.window.contains(record.at) }
+        before[seq] = (e.staff, known)
+        guard fired[record.at] == inject else { continue }
+        ended[seq] = known.filter { $0.window.contains(record.at) && $0.role != .interpreter }
+      case .entryUndone(let e):
+        guard let entry = before[e.wrongs] else { continue }
+        listed[entry.staff] = entry.duties
+        ended[e.wrongs] = nil
       default: break
       }
     }
-    return ended
+    return ended.sorted { $0.key < $1.key }.flatMap(\.value)
   }
 
   /// Injects that have befallen the past go on as long as they last; the others are still to come.

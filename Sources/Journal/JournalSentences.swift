@@ -42,6 +42,33 @@ enum JournalSentences {
   }
 }
 
+// Files, whatever they are.
+extension JournalSentences {
+  static let notChecked =
+    "no file that can be checked: those are recordings (.ndjson), center files and scenarios of drills (.yaml), day "
+    + "profiles (.json), tables of days and lists of appointments, census or roster (.csv)"
+  static func answer(_ schema: String) -> String {
+    "an answer of jpc (\(schema)), made for reading: nothing takes it in again, and there is nothing to check"
+  }
+}
+
+extension FileKind {
+  /// What the file is called.
+  package var name: String {
+    switch self {
+    case .recording: "recording"
+    case .centerFile: "center file"
+    case .scenario: "scenario of a drill"
+    case .dayProfile: "day profile"
+    case .dayTable: "table of days"
+    case .appointments: "list of appointments"
+    case .census: "census"
+    case .roster: "roster"
+    case .answer: "answer of jpc"
+    }
+  }
+}
+
 // Recordings.
 extension JournalSentences {
   static let noRecording = "not a recording: its first line must be a header with \"format\":\"jpc-recording\""

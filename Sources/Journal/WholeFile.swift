@@ -2,7 +2,8 @@ internal import Glibc
 
 /// A file that appears under its name only when all of it was written: never half of one.
 ///
-/// The bytes go to a file beside it, which takes the name at the end and is removed when there is no end. What is no
+/// The bytes go to a file beside it, which takes the name at the end and is removed when there is no end. It is for its
+/// owner alone: reports and recordings tell of cases, and whoever hands one on decides who reads it. What is no
 /// plain file, such as `/dev/stdout` or a pipe, is written to directly.
 package struct WholeFile: ~Copyable {
   private let path: String
@@ -23,7 +24,7 @@ package struct WholeFile: ~Copyable {
     let draft = direct ? nil : "\(path).\(getpid()).part"
     if let draft { unlink(draft) }
     let descriptor =
-      if let draft { open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644) } else {
+      if let draft { open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600) } else {
         open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
       }
     guard descriptor >= 0 else { throw WriteError(errno, path) }

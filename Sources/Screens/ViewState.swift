@@ -18,6 +18,8 @@ package struct ViewState: Equatable, Sendable {
   package var lastCase: CaseID?
   /// The arrival line as far as it is typed.
   package var line = TypedText()
+  /// The arrival line about which Enter asked whether so many people came.
+  var askedCrowd: String?
   /// A command line that a board before was left with; the palette begins with it.
   package var keptCommand = ""
   /// Whether Enter is pressed or held down.

@@ -224,5 +224,11 @@ extension Wording {
     "A parent of \(parent) and a child of \(child): is it their own child or ward?"
   }
   static func longCustody(_ ago: Span) -> String { "In custody for \(ago.milliseconds / 86_400_000) days: is it so?" }
+  static func manyPeople(_ count: Int) -> String {
+    "\(count) people on one line: is it so? Then end the line with !"
+  }
+  static func manyPeopleAgain(_ count: Int) -> String {
+    "\(count) people on one line: is it so? Enter once more says yes."
+  }
   static func manyChildren(_ count: Int) -> String { "\(count) children of their own: is it so?" }
 }

@@ -73,8 +73,10 @@ struct CommandDesk {
 
   /// The second person given once for all commands, for those that take one and name none.
   private func secondPerson(_ command: String) -> String {
+    // Most lines come without one, and are not read twice for it.
+    guard let second, prefix.isEmpty else { return "" }
     let words = command.lowercased().split(whereSeparator: \.isWhitespace)
-    guard let second, prefix.isEmpty, let first = words.first, !words.contains(where: { $0.hasPrefix("second=") }),
+    guard let first = words.first, !words.contains(where: { $0.hasPrefix("second=") }),
       CommandWords.all.contains(where: { $0.word == first && $0.arguments.contains { $0.name == "second" } })
     else { return "" }
     return " second=\(second.text)"

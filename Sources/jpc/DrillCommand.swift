@@ -18,8 +18,8 @@ struct DrillCommand: ParsableCommand {
 
       Each takeover is a branch, written as a recording with its report beside it: jpc replay, check and report read it.
 
-      --headless plays a script: lines of TIME NAME COMMAND, as jpc do reads commands, TIME takeover, TIME back TIME, \
-      and TIME controller fire|hold|release CODE or end.
+      --headless plays a script: lines of TIME NAME COMMAND, as jpc do reads commands; TIME takeover, wait, back TIME or \
+      branch N; and TIME controller fire CODE, hold CODE, release CODE, inject WHAT or end.
 
       Others join at terminals of their own with --join FOLDER, the folder that the first was given with --out.
       """)
@@ -94,6 +94,9 @@ struct DrillCommand: ParsableCommand {
     let script = try team.flatMap { $0 == DrillCommand.rules ? nil : $0 }
       .map { file throws(Failure) in try DrillScript(file, beginning) }
     let folder = try out.map { path throws(Failure) in try DrillFolder(path) }
+    // Before anyone takes over, the folder of a drill at a board holds nothing but its door.
+    let door = try folder.map { folder throws(Failure) in try DrillDoor(folder.path) }
+    defer { door?.close() }
     var player = DrillHeadless(PlayedDrill(beginning, folder: folder))
     if let script { try player.play(script) } else { try player.play(RuleTeam()) }
     standardOutput(try player.summary(format))

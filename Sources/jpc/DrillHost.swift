@@ -122,6 +122,8 @@ extension DrillHost {
     drill.growNothing(by: drill.scenario.until - drill.scenario.from)
     for index in seats.indices { seats[index].board.state.say(Wording.drillEndedNow, at: drill.now) }
     guard scored.insert(drill.session.current).inserted else { return }
+    // The end is the score: for it alone somebody waits.
+    show.measure(drill, at: nanoseconds, isWhole: true)
     for index in seats.indices { seats[index].board.state.goToScore(seats[index].board.model) }
     try refresh()
     for index in seats.indices { seats[index].board.state.beginDrillView(seats[index].board.model) }
@@ -199,6 +201,13 @@ extension DrillHost {
     if !asking.contains(by) { asking.append(by) }
     seats[index].board.state.say(Wording.askedForControl(seats[decides].board.by), at: drill.now)
     askWhoDecides()
+  }
+
+  /// Whoever joined leaves: their keys are counted, and who controlled the drill does so no more.
+  mutating func leave(_ index: Int) throws(Failure) {
+    let seat = seats.remove(at: index)
+    try drill.countKeys(of: seat.board.by)
+    if seat.isController { try drill.controls(seat.board.by, false) }
   }
 
   private func decider(about index: Int) -> Int {

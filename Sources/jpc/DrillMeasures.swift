@@ -15,58 +15,96 @@ struct DrillMeasures {
   private var branch: Int?
   private var at = Instant.earliest
   private var measured: UInt64 = 0
-  /// The instant shown when it was looked at last.
+  /// The branch and the instant shown when it was looked at last.
+  private var shownBranch: Int?
   private var shown = Instant.earliest
-  /// When a branch that was gone back in is measured, on the machine's clock; nil where that is done.
+  /// When measuring begins or goes on, on the machine's clock, even if time stands still; nil where that is done.
   private(set) var due: UInt64?
   /// The tallies of the branch and of what it is compared with, which grow with them.
   private var tallies: [DrillCourse.Name: GrowingTally] = [:]
+  /// The instant up to which they were grown last, or begun to be.
+  private var grownTo = Instant.earliest
 
   /// How much time of the drill and of the machine passes before a branch is measured anew.
   private static let drillTime = Span.minutes(1)
   private static let nanoseconds: UInt64 = 2_000_000_000
   /// How long nobody has gone further back when a branch is folded anew.
   private static let rest: UInt64 = 250_000_000
+  /// Records that are folded at once: some milliseconds' work.
+  private static let piece = 1_000
 
   /// Measures the branch shown, unless it was just measured. Of the recorded day there is nothing to measure.
   ///
-  /// Who goes back sees the figures of before for a moment: to fold all anew takes longer than a key may.
-  mutating func update(_ drill: PlayedDrill, at nanoseconds: UInt64) {
+  /// To fold a branch anew takes longer than a key may, so it is done in pieces, one at each call, unless `isWhole`: until
+  /// then who goes back sees the figures of before, and who shows another branch none.
+  mutating func update(_ drill: PlayedDrill, at nanoseconds: UInt64, isWhole: Bool = false) {
     let session = drill.session
     let now = session.now
     guard session.current > 0 else { return self = DrillMeasures() }
-    defer { shown = now }
-    if branch == session.current, now < at {
-      if due == nil || now < shown { due = max(nanoseconds + Self.rest, measured + Self.nanoseconds) }
-      guard let due, nanoseconds >= due else { return }
-    } else if branch == session.current, !drill.branch.isOver || now == at {
-      due = nil
-      guard now - at >= Self.drillTime, nanoseconds >= measured + Self.nanoseconds else { return }
-    }
-    if branch != session.current || now < at { tallies = [:] }
+    if let shownBranch, shownBranch != session.current { self = DrillMeasures() }
+    defer { (shownBranch, shown) = (session.current, now) }
+    guard isWhole || isToMeasure(drill, at: nanoseconds) else { return }
+    if now < grownTo { tallies = [:] }
+    grownTo = now
+    var left = isWhole ? .max : Self.piece
+    let courses = courses(of: drill)
+    for course in courses { grow(course, session, &left) }
+    guard left > 0 else { return due = nanoseconds }
     due = nil
     measured = nanoseconds
-    measure(drill)
+    measure(drill, courses)
     branch = session.current
     at = now
   }
 
-  private mutating func measure(_ drill: PlayedDrill) {
+  private mutating func isToMeasure(_ drill: PlayedDrill, at nanoseconds: UInt64) -> Bool {
+    let now = drill.session.now
+    guard branch != nil else { return true }
+    if now < at {
+      if due == nil || now < shown { due = max(nanoseconds + Self.rest, measured + Self.nanoseconds) }
+      return due.map { nanoseconds >= $0 } ?? false
+    }
+    guard !drill.branch.isOver || now == at else { return true }
+    due = nil
+    return now - at >= Self.drillTime && nanoseconds >= measured + Self.nanoseconds
+  }
+
+  /// A way on that is measured: its records, and up to when.
+  private struct Way {
+    var name: DrillCourse.Name
+    var records: [Record]
+    var until: Instant
+  }
+
+  /// The branch shown first, then its parent, the recorded day, and doing nothing.
+  private func courses(of drill: PlayedDrill) -> [Way] {
     let session = drill.session
-    let (branch, now) = (drill.branch, session.now)
-    let tally = grown(.branch(branch.number), session.records(of: branch.number), session, until: now)
-    let score = DrillScore(tally, origin: session.origin(of: branch.number))
-    expected = score.actions.map(\.item)
-    var courses = [DrillCourse(.branch(branch.number), tally)]
+    let branch = drill.branch
+    var ways = [Way(name: .branch(branch.number), records: session.records(of: branch.number), until: session.now)]
     for other in Set([branch.parent, 0]).sorted(by: >) {
-      let until = min(now, session.branches[other].head)
-      let tally = grown(.branch(other), session.records(of: other), session, until: until)
-      courses.append(DrillCourse(.branch(other), tally))
+      let until = min(session.now, session.branches[other].head)
+      ways.append(Way(name: .branch(other), records: session.records(of: other), until: until))
     }
     if let nothing = drill.nothings[branch.number] {
-      let tally = grown(.doingNothing, nothing.records, session, until: min(now, nothing.head))
-      courses.append(DrillCourse(.doingNothing, tally))
+      ways.append(Way(name: .doingNothing, records: nothing.records, until: min(session.now, nothing.head)))
     }
+    return ways
+  }
+
+  /// Takes into a tally what was recorded since it was grown last, at most so many records, and counts them off.
+  private mutating func grow(_ way: Way, _ session: DrillSession, _ left: inout Int) {
+    var growing = tallies[way.name] ?? GrowingTally(session.day, since: session.branches[session.current].at)
+    tallies[way.name] = nil
+    growing.grow(way.records, until: way.until, &left)
+    tallies[way.name] = growing
+  }
+
+  private mutating func measure(_ drill: PlayedDrill, _ ways: [Way]) {
+    let session = drill.session
+    let courses = ways.compactMap { way in tallies[way.name].map { DrillCourse(way.name, $0.tally) } }
+    guard let tally = tallies[ways[0].name]?.tally else { return }
+    let score = DrillScore(tally, origin: session.origin(of: session.current))
+    expected = score.actions.map(\.item)
     comparison = ComparisonItem(DrillComparison(courses))
     figures = [:]
     for course in courses {
@@ -74,18 +112,6 @@ struct DrillMeasures {
     }
     func total(_ name: DrillCourse.Name) -> DrillCourse.Hour? { courses.first { $0.name == name }?.total }
     self.score = score.lines(own: courses[0].total, recorded: total(.branch(0)), nothing: total(.doingNothing))
-  }
-
-  /// The tally of a course, grown up to an instant by what was recorded since it was looked at last.
-  private mutating func grown(
-    _ name: DrillCourse.Name, _ records: [Record], _ session: DrillSession, until: Instant
-  ) -> DrillTally {
-    let since = session.branches[session.current].at
-    var growing = tallies[name] ?? GrowingTally(session.day, since: since)
-    tallies[name] = nil
-    growing.grow(records, until: until)
-    tallies[name] = growing
-    return growing.tally
   }
 }
 
@@ -99,12 +125,15 @@ private struct GrowingTally {
     tally = DrillTally(center: center, board: AlarmBoard(plan: day.alarms, center: center), since: since)
   }
 
-  mutating func grow(_ records: [Record], until: Instant) {
+  /// Takes records up to an instant, at most so many, and counts them off; only all of them let time pass.
+  mutating func grow(_ records: [Record], until: Instant, _ left: inout Int) {
     while taken < records.count, records[taken].recorded <= until {
+      guard left > 0 else { return }
       tally.take(records[taken])
       taken += 1
+      left -= 1
     }
-    tally.advance(to: until)
+    if left > 0 { tally.advance(to: until) }
   }
 }
 

@@ -40,7 +40,7 @@ struct DrillRoom {
     for index in guests.indices.reversed() where guests[index].isGone {
       guests[index].close()
       guests.remove(at: index)
-      host.seats.remove(at: index + 1)
+      try host.leave(index + 1)
     }
     if guests.count < count { try host.refresh() }
     return hasEmergency

@@ -1,6 +1,7 @@
 import CaseFlow
 import Drill
 import Journal
+import Screens
 
 /// What a scripted team does, line by line: `TIME WHO what`, in the order of time.
 ///
@@ -50,11 +51,14 @@ struct DrillScript {
     self.file = file
     let bytes = try reading { () throws(ReadError) in try FileBytes.readText(file, bytesMax: DrillScript.bytesMax) }
     let text = String(decoding: bytes, as: UTF8.self)
+    var injects = beginning.scenario.injects.map { DrillInject($0) }
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let words = line.split(whereSeparator: \.isWhitespace)
       guard let first = words.first, !first.hasPrefix("#") else { continue }
       do throws(ScriptFault) {
-        lines.append(try DrillScript.line(index + 1, line, words, beginning))
+        let read = try DrillScript.line(index + 1, line, words, beginning)
+        try DrillScript.check(read, line, &injects, beginning)
+        lines.append(read)
       } catch {
         let column = line.distance(from: line.startIndex, to: error.at) + 1
         throw fault(index + 1, column: column, error.message)
@@ -131,6 +135,30 @@ struct DrillScript {
     case "hold": return .hold(code, true)
     case "release": return .hold(code, false)
     default: throw ScriptFault(verb, verbs)
+    }
+  }
+
+  /// Refuses an inject that cannot be meant, and one of which nobody has heard, before anything is played for hours.
+  /// `injects` are those of the scenario and of the lines before.
+  private static func check(
+    _ read: Line, _ line: Substring, _ injects: inout [DrillInject], _ beginning: DrillBeginning
+  ) throws(ScriptFault) {
+    switch read.step {
+    case .fire(let code), .hold(let code, _):
+      guard !injects.contains(where: { $0.inject.code == code }) else { return }
+      throw ScriptFault(line[line.endIndex...], "no inject is called \(code.text)")
+    case .inject(let text, let column):
+      let center = Center(plan: beginning.day.plan, rules: beginning.day.rules)
+      let context = EntryContext(center: center, zone: beginning.zone, now: read.at, by: controller)
+      do throws(LineFault) {
+        let inject = try InjectLine(context, injects, until: beginning.scenario.until).read(text)
+        injects.removeAll { $0.inject.code == inject.code }
+        injects.append(DrillInject(inject))
+      } catch {
+        let at = line.index(line.startIndex, offsetBy: column - 1 + error.range.lowerBound, limitedBy: line.endIndex)
+        throw ScriptFault(line[(at ?? line.endIndex)...], error.message)
+      }
+    default: return
     }
   }
 

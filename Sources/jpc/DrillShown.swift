@@ -31,7 +31,9 @@ struct DrillShow {
   private var measures = DrillMeasures()
 
   /// Measures the branch shown for those who look at the drill, unless it was just measured.
-  mutating func measure(_ drill: PlayedDrill, at nanoseconds: UInt64) { measures.update(drill, at: nanoseconds) }
+  mutating func measure(_ drill: PlayedDrill, at nanoseconds: UInt64, isWhole: Bool = false) {
+    measures.update(drill, at: nanoseconds, isWhole: isWhole)
+  }
 
   /// When the branch shown is measured after somebody went back, on the machine's clock; nil where that is done.
   var measureDue: UInt64? { measures.due }

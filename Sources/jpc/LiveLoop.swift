@@ -41,7 +41,7 @@ struct LiveLoop {
   private var live: LiveCenter
   private var seat: BoardSeat
   private var drafts: Drafts
-  /// Others held the journal when it was last looked at.
+  /// Others held the journal when it was last looked at, or a key came before all of it was read.
   private var isBehind = false
   /// When the journal was last read, on the session's clock.
   private var lookedAt: UInt64 = 0
@@ -118,11 +118,11 @@ struct LiveLoop {
       case .timeout where seat.state.enter.due != nil:
         if take([nil], &session) { return .left }
       case .continued, .timeout:
-        look()
+        look(session)
         hasLooked = true
       case .ready:
         site.drainWatch()
-        look()
+        look(session)
         hasLooked = true
       case .ended(let reason): return .ended(reason)
       }
@@ -163,13 +163,15 @@ struct LiveLoop {
 
 // What others do, and time.
 extension LiveLoop {
-  /// Takes what others recorded and lets time pass. A screen on which nothing changed is not written again.
-  private mutating func look() {
+  /// Takes what others recorded and lets time pass. A screen on which nothing changed is not written again. Much is taken
+  /// in pieces: when a key comes in between, it is answered first, and the rest is read after it.
+  private mutating func look(_ session: borrowing TerminalSession) {
     var news = news()
-    // Time passes only when all that was recorded is known: or alarms would be raised by what the rest has ended.
     let shelves = live.alarms.shelves.count { $0.ended == nil }
-    while let some = news, some.count == LiveCenter.readAtOnce {
+    while let some = news, some.count == LiveCenter.newsAtOnce {
       live.take(some)
+      isBehind = session.hasInput
+      if isBehind { return }
       news = self.news()
     }
     isBehind = news == nil

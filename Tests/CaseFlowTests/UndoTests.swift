@@ -213,7 +213,33 @@ struct UndoTests {
     try later.note(.detailsRecorded(details))
     #expect(
       later.refuses(.undo)
-        == "Your last entry cannot be undone: it is undone already, or others rely on it. Correct it instead.")
+        == "Your last entry is of a kind that cannot be taken back. Correct it instead.")
+  }
+
+  @Test("says which it is: taken back already, or changed by someone since")
+  func whyNot() throws {
+    var life = Live()
+    try life.come(.adult())
+    life.pass(.minutes(1))
+    try life.run(.undo)
+    life.pass(.minutes(1))
+    #expect(life.refuses(.undo)?.hasPrefix("Your last entry is taken back already;") == true)
+    try life.come(.adult())
+    life.pass(.minutes(1))
+    try life.run(.undo)
+    #expect(life.center.counts.onRoll == 0, "a new entry can be taken back again")
+    life.pass(.minutes(1))
+    var change = InterpretersChanged()
+    change.language = Code("spa")
+    for author in ["op2", "op3"] {
+      change.lines += 1
+      try life.run(.state(.interpretersChanged(change)), by: Code(author))
+      life.pass(.minutes(1))
+    }
+    #expect(
+      life.refuses(.undo, by: Code("op2")) == "Someone has changed the same since your last entry. Correct it instead.")
+    let replay = try life.replayed().canonicalBytes(at: life.now)
+    #expect(replay == life.center.canonicalBytes(at: life.now))
   }
 
   @Test("refuses what others have built on, saying where")

@@ -231,13 +231,30 @@ struct InjectTests {
     #expect(session.origin(of: 1).scenario.injects.last?.at == day.at(12))
   }
 
-  @Test("of ill officers is over in a branch that begins meanwhile too: they are back on duty")
-  func officersComeBack() throws {
+  @Test(
+    "of ill officers is over in a branch that begins meanwhile too: they are back on duty, once, in the dark as well",
+    arguments: [false, true])
+  func officersComeBack(_ isDark: Bool) throws {
     let day = try Drills.christmasEve.get()
     var ill = Inject(Code("ill"), .staffIll, at: day.at(12.1), minutes: 45)
     (ill.stage, ill.count) = (.interview, 2)
-    var session = Drills.session(day, from: 12, hours: 4, injects: [ill])
+    var injects = [ill, Inject(Code("word"), .message, at: day.at(12.2))]
+    if isDark { injects.insert(Inject(Code("dark"), .powerCut, at: day.at(12.05), minutes: 15), at: 0) }
+    var session = Drills.session(day, from: 12, hours: 4, injects: injects)
     session.takeOver(by: Drills.controller)
+    func record(_ event: Event) -> Int {
+      session.advance(to: session.now + .seconds(1))
+      let (seq, now) = (session.center.seq + 1, session.now)
+      session.take([Record(seq: seq, at: now, recorded: now, by: Drills.controller, event: event)])
+      return Int(seq)
+    }
+    // Somebody lists every officer twice, and takes it back.
+    for var duty in session.center.duties where duty.role == .officer && duty.window.contains(session.now) {
+      duty.until = duty.until + .hours(1)
+      var undone = EntryUndone()
+      undone.wrongs = record(.dutyListed(duty))
+      _ = record(.entryUndone(undone))
+    }
     session.advance(to: day.at(12.4))
     let gone = session.branches[1].records.compactMap { record -> Code? in
       if case .dutyEnded(let e) = record.event, record.at == day.at(12.1) { e.staff } else { nil }

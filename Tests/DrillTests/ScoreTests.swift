@@ -129,6 +129,11 @@ struct ScoreTests {
     var keys = KeysCounted()
     keys.keys = 21
     story.note(.keysCounted(keys))
+    // Who looked on with the team has pressed keys for it; who controls the drill has not.
+    keys.keys = 4
+    story.note(.keysCounted(keys), by: ScoreStory.second)
+    story.note(.controlTaken(ControlTaken()), by: Drills.controller)
+    story.note(.keysCounted(keys), by: Drills.controller)
     var refused = CommandRefused()
     refused.rule = .order
     let first = story.note(.commandRefused(refused))
@@ -136,7 +141,7 @@ struct ScoreTests {
     refused.rule = .unknown
     let third = story.note(.commandRefused(refused))
     let score = story.score()
-    #expect(score.work.entries == 2 && score.work.keys == 21 && score.work.tenthsAnEntry == 105)
+    #expect(score.work.entries == 2 && score.work.keys == 25 && score.work.tenthsAnEntry == 125)
     #expect(
       score.refusals == [
         RefusalScore(rule: .order, evidence: [first, second]), RefusalScore(rule: .unknown, evidence: [third]),

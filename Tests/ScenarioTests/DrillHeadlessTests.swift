@@ -97,12 +97,17 @@ struct DrillHeadlessTests {
       ("16:24 takeover\n16:25 sup3 charge", ":2:7:"), ("16:24 takeover\n16:25 controller shout", ":2:7:"),
       ("16:26 takeover\n16:25 wait", ":2:1:"), ("16:24 takeover\n16:25 controller inject buss 16:30", ":2:25:"),
       ("16:24 takeover\n16:25 controller inject bus 16:30 count=20 minutes=99999999999999999", ":2:"),
+      ("16:24 takeover\n16:25 controller fire BUS-54", ":2:"),
     ])
   func badScripts(_ script: String, _ place: String) throws {
     let drill = try DrillPlace()
     let file = try drill.work.file("team.txt", script + "\n")
-    let result = try drill.work.run(["drill", DrillPlace.scenario, "--headless", "--team", file])
+    let result = try drill.work.run(
+      ["drill", DrillPlace.scenario, "--headless", "--team", file, "--out", drill.folder])
     #expect(result.status == 65)
+    // An inject is looked at before anything is played.
+    let isPlayed = FileManager.default.fileExists(atPath: drill.folder)
+    #expect(!isPlayed || !script.contains("controller"), "\(script)")
     #expect(result.errorLines.count == 1 && result.errors.contains(file + place), "\(result.errors)")
   }
 

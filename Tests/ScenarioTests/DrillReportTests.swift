@@ -32,6 +32,9 @@ struct DrillReportTests {
       "drill", scenario, "--headless", "--team", team, "--out", folder, "--report", work.path("report.md"),
     ])
     try #require(result.status == 0, "\(result.errors)")
+    // It tells of cases, as the folder does.
+    let mode = try FileManager.default.attributesOfItem(atPath: work.path("report.md"))[.posixPermissions] as? Int
+    #expect(mode == 0o600)
     return (Played(work: work, folder: folder), result)
   }
 

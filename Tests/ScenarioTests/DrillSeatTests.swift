@@ -99,6 +99,9 @@ struct DrillSeatTests {
       environment: ["HOME": place.work.root.path])
     #expect(try other.waitForEnd(seconds: 30) == .exit(73))
     #expect(other.printed.contains("a drill is being played there; join it with --join"))
+    let headless = try place.work.run(
+      ["drill", DrillPlace.scenario, "--headless", "--team", "rules", "--out", place.folder])
+    #expect(headless.status == 73 && headless.errors.contains("a drill is being played there"), "\(headless.errors)")
     team.signal(SIGKILL)
     _ = try team.waitForEnd()
     #expect(FileManager.default.fileExists(atPath: "\(place.folder)/drill.sock"))

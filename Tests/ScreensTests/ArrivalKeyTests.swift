@@ -51,6 +51,22 @@ import Testing
     #expect(gate.records.isEmpty)
   }
 
+  @Test func twoHundredPeopleAreAskedAboutOnceAndEnterOnceMoreEntersThem() {
+    var gate = LiveOperator(.arrive)
+    gate.type("200?0")
+    #expect(gate.sees.contains("200 people on one line: is it so? Enter once more says yes."))
+    gate.press(.enter)
+    #expect(gate.records.isEmpty && gate.state.line.text == "200?0")
+    // Another line is another question.
+    gate.press(.home, .delete, .char("3"), .enter)
+    #expect(gate.records.isEmpty && gate.message.hasPrefix("300 people on one line"))
+    gate.press(.control("U"))
+    gate.type("58?0")
+    gate.press(.enter, .enter)
+    #expect(gate.events.contains { if case .partyArrived(let e) = $0 { e.members.count == 58 } else { false } })
+    #expect(gate.state.line.isEmpty)
+  }
+
   @Test func theFooterShowsOnlyKeysThatWorkWhereTextIsTyped() {
     for width in [80, 120, 200] {
       var gate = LiveOperator(.arrive, width: width, height: 40)

@@ -124,10 +124,22 @@ struct ArrivalLineTests {
         line.missing == ["names of 4", "4 ages", "sex of 4", "language", "nationality", "start of custody", "needs"])
     }
     #expect(Self.line("4?1").summary == "4 people: 3 single adults and 1 child alone")
+    #expect(Self.line("20?0").asks == nil)
     #expect(try Self.line("4?2").get().confirmed.isEmpty)
     #expect(Self.line("4?5").fault?.range == 2..<3)
     #expect(Self.line("0?").fault?.range == 0..<1)
     #expect(Self.line("501?").fault != nil && Self.line("99999999999999999999?").fault?.range == 0..<20)
+  }
+
+  @Test("of more than 20 people asks once whether they are so many, and a ! says so for the record")
+  func many() throws {
+    for text in ["200?0", "21?1", String(repeating: "x", count: 200), String(repeating: "f", count: 21) + " spa"] {
+      let line = Self.line(text)
+      #expect(
+        line.fault == nil && line.asks?.message.hasSuffix("is it so? Then end the line with !") == true, "\(text)")
+      #expect(throws: LineFault.self) { try line.get() }
+      #expect(try Self.line(text + " !").get().confirmed.map(\.check) == [.partySize])
+    }
   }
 
   /// The characters that cannot be meant, and the beginning of the sentence.

@@ -20,6 +20,8 @@ package struct LiveCenter {
   private let clock: () -> Instant
   /// Who made the last record.
   private(set) var lastAuthor: Code
+  /// Whether the newest news were as many as are read at once, so that there may be more.
+  package private(set) var hasMore = false
 
   /// A center folded from what a store holds, or from a snapshot of it.
   package init(store: Store, vault: Vault, clock: @escaping () -> Instant) throws(StoreError) {
@@ -69,6 +71,8 @@ package enum ActError: Error {
 extension LiveCenter {
   /// Records read at once.
   package static let readAtOnce = 10_000
+  /// Records of others that a board reads before it looks for keys again: a few milliseconds' work.
+  package static let newsAtOnce = 1_000
   /// How often an act is decided again before others are said to be writing for too long.
   private static let tries = 1_000
   /// How far the machine's clock may stand before what has already happened, as of two clocks that were set by hand.
@@ -80,23 +84,30 @@ extension LiveCenter {
   @discardableResult
   package mutating func catchUp() throws(StoreError) -> Int {
     var count = 0
-    while true {
+    repeat {
       let records = try store.records(center.seq, LiveCenter.readAtOnce)
-      take(records)
+      for record in records { take(record) }
       count += records.count
-      if records.count < LiveCenter.readAtOnce { return count }
-    }
+      hasMore = records.count == LiveCenter.readAtOnce
+    } while hasMore
+    return count
   }
 
-  /// What others recorded since, at most 10,000 records at once, or nil where others write just now and there may be
+  /// What others recorded since, at most `newsAtOnce` records, or nil where others write just now and there may be
   /// more in a moment: nobody is waited for. Keys must not wait for a disk.
-  package func news() throws(StoreError) -> [Record]? { try store.news(center.seq, LiveCenter.readAtOnce) }
+  package func news() throws(StoreError) -> [Record]? { try store.news(center.seq, LiveCenter.newsAtOnce) }
 
   /// Takes what `news` answered.
-  package mutating func take(_ news: [Record]) { for record in news { take(record) } }
+  package mutating func take(_ news: [Record]) {
+    for record in news { take(record) }
+    hasMore = news.count == LiveCenter.newsAtOnce
+  }
 
-  /// Lets time pass for alarms up to the present.
-  package mutating func advance() { alarms.advance(to: now) }
+  /// Lets time pass for alarms up to the present, once all that was recorded is known: or alarms would be raised by what
+  /// the rest has ended.
+  package mutating func advance() {
+    if !hasMore { alarms.advance(to: now) }
+  }
 
   /// Decides an act and records it, durably, or records nothing and says why.
   ///

@@ -89,114 +89,16 @@ extension Wording {
     "The power is back. Enter what happened on paper from \(since) to \(until), each line with its own time: "
       + "fm+7.4 at=\(since)"
   }
-  static let emergencyTitle = "REAL EMERGENCY"
-  static let emergencyLines = [
-    "The drill is over. This is not the center's board: nothing shown here is real.",
-    "Leave it with Q. The center's own board opens with: jpc",
-  ]
-}
-
-// The drill view.
-extension Wording {
-  static let injectsPart = "INJECT"
-  static let expectedPart = "EXPECTED"
-  static let branchesPart = "BRANCH"
-  static let comparisonPart = "HOUR"
-  static let scorePart = "SCORE"
-  static let toldPart = "TOLD"
-  static let injectTimeHeading = "AT"
-  static let injectKindHeading = "WHAT"
-  static let injectTextHeading = "THE TEAM IS TOLD"
-  static let dueByHeading = "BY"
-  static let fromHeading = "FROM"
-  static let takenOverHeading = "TAKEN OVER"
-  static let playedHeading = "PLAYED TO"
-  static let breachesHeading = "BREACHES"
-  static let releasedHeading = "RELEASED"
-  static let longestWaitHeading = "LONGEST WAIT"
-  static let longestHeading = "LONGEST"
-  static let shortBreaches = "BREACH"
-  static let shortestBreaches = "BR"
-  static let shortAlarms = "AL"
-  static let shortReleased = "OUT"
-  static let shownHeading = "SHOWN"
-  static let recordedDayHeading = "RECORDED"
-  static let nothingHeading = "NOTHING"
-  static let byHand = "by hand"
-  static let asRecorded = "recorded"
-  static let heldBack = "HELD"
-  static let neverCame = "never came"
-  static let drillIsNew = "Nothing has happened in this drill yet."
-
-  static func side(_ side: ComparisonSide) -> String {
-    switch side {
-    case .branch(let number): shortBranch(number)
-    case .doingNothing: "no"
-    }
-  }
-  static func legend(_ sides: [ComparisonSide]) -> String {
-    let parts = sides.enumerated().map { index, side in
-      switch side {
-      case .branch(let number): "\(shortBranch(number)) \(branch(number))\(index == 0 ? ", shown" : "")"
-      case .doingNothing: "no: had nobody done anything"
-      }
-    }
-    return parts.joined(separator: "; ")
-  }
-  static func injectKind(_ kind: InjectKind) -> String {
-    switch kind {
-    case .message: "message"
-    case .bus: "bus"
-    case .interpreterLeaves: "interpreter leaves"
-    case .staffIll: "staff ill"
-    case .illness: "illness"
-    case .powerCut: "power cut"
-    case .orrRefuses: "ORR refuses"
-    case .receiversClose: "receivers close"
-    case .arrivalsStop: "arrivals stop"
-    }
-  }
-  /// What an inject does with what: `bus 120 people, 30 min`.
-  static func inject(_ what: Inject) -> String {
-    var parts: [String] = []
-    if let count = what.count { parts.append("\(count)") }
-    parts += [what.language?.text, what.receiver?.text, what.stage.map { stage($0).lowercased() }].compactMap { $0 }
-    if let finding = what.finding { parts.append(finding.rawValue) }
-    if let refusal = what.refusal { parts.append(spelled(refusal.rawValue)) }
-    if let minutes = what.minutes { parts.append("\(minutes) min") }
-    return ([injectKind(what.kind)] + parts).joined(separator: " ")
-  }
-  static let waitsForTarget = "waits"
-  /// Why an inject whose time has come has not befallen yet.
-  package static func fitsNobody(_ what: Inject) -> String {
-    switch what.kind {
-    case .message, .bus, .powerCut, .receiversClose, .arrivalsStop: "has not befallen yet"
-    case .illness: "no family waits that could fall ill"
-    case .orrRefuses: "no child waits for ORR's answer"
-    case .staffIll: "no desk of \(what.stage.map { stage($0).lowercased() } ?? "the stage") is open"
-    case .interpreterLeaves: "nobody interprets \(what.language?.text ?? "the language")"
-    }
-  }
-  package static func injectWaits(_ what: Inject) -> String {
-    "Inject \(what.code) waits: \(fitsNobody(what)). It befalls the first whom it fits."
-  }
   /// What a rule left on paper as the power came back.
   package static func leftOnPaper(_ rule: Rule, _ count: Int, _ cases: [CaseID]) -> String {
     let about = cases.isEmpty ? "" : " (case \(cases.prefix(5).map(\.label).joined(separator: " ")))"
     return "From paper, not entered: rule \(rule.rawValue) refused \(count)\(about). Look, and enter what is right."
   }
-  static func comes(in left: Span) -> String { "in \(TimeText.length(max(.zero, left)))" }
-  static func expected(_ item: ExpectedItem, isOver: Bool, _ now: Instant, _ zone: ZoneOffsets) -> String {
-    switch item.state {
-    case .notAsked: "not asked"
-    case .toCome: isOver ? "not asked" : "not yet due"
-    case .open where isOver: "left open"
-    case .open: item.due.map { "open, \(TimeText.length($0 - now))" } ?? "open"
-    case .done(let at): "done \(TimeText.near(at, now, zone))"
-    case .late(let at): "late \(TimeText.near(at, now, zone))"
-    case .missed: "MISSED"
-    }
-  }
+  static let emergencyTitle = "REAL EMERGENCY"
+  static let emergencyLines = [
+    "The drill is over. This is not the center's board: nothing shown here is real.",
+    "Leave it with Q. The center's own board opens with: jpc",
+  ]
 }
 
 // Why a command of a drill cannot be done, and what it says.
@@ -254,45 +156,4 @@ extension Wording {
   static let beginIt = "begin it"
   static func beginNote(_ parent: Int) -> String { "\(branch(parent)) stays as it is, and can be shown again" }
   static let stayHere = "stay here"
-}
-
-// A line that adds or changes an inject.
-extension Wording {
-  static let injectUsage =
-    "inject KIND or CODE [time] [count=] [minutes=] [stage=] [language=] [receiver=] [finding=] [refusal=] [\"told\"]"
-  static let injectKinds = "KIND: " + InjectKind.allCases.map(\.rawValue).joined(separator: ", ")
-  static let injectLacksKind = "Name a kind, or the code of an inject to come: inject bus 14:10 count=120"
-  static func injectLacks(_ kind: InjectKind, _ fields: [String]) -> String {
-    "An inject of kind \(kind.rawValue) needs \(fields.map { "\($0)=" }.joined(separator: " "))."
-  }
-  static let messageLacksText = "A message needs its words: \"Dispatch: a bus of 120 in half an hour\""
-  static func noInjectField(_ key: String) -> String { "An inject has no \(key)=: it has \(injectFields)." }
-  static let injectFields = "at count minutes stage language receiver finding refusal tell"
-  static func afterEnd(_ time: String) -> String { "The drill ends before \(time)." }
-  static let doesNotIsolate = "An illness is one that isolates: influenzaLike, tbRuleOut, varicella or measles."
-  static func injectCount(_ most: Int) -> String { "count= is a number from 1 to \(most)." }
-  static func injectMinutes(_ most: Int) -> String { "minutes= is a number from 1 to \(most)." }
-  static let injectTooMany = "This is said already: an inject has one time and one text."
-}
-
-// The lines of the score.
-extension Wording {
-  package static let scoreActions = "Expected actions in time"
-  package static func scoreInTime(_ inTime: Int, done: Int, of all: Int) -> String {
-    "\(inTime) of \(all)" + (done > inTime ? ", \(done - inTime) late" : "")
-  }
-  package static let scoreAlarms = "Alarms taken in time"
-  package static func score(_ count: Int, of all: Int) -> String { "\(count) of \(all)" }
-  package static let scoreWait = "Longest wait for a desk"
-  package static func scoreWait(_ level: PriorityClass) -> String { "  of class \(level.label)" }
-  package static let scoreMet = "Legal clocks met"
-  package static let scoreBreaches = "Legal clocks run out"
-  package static let scoreRaised = "Alarms raised"
-  package static let scoreReleased = "People released"
-  package static let scoreRefusals = "Refused by a rule"
-  package static let scorePaper = "Left on paper by a rule"
-  package static let scoreKeysAll = "Keys pressed"
-  package static let scoreKeys = "Keys an entry"
-  package static let scoreCorrections = "Corrections and undone"
-  package static let scoreOwnCorrections = "  of them by the team"
 }

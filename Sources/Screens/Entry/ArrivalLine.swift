@@ -29,6 +29,8 @@ package struct ArrivalLine: Sendable {
   package internal(set) var fault: LineFault?
   /// What the program must know before it enters anybody, and how the line answers it.
   package internal(set) var asks: LineFault?
+  /// What it asks is whether so many people came.
+  var isCrowd = false
   package internal(set) var questions: [Question] = []
   /// A `!` says that what is unlikely is so.
   package internal(set) var isConfirmed = false
@@ -105,6 +107,7 @@ extension ArrivalLine {
         codes.append(word)
       }
     }
+    askMany(first)
     try readCodes(codes, context)
     try modifiers.complete(context, &self)
   }

@@ -42,6 +42,17 @@ extension ArrivalLine {
     return list
   }
 
+  /// A line of very many people is asked about once; a `!` says that they are so many, and that is recorded.
+  mutating func askMany(_ word: LineWord) {
+    guard people.count > Plausible.party else { return }
+    let message = Wording.manyPeople(people.count)
+    questions.append(
+      Question(range: word.range, message: message, confirmation: Act.Confirmation(.member(0), .partySize)))
+    if isConfirmed || asks != nil { return }
+    asks = LineFault(word.range, message)
+    isCrowd = true
+  }
+
   /// Values that are possible and seldom right.
   func unlikely() -> [Question] {
     var found: [Question] = []
@@ -95,6 +106,8 @@ private enum Plausible {
   static let youngParent = 12
   static let custody = Span.days(10)
   static let children = 12
+  /// People on one line: a bus is counted by a line, but 200 for 20 is a slip of one key.
+  static let party = 20
 }
 
 /// Something that a word could go on to be.

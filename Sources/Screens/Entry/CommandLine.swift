@@ -29,17 +29,21 @@ package func commandLine(_ text: String, in context: EntryContext) throws(LineFa
 }
 
 extension CommandWords {
+  /// Every word, or two words, that a line may begin with.
+  private static let spelled = CommandWordID.allCases.map(\.rawValue)
+  /// Bytes of the longest of them: what is longer is none of them, and is not compared with any.
+  private static let longest = spelled.map(\.utf8.count).max() ?? 0
+
   /// The command that a line begins with, and the words after it; nil for an empty line.
   static func begin(_ line: LineWords) throws(LineFault) -> (CommandWordID, ArraySlice<LineWord>)? {
     guard let first = line.words.first else { return nil }
     let word = first.text.lowercased()
-    if first.key.isEmpty, line.words.count > 1 {
+    if first.key.isEmpty, line.words.count > 1, word.utf8.count <= longest {
       let two = word + " " + line.words[1].text.lowercased()
       if let id = CommandWordID(rawValue: two) { return (id, line.words[2...]) }
     }
-    guard first.key.isEmpty, let id = CommandWordID(rawValue: word) else {
-      let words = CommandWordID.allCases.map(\.rawValue)
-      throw LineFault(first.range, Wording.noCommand(first.text, near: nearestWord(to: word, among: words)))
+    guard first.key.isEmpty, word.utf8.count <= longest, let id = CommandWordID(rawValue: word) else {
+      throw LineFault(first.range, Wording.noCommand(first.text, near: nearestWord(to: word, among: spelled)))
     }
     return (id, line.words[1...])
   }

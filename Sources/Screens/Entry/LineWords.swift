@@ -38,9 +38,11 @@ struct LineWords: Sendable {
 
   /// Splits at blanks. A double quote at the beginning of a word or a value holds blanks together; two inside are one.
   init(_ text: String) throws(LineFault) {
+    if text.utf8.count > LineWords.longest, text.count > LineWords.longest {
+      throw LineFault(LineWords.longest..<text.count, Wording.lineTooLong(LineWords.longest))
+    }
     let characters = Array(text)
     end = characters.count
-    if end > LineWords.longest { throw LineFault(LineWords.longest..<end, Wording.lineTooLong(LineWords.longest)) }
     var index = 0
     while index < end {
       if characters[index].isWhitespace {

@@ -3,19 +3,19 @@ package import CaseFlow
 /// The languages or the countries that may be typed by code or by name: ISO 639-3 and ISO 3166-1 alpha-3, the codes of
 /// two letters beside them, English names and those of the center file.
 package struct Vocabulary: Sendable {
-  /// One of them.
-  package struct Item: Hashable, Sendable {
-    package var code: Code
+  /// One of them. A class, since lists of hundreds are put together for a word that is read.
+  package final class Item: Sendable {
+    package let code: Code
     /// The code of two letters in small letters, or nothing.
-    package var short: String
-    package var name: String
+    package let short: String
+    package let name: String
     /// The code in small letters, as it is compared.
-    var lower: String
+    let lower: String
     /// The name in small plain letters, and its later words, as they are compared.
-    var folded: String
-    var laterWords: [String]
+    let folded: String
+    let laterWords: [String]
     /// What else the center calls it, as it is compared.
-    var aliases: [String]
+    let aliases: [String]
 
     init(code: Code, short: String, name: String, aliases: [String] = []) {
       self.code = code
@@ -61,7 +61,7 @@ extension Vocabulary {
   /// never before a country: the line reads a language first, and `blz` alone is where somebody is from.
   package static func languages(of center: Center) -> Vocabulary {
     let own = center.plan.languages.map { plan in
-      let known = knownLanguages.first { $0.code == plan.code }
+      let known = languagesByCode[plan.code]
       return Item(
         code: plan.code, short: known?.short ?? "",
         name: plan.name.isEmpty ? known?.name ?? plan.code.text : plan.name,
@@ -81,6 +81,7 @@ extension Vocabulary {
   }()
 
   private static let knownLanguages = read(languageLines)
+  private static let languagesByCode = Dictionary(knownLanguages.map { ($0.code, $0) }) { first, _ in first }
   private static let nationNames = Set(nations.items.flatMap { [$0.lower, $0.folded] })
   private static let nationShorts = Set(nations.items.map(\.short))
 

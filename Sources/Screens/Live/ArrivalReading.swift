@@ -11,6 +11,8 @@ struct ArrivalReading {
   var fault: LineFault?
   /// Whether it is a question that the line can answer, not a mistake.
   var isQuestion = false
+  /// Whether the question is if so many people came, which Enter once more answers.
+  var isCrowd = false
   /// Said aloud: a child is alone.
   var notice: String?
   /// What is unlikely and recorded as typed, unless it is put right.
@@ -39,6 +41,8 @@ struct ArrivalReading {
     missing = line.missing
     fault = line.fault ?? line.asks
     isQuestion = line.fault == nil && line.asks != nil
+    isCrowd = isQuestion && line.isCrowd
+    if isCrowd { fault?.message = Wording.manyPeopleAgain(line.people.count) }
     notice = line.notice
     doubts = line.isConfirmed ? [] : line.questions.map(\.message)
     completions = ArrivalLine.completions(of: text, at: cursor, in: context)

@@ -29,11 +29,15 @@ extension BoardModel {
 func typeArrival(_ key: Key, _ model: BoardModel, _ state: inout ViewState) -> [BoardAction]? {
   switch key {
   case .enter:
+    let reading = model.arrivalReading(state)
+    // The answer goes onto the line, so that it says itself what is recorded.
+    if reading?.isCrowd == true, state.askedCrowd == state.line.text { state.line = TypedText(state.line.text + " !") }
     guard let entry = state.arrivalEntry else {
       state.say(Wording.nothingOnLine, at: model.now)
       return [.bell]
     }
     if let fault = model.arrivalReading(state)?.fault {
+      state.askedCrowd = reading?.isCrowd == true ? state.line.text : nil
       state.say(fault.message, at: model.now, isRefusal: true)
       return [.bell]
     }

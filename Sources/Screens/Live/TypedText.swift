@@ -5,7 +5,7 @@ package struct TypedText: Hashable, Sendable {
   package private(set) var cursor = 0
 
   /// The most characters a line holds.
-  package static let longest = 200
+  package static let longest = 240
 
   /// A line with the cursor at its end.
   package init(_ text: String = "") { type(text) }
