@@ -5,11 +5,11 @@ import Screens
 
 /// What a scripted team does, line by line: `TIME WHO what`, in the order of time.
 ///
-///     16:24 takeover
-///     16:26 ana acknowledge families-staffed
-///     16:28 controller fire BUS-45
-///     16:30 controller inject bus 16:40 count=20 "Dispatch: twenty more"
-///     16:36 back 16:27
+///     17:01 takeover
+///     17:03 ana acknowledge families-staffed
+///     17:05 controller fire BUS-45
+///     17:07 controller inject bus 17:17 count=20 "Dispatch: twenty more"
+///     17:13 back 17:04
 ///
 /// WHO is a name, and what follows it a command of `jpc do`; `takeover`, `back`, `branch` and `wait` stand alone, and the
 /// `controller` fires, holds, lets go, injects and ends. A line that begins with `#` is for those who read the script.
@@ -97,7 +97,7 @@ struct DrillScript {
     case "takeover": return .takeOver
     case "wait": return .wait
     case "back":
-      guard let time = rest.first else { throw ScriptFault(words[1], "back to which time? `back 16:36`") }
+      guard let time = rest.first else { throw ScriptFault(words[1], "back to which time? `back 17:13`") }
       return .back(to: try instant(time, beginning))
     case "branch":
       guard let number = rest.first.flatMap({ Int($0) }), number >= 0 else {

@@ -24,8 +24,8 @@ struct DrillBoardTests {
     try terminal.waitFor("Gate, by radio")
     terminal.send("p")
     terminal.settle()
-    terminal.send("\u{1B}:goto 16:25\r")
-    try terminal.waitFor("16:25:00")
+    terminal.send("\u{1B}:goto 17:02\r")
+    try terminal.waitFor("17:02:00")
     try terminal.waitForNo("Gate, by radio")
     terminal.send("T")
     try terminal.waitFor("Begin branch 2")
@@ -59,7 +59,7 @@ struct DrillBoardTests {
     let terminal = try PseudoTerminal(
       Program.path, ["drill", DrillPlace.scenario, "--as", "ana", "--out", place.folder, "--paused"],
       columns: columns, rows: rows, environment: ["HOME": place.work.root.path])
-    try terminal.wait("the drill", seconds: 30) { $0.screen.text.contains("16:24") }
+    try terminal.wait("the drill", seconds: 30) { $0.screen.text.contains("17:01") }
     for isPlayed in [false, true] {
       for key in "1245678X90m?" {
         terminal.send("\(key)")

@@ -22,7 +22,7 @@ final class DrillPlace {
     let terminal = try PseudoTerminal(
       Program.path, ["drill", Self.scenario, "--as", name, "--out", folder] + more, columns: columns, rows: rows,
       environment: ["JPC_DATA": work.data, "HOME": work.root.path])
-    try terminal.wait("the drill", seconds: 30) { $0.screen.text.contains("16:24:00") }
+    try terminal.wait("the drill", seconds: 30) { $0.screen.text.contains("17:01:00") }
     return terminal
   }
 

@@ -6,9 +6,9 @@ import Testing
 @Suite("A drill without a screen")
 struct DrillHeadlessTests {
   private static let script = [
-    "# first training", "16:24 takeover", "16:25 ana charge", "16:27:30 ana declare", "16:28 controller hold BUS-45",
-    "16:29 ana reserve hall", "16:30 controller fire BUS-45", "16:31:10 ana arrive fm+7.4 spa ven",
-    "16:32 back 16:28", "16:28 takeover", "16:29:30 ben reserve hall", "16:31:20 controller end",
+    "# first training", "17:01 takeover", "17:02 ana charge", "17:04:30 ana declare", "17:05 controller hold BUS-45",
+    "17:06 ana reserve hall", "17:07 controller fire BUS-45", "17:08:10 ana arrive fm+7.4 spa ven",
+    "17:09 back 17:05", "17:05 takeover", "17:06:30 ben reserve hall", "17:08:20 controller end",
   ]
 
   @Test("the same script and seed give the same branches, byte for byte, in whatever steps time passes")
@@ -18,7 +18,7 @@ struct DrillHeadlessTests {
     #expect(once.count == 2)
     #expect(try place.played(Self.script) == once)
     let stepped = Self.script.flatMap { line -> [String] in
-      line.hasPrefix("16:29 ") ? ["16:28:07 wait", "16:28:59 wait", line] : [line]
+      line.hasPrefix("17:06 ") ? ["17:05:07 wait", "17:05:59 wait", line] : [line]
     }
     #expect(try place.played(stepped) == once)
     #expect(try place.played(Self.script, ["--seed", "77"]) != once)
@@ -32,7 +32,7 @@ struct DrillHeadlessTests {
     try #require(result.status == 0, "\(result.errors)")
     let (first, second) = (try place.branches()[0], try place.branches()[1])
     let taken = try #require(second.firstIndex { $0.contains("\"type\":\"drillTakenOver\",\"branch\":2") })
-    // The second branch was taken over at 16:28, before the hall was ordered; what was held before it is its past too.
+    // The second branch was taken over at 17:05, before the hall was ordered; what was held before it is its past too.
     #expect(Array(first[1..<taken]) == Array(second[1..<taken]))
     #expect(!second[1..<taken].contains { $0.contains("reserveOrdered\",\"reserve\":\"hall") })
     #expect(second.contains { $0.contains("\"by\":\"ben\"") && $0.contains("reserveOrdered") })
@@ -69,18 +69,18 @@ struct DrillHeadlessTests {
   func injects() throws {
     let place = try DrillPlace()
     let script = [
-      "16:24 takeover", "16:25 controller inject message 16:27 \"Gate: a second bus\"",
-      "16:26 controller inject BUS-45 16:29 count=12", "16:31 controller end",
+      "17:01 takeover", "17:02 controller inject message 17:04 \"Gate: a second bus\"",
+      "17:03 controller inject BUS-45 17:06 count=12", "17:08 controller end",
     ]
     let text = try place.played(script)[0].joined(separator: "\n")
-    #expect(text.contains("16:27:00-07:00\",\"by\":\"jpc\",\"type\":\"injectFired\",\"inject\":\"C1\",\"told\":\"Gate"))
-    #expect(text.contains("16:29:00-07:00\",\"by\":\"jpc\",\"type\":\"injectFired\",\"inject\":\"BUS-45\""))
+    #expect(text.contains("17:04:00-07:00\",\"by\":\"jpc\",\"type\":\"injectFired\",\"inject\":\"C1\",\"told\":\"Gate"))
+    #expect(text.contains("17:06:00-07:00\",\"by\":\"jpc\",\"type\":\"injectFired\",\"inject\":\"BUS-45\""))
     #expect(text.contains("\"type\":\"arrivalAnnounced\",\"people\":12"))
   }
 
   @Test("a refused command is counted, one that cannot be read is told with its place") func faults() throws {
     let place = try DrillPlace()
-    let script = ["16:24 takeover", "16:25 ana standdown", "16:26 ana shout"].map { $0 + "\n" }.joined()
+    let script = ["17:01 takeover", "17:02 ana standdown", "17:03 ana shout"].map { $0 + "\n" }.joined()
     let file = try place.work.file("team.txt", script)
     let result = try place.work.run(
       ["drill", DrillPlace.scenario, "--headless", "--team", file, "--out", place.folder])
@@ -93,11 +93,11 @@ struct DrillHeadlessTests {
   @Test(
     "a script is refused where it cannot be meant",
     arguments: [
-      ("25:00 takeover", ":1:1:"), ("16:25", ":1:6:"), ("16:25 ana charge", ":1:1:"),
-      ("16:24 takeover\n16:25 sup3 charge", ":2:7:"), ("16:24 takeover\n16:25 controller shout", ":2:7:"),
-      ("16:26 takeover\n16:25 wait", ":2:1:"), ("16:24 takeover\n16:25 controller inject buss 16:30", ":2:25:"),
-      ("16:24 takeover\n16:25 controller inject bus 16:30 count=20 minutes=99999999999999999", ":2:"),
-      ("16:24 takeover\n16:25 controller fire BUS-54", ":2:"),
+      ("25:00 takeover", ":1:1:"), ("17:02", ":1:6:"), ("17:02 ana charge", ":1:1:"),
+      ("17:01 takeover\n17:02 sup3 charge", ":2:7:"), ("17:01 takeover\n17:02 controller shout", ":2:7:"),
+      ("17:03 takeover\n17:02 wait", ":2:1:"), ("17:01 takeover\n17:02 controller inject buss 17:07", ":2:25:"),
+      ("17:01 takeover\n17:02 controller inject bus 17:07 count=20 minutes=99999999999999999", ":2:"),
+      ("17:01 takeover\n17:02 controller fire BUS-54", ":2:"),
     ])
   func badScripts(_ script: String, _ place: String) throws {
     let drill = try DrillPlace()

@@ -7,13 +7,13 @@ import Testing
 struct DrillReportTests {
   /// Ten minutes of a team of two, as a script plays them.
   private static let script = """
-    16:24 takeover
-    16:25 vega charge vega
-    16:26:30 vega promise "Forty people walk up from the bus stop"
-    16:28 vega declare
-    16:28:20 vega undo
-    16:29 ruiz reserve hall
-    16:33:30 ruiz take F-1 1
+    17:01 takeover
+    17:02 vega charge vega
+    17:03:30 vega promise "Forty people walk up from the bus stop"
+    17:05 vega declare
+    17:05:20 vega undo
+    17:06 ruiz reserve hall
+    17:10:30 ruiz take F-1 1
 
     """
 

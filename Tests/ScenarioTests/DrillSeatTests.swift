@@ -125,7 +125,7 @@ struct DrillSeatTests {
         "-c", script, process, Program.path, "drill", DrillPlace.scenario, "--as", "ana", "--out", place.folder,
         "--paused",
       ], columns: 100, rows: 30, environment: ["HOME": place.work.root.path])
-    try team.wait("the drill", seconds: 30) { $0.screen.text.contains("16:24:00") }
+    try team.wait("the drill", seconds: 30) { $0.screen.text.contains("17:01:00") }
     let pid = try String(contentsOfFile: process, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
     func limit(_ bytes: String) throws {
       let run = Process()

@@ -132,7 +132,7 @@ struct ReportTests {
   @Test("after a crisis the draft says who did what, and what was not done") func crisis() throws {
     let (result, _) = try Program.run(["report", "crisis", Program.day])
     #expect(result.status == 0, "\(result.errors)")
-    #expect(result.text.contains("- Declared: 24 Dec 2021 16:41, sup2"))
+    #expect(result.text.contains("- Declared: 24 Dec 2021 17:23, sup2"))
     #expect(result.text.contains("| not done, late |") && result.text.contains("## What to change"))
   }
 }
