@@ -6,8 +6,9 @@ package struct CaseStanding: Sendable {
   /// How many people it is: what a list of ten thousand adds up at every key.
   package var people: Int
   package var priority: Priority
-  /// Since when a desk could serve it; nil where none can.
-  package var waitsSince: Instant?
+  /// How long it has waited for its desk, or had waited when its service began; elsewhere how long it has been there. Nil
+  /// during its consultation.
+  package var waited: Span?
   /// Its place in the order of service, from 1; nil where no desk could call it now.
   package var position: Int?
   /// The language that nobody can interpret now; nil where that is not what it waits for.
@@ -174,9 +175,15 @@ package struct BoardFigures: Sendable {
     order[row, default: []].append(item.id)
     standings[item.id] = CaseStanding(
       row: row, people: item.members.count, priority: center.priority(of: item, at: now),
-      waitsSince: center.waitsSince(item, at: now),
+      waited: waited(item, row, center, now),
       position: position, lacks: row == .interview ? lacks : nil, clock: nearest)
     return late
+  }
+
+  private func waited(_ item: Case, _ row: BoardRow, _ center: Center, _ now: Instant) -> Span? {
+    if row == .consultation { return nil }
+    let began = item.state == .inService ? item.stage.flatMap { item.visits[$0].startedAt } : nil
+    return max(.zero, (began ?? now) - (center.waitsSince(item, at: now) ?? item.joinedAt))
   }
 
   /// Rows with desks in the order of service, then those nobody can interpret for, those that wait for something

@@ -22,7 +22,7 @@ extension BoardModel {
     return CaseLine(
       id: id, number: id.label, who: who(item), language: item.language?.text ?? "?",
       level: standing?.priority.level ?? .p4,
-      waited: waited(item, standing), why: why(item, standing), state: state(item), clock: standing?.clock,
+      waited: standing?.waited, why: why(item, standing), state: state(item), clock: standing?.clock,
       row: standing?.row)
   }
 
@@ -38,14 +38,6 @@ extension BoardModel {
   func tag(_ person: Person) -> String {
     guard person.isChild else { return person.tag }
     return "c" + (person.age.map { String($0.count) } ?? "?")
-  }
-
-  /// How long a case has waited for its desk, or had waited when its service began; else how long it has been here.
-  func waited(_ item: Case, _ standing: CaseStanding?) -> Span? {
-    guard item.isOnRoll else { return nil }
-    if item.step == .interview, standing?.row == .consultation { return nil }
-    let until = item.state == .inService ? item.stage.flatMap { item.visits[$0].startedAt } : nil
-    return max(.zero, (until ?? now) - (standing?.waitsSince ?? item.joinedAt))
   }
 
   /// What a case does now: waiting, called to a desk, in service, on hold and why.

@@ -88,8 +88,7 @@ extension BoardModel {
       let standing = figures.standings[id]
       switch key {
       case .order: return (0, id)
-      case .waited:
-        return (aCase(id).flatMap { waited($0, standing) }.map { -$0.milliseconds } ?? 1, id)
+      case .waited: return (standing?.waited.map { -$0.milliseconds } ?? 1, id)
       case .clock: return (standing?.clock?.due.milliseconds ?? .max, id)
       case .number: return (Int64(id.number), id)
       case .people: return (-Int64(standing?.people ?? aCase(id)?.members.count ?? 0), id)

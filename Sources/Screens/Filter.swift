@@ -82,8 +82,8 @@ package struct Filter: Equatable, Sendable {
       case .state(let state): item.state == state
       case .language(let code): item.language == code || item.secondLanguage == code
       case .nationality(let code): item.nationality == code
-      case .longer(let span): model.waited(item, standing).map { $0 > span } ?? false
-      case .shorter(let span): model.waited(item, standing).map { $0 < span } ?? false
+      case .longer(let span): standing?.waited.map { $0 > span } ?? false
+      case .shorter(let span): standing?.waited.map { $0 < span } ?? false
       case .area(let area): model.hasPlace(item, in: area)
       case .number(let number): item.id.number == number || item.members.contains { $0.number == number }
       }
