@@ -35,7 +35,7 @@ extension Guard {
     let id: CaseID
     switch record.event {
     case .consulateAsked(let e): id = e.caseID
-    case .returnStepDone(let e) where e.step == .identityVerified || e.step == .travelDocument: id = e.caseID
+    case .returnStepDone(let e) where e.step.isOfConsulate: id = e.caseID
     default: return nil
     }
     guard let item = center.cases[id] else { return nil }

@@ -39,13 +39,15 @@ extension Center {
       return with(e.caseID, at) {
         if $0.returnSteps.contains(e.step) { return .done($0) }
         if e.step == .guardian, !$0.isChildAlone { return .notAChildAlone($0) }
+        // What is checked before anybody is to be returned says nothing of a return; when a consulate hears is a guard's.
+        if !e.step.isOfConsulate, !$0.isReturning {
+          return $0.isChildAlone ? .childReturn($0) : .notPlanned($0, .return)
+        }
         // A child's decision is written down, sealed with its other details, before it is served.
         if e.step == .basisServed, $0.isChildAlone, !members(of: $0).allSatisfy({ $0.details.contains(.note) }) {
           return .basisNotWritten($0)
         }
-        guard e.step == .identityVerified || e.step == .travelDocument, mayConsulateHear(of: $0, at: at) else {
-          return nil
-        }
+        guard e.step.isOfConsulate, mayConsulateHear(of: $0, at: at) else { return nil }
         guard let asked = $0.consulateAskedAt else { return .consulateNotAsked($0) }
         return at < asked ? .beforeAsked($0) : nil
       }

@@ -136,7 +136,7 @@ extension Case {
       guard isChildAlone else { return center.isNegativeFinal(self, at: exitedAt) ? nil : .undecided(self) }
       if !child.mayReturn { return .childReturn(self) }
       return wasNotified(at: exitedAt) ? nil : .notNotified(self)
-    case .departed: return nil
+    case .departed: return isChildAlone && child.orrNotifiedAt == nil ? .notNotified(self) : nil
     case .enteredInError: return step == .exited && visits == Visits() ? nil : broken("was entered in error and served")
     }
   }

@@ -59,8 +59,9 @@ extension Case {
     guard let preparedAt else {
       return isPrepared ? .brokenOpening("case \(id.label) was prepared to leave at no time") : nil
     }
-    // To a hospital somebody goes at once, whatever was prepared.
-    let left = exit == .transferred && transfer.destination == .hospital ? nil : exitedAt
+    // To a hospital somebody goes at once, whatever was prepared, and who ran away or died asked nobody.
+    let isUnprepared = exit == .departed || exit == .transferred && transfer.destination == .hospital
+    let left = isUnprepared ? nil : exitedAt
     return told ?? preparedAt <= preparedAt && preparedAt <= left ?? preparedAt
       ? nil : .brokenOpening("case \(id.label) was prepared to leave after it left, or before its last step")
   }

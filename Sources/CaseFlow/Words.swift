@@ -180,6 +180,9 @@ package enum ReturnStep: String, Word {
   package static func needed(for item: Case) -> [ReturnStep] {
     item.isChildAlone ? allCases : allCases.filter { $0 != .guardian }
   }
+
+  /// Whether a consulate hears of the case by it.
+  var isOfConsulate: Bool { self == .identityVerified || self == .travelDocument }
 }
 
 /// Where a transfer goes.

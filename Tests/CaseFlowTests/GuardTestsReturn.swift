@@ -38,6 +38,21 @@ struct GuardTestsReturn {
     }
   }
 
+  @Test("nothing of a return is ticked for somebody whose return is not planned")
+  func stepsAhead() throws {
+    var (life, man) = try negative()
+    let unplanned = "Case 0001 is not planned for return. Case management decides that."
+    let early: [ReturnStep] = [.basisServed, .fitnessToTravel, .nonRefoulementCheck, .receivingContact, .property]
+    for step in early { #expect(life.refuses(.step(man, step)) == unplanned, "\(step)") }
+    try life.note(.reviewDeclined(CaseOnly(man)))
+    try life.plan(man, .return)
+    for step in early { try life.note(.step(man, step)) }
+    // Who changed their mind keeps what was done; nothing is added until a return is planned anew.
+    try life.note(.stopped(man, .changedMind))
+    #expect(life.item(man).returnSteps == early)
+    #expect(life.refuses(.step(man, .reintegrationReferral)) == unplanned)
+  }
+
   @Test("not while the window is open, whether or not review was declined")
   func windowOpen() throws {
     var (life, man) = try negative()

@@ -22,6 +22,8 @@ struct RandomCommandTests {
     var ledgerLines = 0
     var disputes = 0
     var booked = 0
+    var late = 0
+    var counselled = 0
     var forged = ForgedOpenings()
     for seed in Self.seeds {
       var commands = RandomCommands(seed: seed)
@@ -30,12 +32,13 @@ struct RandomCommandTests {
       for _ in 0..<Self.commandsPerSeed {
         life.pass(.minutes(commands.chance(0.05) ? Int.random(in: 60...2_000, using: &commands.random) : 7))
         let command = commands.command(in: life.center)
-        let at = commands.chance(0.1) ? life.now - .minutes(Int.random(in: -30...300, using: &commands.random)) : nil
+        let at = commands.time(of: command, in: life.center, now: life.now)
         let before = life.records.count
         do {
           try life.run(command, at: at, by: commands.actor())
         } catch {
           refused[error.rule, default: 0] += 1
+          if error.sentence.contains("was still done after that time") { late += 1 }
           #expect(!error.sentence.isEmpty && error.sentence.hasSuffix("."))
         }
         for record in life.records[before...] {
@@ -51,6 +54,7 @@ struct RandomCommandTests {
           return
         }
       }
+      counselled += watcher.exits.heardWithCounsel
       let replayed = try life.replayed()
       #expect(replayed.canonicalBytes(at: life.now) == life.center.canonicalBytes(at: life.now))
       if let refusal = reopened(life) { Issue.record("seed \(seed), carried over: \(refusal.sentence)") }
@@ -65,6 +69,8 @@ struct RandomCommandTests {
     }
     // The walk must have got somewhere, or it proves nothing.
     #expect(forged.tried > 30, "only \(forged.tried) openings were forged")
+    #expect(late > 15, "only \(late) ways out were entered for a time before they were ready")
+    #expect(counselled > 15, "only \(counselled) interviews were decided with counsel")
     #expect(booked > 30, "only \(booked) interviews were booked")
     #expect(undone > 500, "only \(undone) entries were undone")
     #expect(ledgerLines > 1_000, "only \(ledgerLines) rules were broken")
@@ -106,7 +112,7 @@ struct Watcher {
   private var unfit: [PersonID: Set<FitFor>] = [:]
   /// Whose claim was heard, by whatever case it was.
   private var heard: Set<PersonID> = []
-  private var exits = ExitNotes()
+  private(set) var exits = ExitNotes()
 
   init(rules: RuleSet) { self.rules = rules }
 

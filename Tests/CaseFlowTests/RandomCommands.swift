@@ -67,6 +67,8 @@ struct RandomCommands {
     if chance(0.05) { return .undo }
     if chance(0.06) { return .state(schedule(in: center)) }
     if chance(0.05) { return .state(health(in: center)) }
+    if chance(0.05) { return .state(counsel(of: caseID(in: center), in: center)) }
+    if chance(0.25), let counselled = withCounsel(in: center) { return counselled }
     if chance(0.5), let forward = forward(in: center) { return forward }
     switch Int.random(in: 0..<100, using: &random) {
     case 0..<8: return .arrive(arrival())
@@ -108,7 +110,9 @@ struct RandomCommands {
       e.staff = Code("st\(closed.id.stage.index)\(closed.id.number)") ?? .none
       return .state(.deskOpened(e))
     }
-    guard let item = one(center.cases.items.filter(\.isOnRoll)) else { return nil }
+    let onRoll = center.cases.items.filter(\.isOnRoll)
+    let outward = onRoll.filter { $0.step == .leaving || $0.step == .childrenAlone || $0.step == .review }
+    guard let item = (chance(0.3) ? one(outward) : nil) ?? one(onRoll) else { return nil }
     let id = item.id
     switch item.step {
     case .reception, .health, .interview: return forwardInStage(item, center)
@@ -154,7 +158,21 @@ struct RandomCommands {
     return .complete(item.id)
   }
 
+  /// When it happened: now mostly, sometimes at any time, and a way out often while it was still prepared.
+  mutating func time(of command: Command, in center: Center, now: Instant) -> Instant? {
+    if let id = command.exit, let item = center.cases[id], chance(0.5) {
+      // Since it was accepted, or came to where it leaves from.
+      let since = [item.changedAt, item.release.acceptedAt, item.transfer.acceptedAt].compactMap(\.self).max() ?? now
+      return now - .minutes(Int.random(in: 0...max(0, (now - since).wholeSeconds / 60), using: &random))
+    }
+    return chance(0.1) ? now - .minutes(Int.random(in: -30...300, using: &random)) : nil
+  }
+
   private mutating func releasing(_ item: Case, in center: Center) -> Event {
+    if item.release.acceptedAt == nil, chance(0.3) {
+      let casa = ReceiverOfCase(item.id, Code("casa"))
+      return item.release.offeredAt == nil ? .releaseOffered(casa) : .releaseAccepted(casa)
+    }
     for step in Guard.releaseNeeds where !item.release.steps.contains(step) {
       return .releaseStepDone(
         {
@@ -164,10 +182,19 @@ struct RandomCommands {
     let casa = ReceiverOfCase(item.id, Code("casa"))
     if item.release.offeredAt == nil { return .releaseOffered(casa) }
     if item.release.acceptedAt == nil { return .releaseAccepted(casa) }
+    if chance(0.3) { return preparing(item) }
     if let bus = one(center.departures.filter { $0.leftAt == nil }), chance(0.5) {
       return .departureBoarded(DepartureOfCase(bus.id, item.id))
     }
     return .caseReleased(casa)
+  }
+
+  /// One more thing that is done towards a way out, needed or not.
+  private mutating func preparing(_ item: Case) -> Event {
+    var e = ReleaseStepDone()
+    e.caseID = item.id
+    e.step = one(ReleaseStep.allCases) ?? .property
+    return .releaseStepDone(e)
   }
 
   private mutating func returning(_ item: Case) -> Event {
@@ -178,6 +205,7 @@ struct RandomCommands {
         }())
     }
     if item.consulateAskedAt == nil { return .consulateAsked(CaseOnly(item.id)) }
+    if item.consulateAnswer?.hasProtocol != true, chance(0.2) { return answering(item) }
     for step in ReturnStep.needed(for: item) where !item.returnSteps.contains(step) {
       if step == .basisServed, item.isChildAlone, let child = item.members.first, chance(0.7) {
         var noted = DetailsRecorded()
@@ -191,12 +219,7 @@ struct RandomCommands {
           var e = ReturnStepDone(); e.caseID = item.id; e.step = step; return e
         }())
     }
-    if item.consulateAnswer?.hasProtocol != true {
-      return .consulateAnswered(
-        {
-          var e = ConsulateAnswered(); e.caseID = item.id; e.hasProtocol = chance(0.7); return e
-        }())
-    }
+    if item.consulateAnswer?.hasProtocol != true { return answering(item) }
     return .caseReturned(
       {
         var e = CaseReturned(); e.caseID = item.id; e.second = Code("rev1"); return e
@@ -227,7 +250,15 @@ struct RandomCommands {
     if item.child.orrNotifiedAt == nil { return .orrNotified(CaseOnly(item.id)) }
     let orr = TransferOfCase(item.id, .orr)
     if item.transfer.destination != .orr { return .transferAsked(orr) }
-    return item.transfer.acceptedAt == nil ? .transferAccepted(orr) : .caseTransferred(orr)
+    if item.transfer.acceptedAt == nil { return .transferAccepted(orr) }
+    return chance(0.3) ? preparing(item) : .caseTransferred(orr)
+  }
+
+  private mutating func answering(_ item: Case) -> Event {
+    var e = ConsulateAnswered()
+    e.caseID = item.id
+    e.hasProtocol = chance(0.7)
+    return .consulateAnswered(e)
   }
 
   /// What live entry adds: buses, appointments, details, the clock.
@@ -394,6 +425,19 @@ struct RandomCommands {
       e.places = Int.random(in: 0...30, using: &random)
       return .capacityChanged(e)
     default: return one(Event.blanks) ?? .caseResumed(CaseOnly(id))
+    }
+  }
+}
+
+extension Command {
+  /// The case that it sends on its way out, or nil.
+  fileprivate var exit: CaseID? {
+    guard case .state(let event) = self else { return nil }
+    return switch event {
+    case .caseReleased(let e): e.caseID
+    case .caseReturned(let e): e.caseID
+    case .caseTransferred(let e): e.caseID
+    default: nil
     }
   }
 }

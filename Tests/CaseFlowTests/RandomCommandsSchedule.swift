@@ -30,20 +30,56 @@ extension RandomCommands {
     }
   }
 
-  /// Counsel is asked for, reached, booked, and sometimes forgotten.
-  private mutating func counsel(of id: CaseID, in center: Center) -> Event {
-    let hasCounsel = center.queue(of: .interview).filter { center.cases[$0]?.hasCounsel ?? false }
-    if let waiting = one(hasCounsel), chance(0.6) {
-      if chance(0.1) { return .counsel(waiting, .declined) }
-      let from = center.now + .minutes(Int.random(in: 1...30, using: &random))
-      let window = Window(from, from + .minutes(Int.random(in: 10...90, using: &random)))
-      let officer = center.duties.first { $0.role == .officer && $0.window.contains(from) }?.staff.text
-      return .booked(waiting, window, officer ?? staff(.officer), mode: .telephone, counsel: true)
+  /// Counsel is asked for, reached, booked, sometimes forgotten, and called away while somebody counts on them.
+  mutating func counsel(of id: CaseID, in center: Center) -> Event {
+    let now = center.now
+    let waiting = center.queue(of: .interview).compactMap { center.cases[$0] }
+    guard let reached = one(waiting.filter(\.hasCounsel)) else {
+      let asked = waiting.first { $0.counselAskedAt != nil && $0.counselAnsweredAt == nil }
+      return asked.map { .counsel($0.id, .reached) } ?? .counselRequested(CaseOnly(one(waiting)?.id ?? id))
     }
-    let open = center.queue(of: .interview).first {
-      center.cases[$0].map { $0.counselAskedAt != nil && $0.counselAnsweredAt == nil } ?? false
+    if chance(0.05) { return .counsel(reached.id, .declined) }
+    let onDuty = center.duties.filter { $0.from <= now && $0.until > now + .minutes(60) }
+    let counsel = onDuty.filter { $0.role == .legal }
+    let isBooked = waiting.contains { $0.booking?.withCounsel ?? false }
+    if let ill = one(counsel), chance(isBooked ? 0.3 : 0.05) { return .offDuty(ill.staff.text) }
+    let hours = Window(now, now + .minutes(Int.random(in: 90...600, using: &random)))
+    guard let officer = one(onDuty.filter { $0.role == .officer }) else {
+      return .duty(staff(.officer), .officer, [], hours)
     }
-    return open.map { .counsel($0, .reached) } ?? .counselRequested(CaseOnly(id))
+    if chance(counsel.isEmpty ? 0.7 : 0.1) { return .duty(staff(.legal), .legal, [], hours) }
+    let from = now + .minutes(Int.random(in: 8...30, using: &random))
+    let window = Window(from, from + .minutes(Int.random(in: 15...50, using: &random)))
+    return .booked(
+      reached.id, window, officer.staff.text, room: UInt8.random(in: 1...3, using: &random), mode: .telephone,
+      counsel: true)
+  }
+
+  /// Somebody whose interview is booked with counsel about now, called and heard.
+  mutating func withCounsel(in center: Center) -> Command? {
+    let now = center.now
+    let booked = center.queue(of: .interview).compactMap { center.cases[$0] }.filter { item in
+      item.hasCounsel && item.booking.map { $0.withCounsel && $0.from - .minutes(15) <= now } ?? false
+    }
+    let begun = booked.filter { $0.state == .called || $0.state == .inService }
+    let near = booked.filter { $0.booking.map { now < $0.until } ?? false }
+    guard let item = one(begun) ?? one(chance(0.8) ? near : booked) else { return nil }
+    guard let desk = item.desk else {
+      var call = CaseCalled()
+      call.caseID = item.id
+      call.desk = item.booking?.room ?? desk()
+      call.reason = .named
+      call.because = .medical
+      return .state(.caseCalled(call))
+    }
+    if item.state == .called { return .state(.serviceStarted(CaseAtDesk(item.id, desk))) }
+    if item.determination != nil { return .complete(item.id) }
+    var e = DeterminationMade()
+    e.caseID = item.id
+    e.outcome = .positive
+    e.basis = e.outcome.bases[0]
+    e.reviewer = Code("rev1")
+    return .state(.determinationMade(e))
   }
 
   private mutating func staff(_ role: Role) -> String {

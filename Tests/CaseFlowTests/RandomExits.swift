@@ -13,6 +13,8 @@ struct ExitNotes {
   private var prepared: [CaseID: [(seq: Int64, at: Instant)]] = [:]
   private var reached: Set<CaseID> = []
   private var booked: [CaseID: Counsel] = [:]
+  /// Determinations made with the counsel that was reached.
+  private(set) var heardWithCounsel = 0
 
   /// What is unlawful about a record, or nil. `center` is the center after it.
   mutating func see(_ record: Record, _ center: Center) -> String? {
@@ -61,9 +63,20 @@ struct ExitNotes {
     case .interviewUnbooked(let e): booked[e.caseID] = nil
     case .caseCalled(let e) where e.desk.stage == .interview: return comes(to: e.caseID, record.at, center)
     case .serviceStarted(let e) where e.desk.stage == .interview: return comes(to: e.caseID, record.at, center)
+    case .determinationMade(let e):
+      defer { booked[e.caseID] = nil }
+      guard reached.contains(e.caseID) else { return nil }
+      guard let counsel = booked[e.caseID] else { return "decided without the counsel that was reached" }
+      heardWithCounsel += 1
+      return !counsel.isListed || onDuty(at: max(record.at, counsel.window.from), center) > 0
+        ? nil : "decided when counsel had gone"
     default: break
     }
     return nil
+  }
+
+  private func onDuty(at: Instant, _ center: Center) -> Int {
+    Set(center.duties.filter { $0.role == .legal && $0.window.contains(at) }.map(\.staff)).count
   }
 
   private func comes(to id: CaseID, _ at: Instant, _ center: Center) -> String? {
@@ -73,8 +86,11 @@ struct ExitNotes {
     }
     let begins = max(at, counsel.window.from)
     guard counsel.isListed else { return nil }
-    return center.duties.contains { $0.role == .legal && $0.window.contains(begins) }
-      ? nil : "called while counsel was off duty"
+    let withOthers = center.cases.items.count {
+      guard $0.id != id, $0.step == .interview, $0.state == .inService, let other = $0.booking else { return false }
+      return other.withCounsel && other.from <= begins
+    }
+    return onDuty(at: begins, center) > withOthers ? nil : "called while counsel was off duty, or with others"
   }
 
   /// What an author took back is as the center has it.
@@ -110,6 +126,18 @@ struct ForgedOpenings {
       ("a return without its property", { $0.exit == .returned }, { $0.returnSteps.removeAll { $0 == .property } }),
       ("an exit prepared at no time", { $0.exit == .released || $0.exit == .returned }, { $0.preparedAt = nil }),
       ("a child of Guatemala who may be returned", \.child.mayReturn, { $0.nationality = Code("GTM") }),
+      (
+        "a transfer before it was prepared", { $0.exit == .transferred && $0.transfer.destination != .hospital },
+        { $0.preparedAt = $0.exitedAt.map { $0 + .minutes(1) } }
+      ),
+      (
+        "a release of which a part was accepted", { $0.exit == .released && $0.members.count > 1 },
+        { $0.release.acceptedPeople = $0.members.count - 1 }
+      ),
+      (
+        "a child who left and of whom ORR never heard",
+        { $0.isChildAlone && ($0.exit == .transferred || $0.exit == .departed) }, { $0.child.orrNotifiedAt = nil }
+      ),
       (
         "a child who was heard and claimed nothing",
         { $0.isChildAlone && $0.visits.interview.startedAt != nil }, { $0.child.hasClaimed = false }
