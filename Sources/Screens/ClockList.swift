@@ -45,7 +45,7 @@ extension BoardModel {
 extension ListTable {
   static let clockColumns: [Column] = [
     .left(Wording.caseHeading, 6),
-    .left(Wording.whoHeading, 13, rank: 3, stretch: 16),
+    .people(13, rank: 3, stretch: 16),
     .left(Wording.clocksHeading, 14),
     .right(Wording.leftHeading, 13),
     .right(Wording.dueHeading, 12, rank: 1),

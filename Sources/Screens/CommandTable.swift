@@ -203,7 +203,7 @@ package enum CommandTable {
   static let program: [BoardCommand] = [
     BoardCommand(
       .undo, [.char("u")], .program,
-      unless: { model, _ in model.live == nil ? model.drill == nil ? Wording.noUndo : Wording.onlyWhilePlayed : nil }),
+      unless: { model, _ in model.live == nil && model.drill == nil ? Wording.noUndo : model.entersNothing }),
     BoardCommand(.palette, [.char(":")], .program, footer: 13),
     BoardCommand(.help, [.char("?")], .program, footer: 0),
     BoardCommand(.redraw, [.control("L")], .program),
@@ -217,7 +217,8 @@ package enum CommandTable {
 
   private static let whileItLasts: @Sendable (BoardModel, ViewState) -> String? = { model, _ in
     guard let replay = model.replay else { return Wording.onlyInReplay }
-    return replay.now >= replay.until ? Wording.recordingEnds : nil
+    guard replay.now >= replay.until else { return nil }
+    return model.drill == nil ? Wording.recordingEnds : Wording.drillEndsHere
   }
 
   /// The alarm an answer would take: the selected one, else the most urgent without an owner.

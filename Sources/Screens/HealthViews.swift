@@ -118,7 +118,7 @@ extension ListTable {
 
   static let contactColumns: [Column] = [
     .left(Wording.caseHeading, 7),
-    .left(Wording.whoHeading, 16, stretch: 20),
+    .people(16, stretch: 20),
     .left(Wording.togetherIn, 16, rank: 1, stretch: 10),
     .right(Wording.sinceHeading, 12, rank: 2),
     .right(Wording.togetherHeading, 8),
@@ -140,7 +140,7 @@ extension ListTable {
   static let referralColumns: [Column] = [
     .left(Wording.serviceHeading, 20),
     .left(Wording.caseHeading, 7),
-    .left(Wording.whoHeading, 16, rank: 2, stretch: 30),
+    .people(16, rank: 2, stretch: 30),
     .right(Wording.askedHeading, 12, rank: 1),
     .right(Wording.ageHeading, 6),
     .right(Wording.seenHeading, 12, rank: 3),

@@ -7,7 +7,7 @@ extension ListTable {
   static let ledgerColumns: [Column] = [
     .left(Wording.whatHeading, 18),
     .left(Wording.caseHeading, 6),
-    .left(Wording.whoHeading, 13, rank: 4, stretch: 20),
+    .people(13, rank: 4, stretch: 20),
     .right(Wording.sinceHeading, 12, rank: 1),
     .right(Wording.lateHeading, 8),
     .left(Wording.causeHeading, 19, stretch: 6),

@@ -52,7 +52,7 @@ struct ListTable {
 
   private static let caseColumns: [Column] = [
     .left(Wording.caseHeading, 6),
-    .left(Wording.whoHeading, 13, rank: 2, stretch: 12),
+    .people(13, rank: 2, stretch: 12),
     .left(Wording.languageHeading, 4, rank: 5),
     .left(Wording.classHeading, 2, rank: 1),
     .right(Wording.waitedHeading, 6, rank: 1),

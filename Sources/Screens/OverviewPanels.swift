@@ -106,25 +106,31 @@ struct OverviewPanels {
       canvas.frame.put(Wording.noClock, row: row, column: 1 + labelWidth, style: .dim)
       return row + 1
     }
-    let slot = max(1, (canvas.width - 1 - labelWidth) / inLine)
     // Those that are over take the first place.
     let first = over > 0 ? 1 : 0
+    let lines = (first + shown.count + inLine - 1) / inLine
+    func text(_ clock: LegalClock, _ others: Int) -> (name: String, more: String) {
+      ("\(clock.caseID.label) \(model.shortClock(clock))", others > 0 ? " +\(others)" : "")
+    }
+    // Where one would be cut, as many lines share them evenly.
+    let longest = shown.map { TextWidth.cells(of: text($0.clock, $0.others).name + text($0.clock, $0.others).more) }
+      .max()
+    let isCut = (longest ?? 0) >= (canvas.width - 1 - labelWidth) / inLine
+    let inLine = isCut ? (first + shown.count + lines - 1) / lines : inLine
+    let slot = max(1, (canvas.width - 1 - labelWidth) / inLine)
     for (index, (clock, others)) in zip(first..., shown) {
       let line = row + index / inLine
       let column = 1 + labelWidth + index % inLine * slot
-      let more = others > 0 ? " +\(others)" : ""
+      let (name, more) = text(clock, others)
       // What is cut is the name of the clock.
       let text =
-        TextWidth.clip(
-          "\(clock.caseID.label) \(model.shortClock(clock))", to: slot - 1 - more.count, ellipsis: model.glyphs.ellipsis
-        )
-        + more
+        TextWidth.clip(name, to: slot - 1 - more.count, ellipsis: model.glyphs.ellipsis) + more
       let style = model.clockPiece(clock, normal: .plain).style
       canvas.frame.put(text, row: line, column: column, style: style, limit: slot - 1)
       canvas.mark(
         .clock(clock.caseID, clock.kind), row: line, column: column, width: min(slot - 1, TextWidth.cells(of: text)))
     }
-    return row + (first + shown.count + inLine - 1) / inLine
+    return row + lines
   }
 
   func drawAlarmLines(on canvas: inout OverviewCanvas, row: Int, count: Int) -> Int {

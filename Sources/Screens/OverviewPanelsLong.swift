@@ -42,7 +42,7 @@ extension OverviewPanels {
     }
     let table = Table(
       [
-        .left("", 6), .left("", 16), .right("", 14), .left("", 14, rank: 1, stretch: 16),
+        .left("", 6), .left("", 16), .right("", 14), .people(14, title: "", rank: 1, stretch: 16),
       ], width: rect.width - 1, gap: 1, ellipsis: model.glyphs.ellipsis)
     var row = rect.row + 1
     let late = figures.overdue.prefix(overdue).map { (clock: $0, others: 0) }
@@ -94,7 +94,10 @@ extension OverviewPanels {
     let heading = "\(Wording.overdueHeading) \(figures.overdue.count)"
     canvas.frame.put(heading, row: rect.row, column: rect.column + 1, style: .heading)
     let table = Table(
-      [.left("", 6), .left("", 16), .left("", 16), .left("", 14, rank: 1, stretch: 16), .left("", 24, rank: 2)],
+      [
+        .left("", 6), .left("", 16), .left("", 16), .people(14, title: "", rank: 1, stretch: 16),
+        .left("", 24, rank: 2),
+      ],
       width: rect.width - 1, ellipsis: model.glyphs.ellipsis)
     for (index, clock) in figures.overdue.prefix(min(count, rect.height - 1)).enumerated() {
       guard let line = model.line(of: clock.caseID) else { continue }

@@ -69,7 +69,7 @@ extension ListTable {
     return [
       Piece(rung.isNeeded ? model.glyphs.warning : "", .strained), Piece(Wording.rung(rung)),
       Piece(rung.orderedBy ?? (rung.isNeeded ? Wording.rungNeeded : ""), rung.isNeeded ? .strained : .plain),
-      Piece(time), Piece(rung.code.text, .dim),
+      Piece(time), Piece(""),
     ]
   }
 }

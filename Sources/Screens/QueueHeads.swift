@@ -101,7 +101,7 @@ struct QueueHeads {
     let rows = max(0, box.height - 2 - (blocked == nil ? 0 : 1))
     let table = Table(
       [
-        .left("", 6), .left("", 2), .right("", 6), .left("", 16, stretch: 10), .left("", 4, rank: 2),
+        .left("", 6), .left("", 2), .right("", 6), .people(16, title: "", stretch: 10), .left("", 4, rank: 2),
         .left("", 14, rank: 1),
       ],
       width: box.width - 1, gap: 1, ellipsis: model.glyphs.ellipsis)

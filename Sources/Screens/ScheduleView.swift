@@ -97,7 +97,7 @@ extension ListTable {
     .left(Wording.roomHeading, 9, rank: 1),
     .left(Wording.languageLongHeading, 10, rank: 2, stretch: 6),
     .left(Wording.stateHeading, 26, rank: 0, stretch: 40),
-    .left(Wording.whoHeading, 14, rank: 3, stretch: 12),
+    .people(14, rank: 3, stretch: 12),
   ]
 
   func booking(_ id: CaseID) -> [Piece] {

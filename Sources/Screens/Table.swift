@@ -7,9 +7,18 @@ struct Column {
   var rank = 0
   /// How many cells it may grow by when there is room.
   var stretch = 0
+  /// Whether it names people: those for whom there is no room are counted, not cut in two.
+  var isPeople = false
 
   static func left(_ title: String, _ width: Int, rank: Int = 0, stretch: Int = 0) -> Column {
     Column(title: title, width: width, rank: rank, stretch: stretch)
+  }
+
+  /// A column of a case's people: `family f42 +3` where not all of them have room.
+  static func people(
+    _ width: Int, title: String = Wording.whoHeading, rank: Int = 0, stretch: Int = 0
+  ) -> Column {
+    Column(title: title, width: width, rank: rank, stretch: stretch, isPeople: true)
   }
 
   static func right(_ title: String, _ width: Int, rank: Int = 0) -> Column {
@@ -93,7 +102,10 @@ struct Table {
         frame.putRight(
           text, row: row, endColumn: left + place.column + place.width, style: piece.style, limit: place.width)
       case .left, .center:
-        let text = TextWidth.clip(piece.text, to: place.width, ellipsis: ellipsis)
+        let text =
+          columns[index].isPeople
+          ? TextWidth.clipPeople(piece.text, to: place.width, ellipsis: ellipsis)
+          : TextWidth.clip(piece.text, to: place.width, ellipsis: ellipsis)
         frame.put(text, row: row, column: left + place.column, style: piece.style, limit: place.width)
       }
     }

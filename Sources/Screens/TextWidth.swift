@@ -89,6 +89,27 @@ package enum TextWidth {
     return clip(ellipsis, to: width)
   }
 
+  /// A case and its people cut between people, with those left out as a number: `family f42 m40 c7` is `family f42 +2`,
+  /// and never a child of another age.
+  package static func clipPeople(_ text: String, to width: Int, ellipsis: String) -> String {
+    guard cells(of: text) > width else { return text }
+    var words = text.split(separator: " ")
+    var left = 0
+    if let more = words.last, more.first == "+", let count = Int(more.dropFirst()) {
+      left = count
+      words.removeLast()
+    }
+    // A tag ends with an age, a kind does not. Somebody alone is not one more.
+    let tags = words.count { $0.last?.isLetter == false }
+    for _ in 0..<(tags + left > 1 ? tags : 0) {
+      words.removeLast()
+      left += 1
+      let line = words.joined(separator: " ") + " +\(left)"
+      if cells(of: line) <= width { return line }
+    }
+    return clip(text, to: width, ellipsis: ellipsis)
+  }
+
   /// Where a text stands in a wider column.
   package enum Alignment: Sendable { case left, right, center }
 

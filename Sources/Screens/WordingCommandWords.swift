@@ -165,7 +165,8 @@ extension Wording {
     case "note": "a note that only those who serve the person read"
     case "reason", "because": "the reason"
     case "area": "an area by code or name"
-    case "override": "the supervisor who decides it although the area is full or of another kind, or the receiver closed"
+    case "override":
+      "the supervisor who decides it although the area is full or of another kind, or the receiver closed"
     case "staff": "who works there"
     case "second": "the second person"
     case "reviewer": "the second person, who reviewed it"

@@ -339,8 +339,7 @@ extension Wording {
   package static func notInReplay(_ mode: BoardMode) -> String {
     switch mode {
     case .replay: "A replay takes no entries: it shows what was recorded."
-    case .drill: onlyWhilePlayed
-    case .live: "Nothing can be entered here."
+    case .live, .drill: "Nothing can be entered here."
     }
   }
   static let noUndo = "There is nothing to undo: a replay takes no entries."

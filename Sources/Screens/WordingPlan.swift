@@ -12,9 +12,11 @@ extension Wording {
   static let noLadder = "This center has no reserves: they stand in its center file."
   static let noRung = "Select a reserve of the ladder first."
 
-  /// `40 Gymnasium: families, 4 staff`.
+  /// `gym: 40 Gymnasium, families, 4 staff`.
   static func rung(_ rung: RungItem) -> String {
-    "\(rung.places) \(rung.title): \(places(rung.kind))\(rung.staff > 0 ? ", \(rung.staff) staff" : "")"
+    let staff = rung.staff > 0 ? ", \(rung.staff) staff" : ""
+    // The code first: it is what is typed to order it, and no column cuts it.
+    return "\(rung.code): \(rung.places) \(rung.title), \(places(rung.kind))\(staff)"
   }
 
   /// `families short 31, 20 ordered, at the pace of the last hour`.

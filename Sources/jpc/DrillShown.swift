@@ -20,7 +20,7 @@ struct DrillShown {
     model.dataAge = nil
     guard !takesEntries else { return }
     model.live = nil
-    model.answersRefused = Wording.notInReplay(.drill)
+    model.answersRefused = Wording.notPlayed(item.phase)
   }
 }
 

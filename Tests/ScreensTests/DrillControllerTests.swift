@@ -71,6 +71,27 @@ import Testing
     }
   }
 
+  @Test func whereNobodyPlaysAKeyOfWorkSaysWhatTWouldDo() {
+    let backedUp = DrillPhase.backedUp(playedUntil: DrillExample.now + .minutes(40))
+    for (phase, says) in [
+      (DrillPhase.recorded, "Nobody plays yet: T takes over."),
+      (backedUp, "Nobody plays at this instant: T begins another branch here."),
+      (.ended(.scenario), "The drill is over. Go back to an instant, and T begins another branch there."),
+    ] {
+      var player = atInject("S1", phase)
+      player.model.live = nil
+      #expect(player.asks(.char("u")).isEmpty)
+      #expect(player.message == says)
+    }
+  }
+
+  @Test func noCodeOfTheDrillIsCut() {
+    var player = DrillPlayer(DrillExample.controller(), .drill, height: 40)
+    let code: Code = Code("HALL-ENTERED")
+    player.model.drill?.expected[0].code = code
+    #expect(player.sees.contains("\(code.text) "))
+  }
+
   @Test func whatIsChangedWhereNobodyPlaysIsKeptAndSaidSo() {
     let backedUp = DrillPhase.backedUp(playedUntil: DrillExample.now + .minutes(40))
     for (phase, says) in [

@@ -114,7 +114,7 @@ import Testing
     var state = state(model, .reserve(Code("gym")))
     #expect(reduce(.char("O"), model, &state) == [.order(Code("gym"), undone: false)])
     let line = try #require(seen(model, state).first { $0.contains("School gymnasium") })
-    #expect(line.contains("60 School gymnasium: families, 4 staff") && line.contains("opens in 1h30"))
+    #expect(line.contains("gym: 60 School gymnasium, families, 4 staff") && line.contains("opens in 1h30"))
     let ordered = Self.model(Self.ordered())
     #expect(reduce(.char("O"), ordered, &state) == [.order(Code("gym"), undone: true)])
     let ready = try #require(seen(ordered, self.state(ordered)).first { $0.contains("School gymnasium") })

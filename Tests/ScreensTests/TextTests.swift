@@ -18,6 +18,15 @@ import Testing
     #expect(TextWidth.clip("abc", to: -1) == "")
   }
 
+  @Test(arguments: [
+    ("family f29 m30 c7", 14, "family f29 +2"), ("family f29 m30 c7", 9, "family +3"),
+    ("family f29 m30 c7 +4", 18, "family f29 m30 +5"), ("child alone c17", 13, "child alone …"),
+    ("adult m24", 9, "adult m24"), ("family f29 m30", 4, "fam…"),
+  ])
+  func peopleForWhomThereIsNoRoomAreCounted(text: String, width: Int, shown: String) {
+    #expect(TextWidth.clipPeople(text, to: width, ellipsis: "…") == shown)
+  }
+
   @Test func textsAreFilledToCells() {
     #expect(TextWidth.pad("王", to: 4) == "王  ")
     #expect(TextWidth.pad("12", to: 4, .right) == "  12")

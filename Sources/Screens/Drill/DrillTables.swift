@@ -15,7 +15,8 @@ struct DrillTables {
     comparison = ComparisonTable(drill.comparison, width: width, ellipsis: ellipsis)
     var tables: [DrillPart: Table] = [:]
     for part in DrillPart.allCases {
-      tables[part] = Table(Self.columns(part, drill), width: width, gap: width >= 150 ? 2 : 1, ellipsis: ellipsis)
+      tables[part] = Table(
+        Self.columns(part, model, drill), width: width, gap: width >= 150 ? 2 : 1, ellipsis: ellipsis)
     }
     self.tables = tables
   }
@@ -53,17 +54,26 @@ struct DrillTables {
 
 // The columns.
 extension DrillTables {
-  private static func columns(_ part: DrillPart, _ drill: DrillItem) -> [Column] {
-    switch part {
+  private static func columns(_ part: DrillPart, _ model: BoardModel, _ drill: DrillItem) -> [Column] {
+    // A code is typed as it stands here, so none is cut; a time without its day needs half the room.
+    func code(_ title: String, _ codes: [Code]) -> Column { .left(title, max(8, codes.map(\.text.count).max() ?? 0)) }
+    func time(_ title: String, _ times: [Instant?]) -> Column {
+      let cells = times.compactMap { $0 }.map { TextWidth.cells(of: TimeText.near($0, model.now, model.zone)) }
+      return .right(title, max(5, cells.max() ?? 0), rank: 3)
+    }
+    let injects = drill.controller?.injects ?? []
+    return switch part {
     case .injects:
       [
-        .left(Wording.injectsPart, 8), .left(Wording.stateHeading, 12), .right(Wording.injectTimeHeading, 12, rank: 3),
+        code(Wording.injectsPart, injects.map(\.inject.code)), .left(Wording.stateHeading, 12),
+        time(Wording.injectTimeHeading, injects.flatMap { [$0.inject.at, $0.due] }),
         .left(Wording.injectKindHeading, 14, rank: 1, stretch: 12),
         .left(Wording.injectTextHeading, 8, rank: 4, stretch: 120),
       ]
     case .expected:
       [
-        .left(Wording.expectedPart, 8), .left(Wording.stateHeading, 12), .right(Wording.dueByHeading, 12, rank: 3),
+        code(Wording.expectedPart, drill.expected.map(\.code)), .left(Wording.stateHeading, 12),
+        time(Wording.dueByHeading, drill.expected.map(\.due)),
         .left(Wording.roleHeading, 14, rank: 2), .left(Wording.whatHeading, 16, rank: 1, stretch: 120),
       ]
     case .branches:

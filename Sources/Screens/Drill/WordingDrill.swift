@@ -118,7 +118,15 @@ extension Wording {
     case .ended: drillIsOver
     }
   }
-  static let onlyWhilePlayed = "Nobody plays at this instant: T takes over."
+  /// Why nothing can be entered at an instant at which nobody plays.
+  package static func notPlayed(_ phase: DrillPhase) -> String {
+    switch phase {
+    case .recorded, .played: "Nobody plays yet: T takes over."
+    case .backedUp: "Nobody plays at this instant: T begins another branch here."
+    case .ended: drillIsOver
+    }
+  }
+  static let drillEndsHere = "The drill ends here: Left goes back in time."
   static let nothingToEnd = "Nobody has taken over, so nothing is to be ended: Q leaves."
   static let keptForTakeover = "Kept for when the team takes over."
   static let keptForNextBranch = "Kept for the next branch: what was played stays as it was."

@@ -5,7 +5,7 @@ import CaseFlow
 extension ListTable {
   static let leavingColumns: [Column] = [
     .left(Wording.caseHeading, 6),
-    .left(Wording.whoHeading, 14, rank: 2, stretch: 26),
+    .people(14, rank: 2, stretch: 26),
     .left(Wording.planHeading, 8, rank: 3),
     .left(Wording.receiverHeading, 16, rank: 4, stretch: 12),
     .left(Wording.stateHeading, 15, rank: 1, stretch: 2),
@@ -21,7 +21,7 @@ extension ListTable {
     switch list {
     case .ready:
       [
-        .left(Wording.caseHeading, 6), .left(Wording.whoHeading, 14, rank: 2, stretch: 2),
+        .left(Wording.caseHeading, 6), .people(14, rank: 2, stretch: 2),
         .left(Wording.rowHeading, 15, rank: 4), .left(Wording.planHeading, 8, rank: 3),
         .left(Wording.whyNotHeading, 28, stretch: 90),
       ]
@@ -40,7 +40,7 @@ extension ListTable {
       ]
     case .followUps:
       [
-        .left(Wording.caseHeading, 6), .left(Wording.whoHeading, 14, rank: 1, stretch: 20),
+        .left(Wording.caseHeading, 6), .people(14, rank: 1, stretch: 20),
         .left(Wording.followUpHeading, 12), .left(Wording.dueHeading, 22), .left(Wording.receiverHeading, 18, rank: 2),
       ]
     }

@@ -121,7 +121,7 @@ struct ArriveScreen {
     guard area.height >= 2 else { return }
     let table = Table(
       [
-        .left(Wording.lastEntries, 14), .left(Wording.whoHeading, 18, rank: 1, stretch: 20),
+        .left(Wording.lastEntries, 14), .people(18, rank: 1, stretch: 20),
         .left(Wording.areaHeading, 16, rank: 2, stretch: 8), .left(Wording.clockHeading, 24, rank: 3, stretch: 6),
       ], width: area.width - 2, gap: 1, ellipsis: model.glyphs.ellipsis)
     table.drawHeading(in: &frame, row: area.row, at: 0)

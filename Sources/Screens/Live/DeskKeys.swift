@@ -83,7 +83,9 @@ extension BoardView {
 
 extension BoardModel {
   /// Why nothing can be entered here, or nil at a live board.
-  var entersNothing: String? { live == nil ? Wording.notInReplay(mode) : nil }
+  var entersNothing: String? {
+    live == nil ? drill.map { Wording.notPlayed($0.phase) } ?? Wording.notInReplay(mode) : nil
+  }
 
   /// The desk at which whoever sits here signed on.
   var ownDesk: Desk? { live?.desk.flatMap { center.desk($0) } }

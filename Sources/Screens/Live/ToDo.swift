@@ -45,7 +45,7 @@ extension BoardModel {
 extension ListTable {
   static let toDoColumns: [Column] = [
     .left(Wording.caseHeading, 7),
-    .left(Wording.whoHeading, 16, rank: 2, stretch: 16),
+    .people(16, rank: 2, stretch: 16),
     .left(Wording.missingHeading, 24, stretch: 40),
     .left(Wording.rowHeading, 15, rank: 3),
     .right(Wording.arrivedHeading, 7, rank: 4),
