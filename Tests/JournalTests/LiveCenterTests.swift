@@ -1,3 +1,4 @@
+import Alarms
 import CaseFlow
 import Testing
 
@@ -14,6 +15,29 @@ import Testing
     let act = Act(.state(.alarmAcknowledged(AlarmAnswered("nonsense"))))
     #expect(throws: ActError.self) { try live.perform(act, id: "a", by: me) }
     #expect(try site.store.head() == -1)
+  }
+
+  @Test("much that others recorded is read in pieces, and alarms wait until all of it is known") func backlog() throws {
+    let folder = StoreFolder()
+    var board = try folder.create().live { SampleDays.opening + .hours(1) }
+    var other = try Site.open(folder.path).live { SampleDays.opening }
+    let appointments = (0...LiveCenter.newsAtOnce).map { number -> Event in
+      var listed = AppointmentListed()
+      listed.appointment = Code("A-\(number)") ?? .none
+      listed.people = 1
+      listed.expected = SampleDays.opening + .hours(9)
+      return .appointmentListed(listed)
+    }
+    _ = try other.perform(Act(.stateAll(appointments)), id: "list", by: me)
+    board.take(try #require(try board.news()))
+    #expect(board.hasMore && board.center.seq == LiveCenter.newsAtOnce)
+    let before = board.alarms.now
+    board.advance()
+    #expect(board.alarms.now == before)
+    board.take(try #require(try board.news()))
+    #expect(!board.hasMore && board.center.seq == other.center.seq)
+    board.advance()
+    #expect(board.alarms.now == SampleDays.opening + .hours(1))
   }
 
   @Test("details sealed under a lost key do not hide those entered since") func lostKey() throws {
