@@ -2,7 +2,7 @@ import CaseFlow
 
 /// What the thresholds read of one case.
 struct CaseInputs: Sendable {
-  /// Whether it has left the roll. A case that was merged into another has not.
+  /// Whether it has left the roll. A case that was merged into another, or was never here, has not.
   var hasLeft = false
   /// The stage at which it waits to be served, or nil.
   var stage: Stage?
@@ -20,7 +20,7 @@ extension Center {
   /// What the thresholds read of a case. A function and no initializer: that would take the whole center for its own.
   func inputs(of item: Case) -> CaseInputs {
     var inputs = CaseInputs()
-    inputs.hasLeft = !item.isOnRoll && !item.members.isEmpty
+    inputs.hasLeft = !item.isOnRoll && item.exit != .enteredInError && !item.members.isEmpty
     guard item.isOnRoll else { return inputs }
     if item.step == .leaving, item.plan == .release, item.release.acceptedAt == nil || item.isAcceptedInPart {
       inputs.withoutReceiver = item.members.count

@@ -29,6 +29,21 @@ struct BreachWalkTests {
     #expect(feed.board.alarms.map(\.raised) == [noon(24 * 60 + 7)])
   }
 
+  @Test("Whoever was entered in error has not left: nothing is less ahead for it.")
+  func whatWasUndoneDidNotLeave() {
+    var feed = Feed([threshold("Ahead", .predictedBreaches(.custody, minutes: 720), Self.level)])
+    for _ in 0..<9 { _ = feed.arriveAdults(1, noon(), speaking: nil, bookIn: noon(30 * 60) - .hours(72)) }
+    for minute in 0..<8 {
+      _ = feed.arriveAdults(1, noon(60 + minute), speaking: nil, bookIn: noon(60))
+      var e = EntryUndone()
+      e.wrongs = feed.records.count - 1
+      feed.record(.entryUndone(e), noon(60 + minute))
+    }
+    feed.board.advance(to: noon(30 * 60) - Span(milliseconds: 1))
+    #expect(feed.center.counts.onRoll == 9)
+    #expect(feed.board.reading(of: "Ahead")?.amount == 9)
+  }
+
   @Test("Who is over the limit is not ahead of it.")
   func whatIsOverIsNotAhead() {
     var feed = Feed([threshold("Ahead", .predictedBreaches(.custody, minutes: 720), Self.level)])
