@@ -27,12 +27,12 @@ extension Center {
   }
 
   /// Whether someone of legal services is left for a booking that stands, in a part of its time: as many go with those
-  /// that rank before it. Where the roster named none of them for that day, when it was booked neither, they come from
+  /// that rank before it, but for whom cannot be heard now. Where the roster named none of them for that day, when it was booked neither, they come from
   /// outside.
   func keepsCounsel(_ booking: Booking, of item: Case, _ window: Window, at: Instant) -> Bool {
     if !booking.counselWasListed, !listsCounsel(booking.window) { return true }
     let ours = counselRank(item, booking)
-    return counsel(window) > counselled(window, at) { counselRank($0, $1) < ours }
+    return counsel(window) > counselled(window, at) { counselRank($0, $1) < ours && mayBeHeard($0) }
   }
 
   /// How many of legal services are on duty for all of a window.
@@ -50,6 +50,11 @@ extension Center {
       if window.from < until, counts(item, booking) { taken += 1 }
     }
     return taken
+  }
+
+  /// Whether a case is heard, or could be by itself: nobody waits for counsel of those on hold, isolated or away.
+  private func mayBeHeard(_ item: Case) -> Bool {
+    item.isHeard || item.state != .onHold && item.isolation == nil && isTogether(item)
   }
 
   /// Who keeps counsel where there is not enough: who is being heard, then who is booked first, then the lower number.

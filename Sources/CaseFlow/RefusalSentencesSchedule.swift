@@ -72,7 +72,7 @@ extension Refusal {
   static func counselAbsent(_ item: Case) -> Refusal {
     Refusal(
       .consultation,
-      "Case \(item.id.label) is heard with its counsel, who is not booked for now or is off duty. Book it with counsel=yes "
+      "Case \(item.id.label) is heard with its counsel, who is not booked for now, is off duty or with others. Book it with counsel=yes "
         + "and hold it then, or record that they go on without: counsel declined.")
   }
   static func notBookedNow(_ item: Case) -> Refusal {

@@ -23,7 +23,7 @@ extension Wording {
   static let someoneAway = "member away"
   static let awaitsCounsel = "awaits counsel"
   static let counselNotBooked = "book with counsel"
-  static let counselOff = "counsel off duty"
+  static let counselOff = "no counsel free"
   static func counselAt(_ time: String) -> String { "counsel at \(time)" }
   static let separated = "family apart"
   static let noInterpreter = "no interpreter"

@@ -46,7 +46,7 @@ extension Wording {
     case .officerOff: "officer off duty"
     case .officerFar: "officer is far away"
     case .interpreterOff: "interpreter off duty"
-    case .counselOff: "counsel off duty"
+    case .counselOff: "no counsel free"
     case .taken(let staff, _): "\(staff) is booked twice"
     case .roomTaken: "room is booked twice"
     case .passed: "its time has passed"

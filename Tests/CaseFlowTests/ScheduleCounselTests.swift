@@ -4,7 +4,7 @@ import Testing
 @Suite("Counsel, officer and interpreter come to the interview")
 struct ScheduleCounselTests {
   private let absent =
-    "Case 0001 is heard with its counsel, who is not booked for now or is off duty. Book it with counsel=yes and hold it "
+    "Case 0001 is heard with its counsel, who is not booked for now, is off duty or with others. Book it with counsel=yes and hold it "
     + "then, or record that they go on without: counsel declined."
 
   /// A man whose counsel was reached, and the officer of the first room on duty.
@@ -112,6 +112,10 @@ struct ScheduleCounselTests {
     #expect(life.center.bookings(at: life.now).map(\.fault) == [nil, .counselOff], "the one booked first keeps hers")
     life.pass(.minutes(45))
     #expect(life.refusal(.state(.called(men[1], desks[1]))) == .consultation)
+    // Nobody waits for counsel of somebody who cannot be heard now.
+    var alone = life
+    try alone.note(.caseHeld(CaseHeld(men[0], .rest)))
+    try alone.note(.called(men[1], desks[1]))
     // Whoever is heard goes before whoever is booked earlier and still waits.
     var other = life
     try other.note(.duty("law3", .legal, [], life.window(0, 300)))
