@@ -36,7 +36,10 @@ extension Center {
   func decide(leaving e: DepartureCounted, _ moment: Moment) throws(Refusal) -> [Event] {
     let departure = departure(e.departure)
     let released = (departure?.cases ?? []).map { id in
-      Event.caseReleased(ReceiverOfCase(id, departure?.receiver ?? .none, override: e.override))
+      let receiver = departure?.receiver ?? .none
+      // Who decided stands beside those about whom there was something to decide.
+      let isAsked = cases[id].map { whyNotReceived($0, by: receiver, leaving: moment.at) != nil } ?? false
+      return Event.caseReleased(ReceiverOfCase(id, receiver, override: isAsked ? e.override : nil))
     }
     let events = try inTurn([.departureLeft(e)] + released, moment)
     for id in departure?.cases ?? [] { try askReceiver(of: id, departure?.receiver ?? .none, e.override, moment) }

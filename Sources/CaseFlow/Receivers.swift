@@ -94,7 +94,7 @@ extension Center {
   /// when they come. Its hours are not asked where nobody can tell local times.
   package func whyNotReceived(_ item: Case, by code: Code, leaving at: Instant) -> Refusal? {
     guard let there = receiverPlan(code) else { return .noReceiver(code) }
-    if !takes(item, there) { return .notTaken(item, code) }
+    if !takes(item, there) { return .takenNoMore(item, code) }
     guard let zone = plan.zone else { return nil }
     let comes = zone.local((at + .minutes(there.wayMinutes)).milliseconds)
     return there.opens <= comes.hour && comes.hour < there.closes ? nil : .receiverShutThen(there, comes)

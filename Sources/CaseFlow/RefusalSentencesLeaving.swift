@@ -68,6 +68,14 @@ extension Refusal {
       "\(plan.code.text) is open from \(plan.opens):00 to \(plan.closes):00, and they would come at \(time). Let them leave "
         + "in time, or add who decided otherwise: override=NAME.")
   }
+  static func takenNoMore(_ item: Case, _ code: Code) -> Refusal {
+    let id = item.id.label
+    let off = item.departure == nil ? "" : "unboard \(id), then "
+    return Refusal(
+      .release,
+      "\(code.text) takes no such case as \(id) any more. Record that with \(off)refuse \(id) and offer it to another "
+        + "receiver, or add who decided otherwise: override=NAME.")
+  }
   static func acceptedInPart(_ item: Case, _ people: Int) -> Refusal {
     Refusal(
       .partOfFamily,

@@ -103,7 +103,10 @@ struct GuardTestsDepartures {
     try life.run(.correct(corrected))
     #expect(
       life.refuses(.caseReleased(ReceiverOfCase(id, Event.casa)))
-        == "casa does not take such a case as 0001. Offer it to another receiver.")
+        == "casa takes no such case as 0001 any more. Record that with refuse 0001 and offer it to another receiver, or "
+        + "add who decided otherwise: override=NAME.")
+    // What the sentence says is possible.
+    try life.note(.releaseRefused(ReceiverOfCase(id, Event.casa)))
   }
 
   @Test("heads that are not the people on the manifest are refused, and who may have stayed is named")
