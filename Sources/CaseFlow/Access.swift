@@ -14,7 +14,7 @@ extension Center {
   /// What becomes of a protected service is entered by those who serve it. Everyone else is told the same, whether
   /// somebody was referred to it or nobody: asked of who enters it, and of no record.
   func askServing(_ service: Referral, _ moment: Moment) throws(Refusal) {
-    guard service.isProtected, !roles(of: moment.by, at: moment.at).reads(service) else { return }
+    guard service.isProtected, !roles(of: moment.by, at: moment.recorded).reads(service) else { return }
     throw .notServing(service)
   }
 }
