@@ -67,6 +67,13 @@ import Testing
     #expect(gate.state.line.isEmpty)
   }
 
+  @Test func enterAnswersTheQuestionOfManyPeopleAndNoOtherDoubt() {
+    var gate = LiveOperator(.arrive)
+    gate.type("58?0 in=2021-11-30/0900")
+    gate.press(.enter, .enter, .enter)
+    #expect(gate.records.isEmpty && gate.message.contains("Then end the line with !"))
+  }
+
   @Test func theFooterShowsOnlyKeysThatWorkWhereTextIsTyped() {
     for width in [80, 120, 200] {
       var gate = LiveOperator(.arrive, width: width, height: 40)

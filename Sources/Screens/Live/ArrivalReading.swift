@@ -41,7 +41,8 @@ struct ArrivalReading {
     missing = line.missing
     fault = line.fault ?? line.asks
     isQuestion = line.fault == nil && line.asks != nil
-    isCrowd = isQuestion && line.isCrowd
+    // Enter answers what it asked and no other doubt: beside one, the line is answered with its own sign.
+    isCrowd = isQuestion && line.isCrowd && line.questions.count == 1
     if isCrowd { fault?.message = Wording.manyPeopleAgain(line.people.count) }
     notice = line.notice
     doubts = line.isConfirmed ? [] : line.questions.map(\.message)
