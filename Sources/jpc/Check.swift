@@ -28,11 +28,17 @@ struct Check: ParsableCommand {
         try reading { () throws(ReadError) in try CenterFile.read(path) }
       }
       let taking = own ?? CenterFile.read(TrainingCenter.bytes, file: nil).center
-      let zone = try NewCenter.header(taking, now: MachineClock.now()).zone
+      // Only lists need the machine's zones: whatever else is checked carries its own.
+      var zone: ZoneOffsets?
       var isSound = true
       for file in files {
-        let check = try reading { () throws(ReadError) in
-          try FileCheck.check(file, plan: taking.plan, zone: zone)
+        func asked(_ zone: ZoneOffsets?) throws(Failure) -> FileCheck {
+          try reading { () throws(ReadError) in try FileCheck.check(file, plan: taking.plan, zone: zone ?? .utc) }
+        }
+        var check = try asked(zone)
+        if zone == nil, check.kind?.isList == true {
+          zone = try NewCenter.header(taking, now: MachineClock.now()).zone
+          check = try asked(zone)
         }
         for fault in check.faults { standardOutput("\(fault)\n") }
         for warning in check.warnings { standardError("warning: \(warning)") }

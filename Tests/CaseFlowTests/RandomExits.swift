@@ -68,8 +68,13 @@ struct ExitNotes {
       guard reached.contains(e.caseID) else { return nil }
       guard let counsel = booked[e.caseID] else { return "decided without the counsel that was reached" }
       heardWithCounsel += 1
-      return !counsel.isListed || onDuty(at: max(record.at, counsel.window.from), center) > 0
-        ? nil : "decided when counsel had gone"
+      guard counsel.isListed else { return nil }
+      let at = max(record.at, counsel.window.from)
+      // Of those who are heard with counsel at once, as many are decided as counsel is there: the first booked.
+      let before = othersWithCounsel(besides: e.caseID, at: at, center).count {
+        ($0.booking?.from ?? at, $0.id) < (counsel.window.from, e.caseID)
+      }
+      return onDuty(at: at, center) > before ? nil : "decided when counsel had gone, or was with others"
     default: break
     }
     return nil
@@ -86,11 +91,16 @@ struct ExitNotes {
     }
     let begins = max(at, counsel.window.from)
     guard counsel.isListed else { return nil }
-    let withOthers = center.cases.items.count {
+    let withOthers = othersWithCounsel(besides: id, at: begins, center)
+    return onDuty(at: begins, center) > withOthers.count ? nil : "called while counsel was off duty, or with others"
+  }
+
+  /// Who else is heard at a time with counsel beside them.
+  private func othersWithCounsel(besides id: CaseID, at: Instant, _ center: Center) -> [Case] {
+    center.cases.items.filter {
       guard $0.id != id, $0.step == .interview, $0.state == .inService, let other = $0.booking else { return false }
-      return other.withCounsel && other.from <= begins
+      return other.withCounsel && other.from <= at
     }
-    return onDuty(at: begins, center) > withOthers ? nil : "called while counsel was off duty, or with others"
   }
 
   /// What an author took back is as the center has it.
