@@ -63,6 +63,16 @@ struct ReferralTests {
     #expect(
       life.refuses(.referralOver(other, .safeRefuge), by: psychologist)
         == "Case 0002 was not referred to safe refuge. Refer it first.")
+    // Who enters it is asked, not who was there then: what was before the duty is entered in it.
+    try life.note(.referralAsked(ReferralOfCase(other, .safeRefuge)))
+    life.pass(.minutes(30))
+    var late = life
+    try late.note(.duty("care2", .psychosocial, [], late.window(0, 60)))
+    try late.note(.referralSeen(ReferralOfCase(other, .safeRefuge)), at: late.now - .minutes(20), by: Code("care2"))
+    life.pass(.minutes(60))
+    #expect(
+      life.refuses(.referralSeen(ReferralOfCase(other, .safeRefuge)), at: life.now - .minutes(70), by: psychologist)
+        != nil)
   }
 
   @Test("someone who joins a family brings the open referral along, once")
