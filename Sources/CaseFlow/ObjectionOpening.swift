@@ -78,11 +78,29 @@ extension OpeningState {
     return cases.allSatisfy { $0.party != party || $0.step == .reception && $0.state == .waiting }
   }
 
+  /// Puts a case on the manifest that it names and on no other: taking back that it was boarded takes it off. Where it has
+  /// no seat any more it cannot be put back, and waits.
+  private mutating func reboard(_ index: Int) {
+    let item = cases[index]
+    cases[index].departure = nil
+    for place in departures.indices where departures[place].leftAt == nil {
+      departures[place].cases.removeAll { $0 == item.id }
+      guard departures[place].id == item.departure else { continue }
+      let others = cases.filter { departures[place].cases.contains($0.id) }.reduce(0) { $0 + $1.members.count }
+      guard others + item.members.count <= departures[place].seats else { continue }
+      departures[place].cases.append(item.id)
+      cases[index].departure = item.departure
+    }
+  }
+
   /// The state as it was before an entry.
   private func before(_ entry: LastEntry) -> OpeningState {
     var earlier = self
     earlier.entries = []
-    if let item = entry.item, let index = cases.firstIndex(where: { $0.id == item.id }) { earlier.cases[index] = item }
+    if let item = entry.item, let index = cases.firstIndex(where: { $0.id == item.id }) {
+      earlier.cases[index] = item
+      earlier.reboard(index)
+    }
     for person in entry.people {
       if let index = people.firstIndex(where: { $0.id == person.id }) { earlier.people[index] = person }
     }

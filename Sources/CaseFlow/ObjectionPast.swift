@@ -101,7 +101,8 @@ extension Case {
     }
     if let receiver = release.receiver {
       if center.plan.receivers.first(where: { $0.code == receiver }) == nil { return .noReceiver(receiver) }
-      if plan != .release { return .notPlanned(self, .release) }
+      // What was offered before the plan was another stays written down; nobody leaves by it.
+      if plan != .release, release.offeredAt == nil || exit == .released { return .notPlanned(self, .release) }
     }
     if let accepted = release.acceptedAt {
       guard let offered = release.offeredAt, offered <= accepted, release.receiver != nil else {

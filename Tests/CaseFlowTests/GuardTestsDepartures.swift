@@ -109,6 +109,18 @@ struct GuardTestsDepartures {
     try life.note(.releaseRefused(ReceiverOfCase(id, Event.casa)))
   }
 
+  @Test("a journal that goes on carries a boarding that can still be taken back")
+  func carriedOver() throws {
+    var (life, man, _) = try ready()
+    life.pass(.minutes(1))
+    try life.note(.boarded(man))
+    let opening = life.center.openingState(exits: false, continues: true)
+    #expect(opening.entries.contains { $0.item?.id == man && $0.item?.departure == nil })
+    let record = Record(
+      seq: life.center.seq, at: life.now, recorded: life.now, by: Code("op1"), event: .stateAt(opening))
+    #expect(Center(plan: life.center.plan, rules: life.center.rules).objection(to: record)?.sentence == nil)
+  }
+
   @Test("heads that are not the people on the manifest are refused, and who may have stayed is named")
   func heads() throws {
     var (life, man, family) = try ready()
