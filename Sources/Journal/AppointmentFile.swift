@@ -11,11 +11,11 @@ package enum AppointmentFile {
   ///     reference,people,expected,language,nationality
   ///     A-1041,3,2026-03-16 09:30,spa,VEN
   package static func read(
-    _ file: String, zone: ZoneOffsets, plan: CenterPlan
+    _ file: String, bytes: [UInt8]? = nil, zone: ZoneOffsets, plan: CenterPlan
   ) throws(ReadError) -> ListFile<AppointmentListed> {
     var lines: [Code: Int] = [:]
     return try ListFile.read(
-      file, kind: "appointments", required: required, optional: optional, zone: zone, plan: plan
+      file, bytes: bytes, kind: "appointments", required: required, optional: optional, zone: zone, plan: plan
     ) { row, faults in
       let before = faults.found
       var item = AppointmentListed()

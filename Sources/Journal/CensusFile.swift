@@ -18,10 +18,10 @@ package enum CensusFile {
   ///     7,head,34,f,spa,VEN,2026-03-15 18:20,2026-03-15 03:10,interview,families-a
   ///     7,ownChild,6,m,spa,VEN,2026-03-15 18:20,2026-03-15 03:10,interview,families-a
   package static func read(
-    _ file: String, zone: ZoneOffsets, plan: CenterPlan
+    _ file: String, bytes: [UInt8]? = nil, zone: ZoneOffsets, plan: CenterPlan
   ) throws(ReadError) -> ListFile<CensusRow> {
     try ListFile.read(
-      file, kind: "census", required: required, optional: optional, zone: zone, plan: plan
+      file, bytes: bytes, kind: "census", required: required, optional: optional, zone: zone, plan: plan
     ) { row, faults in
       let before = faults.found
       var person = CensusRow()

@@ -10,7 +10,12 @@ package enum DayProfileFile {
 
   /// Reads a profile whose counts agree; the first fault is thrown.
   package static func read(_ path: String) throws(ReadError) -> DayProfile {
-    let bytes = try FileBytes.readText(path, bytesMax: bytesMax)
+    try read(path, known: FileBytes.readText(path, bytesMax: bytesMax))
+  }
+
+  /// The same of a file that was read already.
+  static func read(_ path: String, known: [UInt8]) throws(ReadError) -> DayProfile {
+    let bytes = try FileBytes.read(path, known: known, bytesMax: bytesMax)
     do throws(Fault) {
       return try read(bytes, file: path)
     } catch {

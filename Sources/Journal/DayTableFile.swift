@@ -12,10 +12,10 @@ package enum DayTableFile {
   ///
   ///     date,parties,people,overnight_census
   ///     2021-06-15,40,75,112
-  package static func read(_ file: String) throws(ReadError) -> ListFile<DayCounts> {
+  package static func read(_ file: String, bytes: [UInt8]? = nil) throws(ReadError) -> ListFile<DayCounts> {
     var last: DayCounts?
     return try ListFile.read(
-      file, kind: "days", required: columns, optional: [], zone: .utc, plan: CenterPlan()
+      file, bytes: bytes, kind: "days", required: columns, optional: [], zone: .utc, plan: CenterPlan()
     ) { row, faults in
       let before = faults.found
       guard columns.map(row.has).allSatisfy(\.self), let date = row.date("date"),

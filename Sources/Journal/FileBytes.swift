@@ -20,6 +20,13 @@ package enum FileBytes {
     return bytes
   }
 
+  /// What a file holds, under a limit: `known` where it was read already, since a pipe gives it once, or what is in it.
+  static func read(_ path: String, known: [UInt8]?, bytesMax: Int) throws(ReadError) -> [UInt8] {
+    guard let known else { return try read(path, bytesMax: bytesMax) }
+    guard known.count <= bytesMax else { throw .tooLarge(file: path, bytesMax: bytesMax) }
+    return known
+  }
+
   /// The bytes of any file up to `bytesMax`; `check` sees the first chunk before more is read.
   static func read(
     _ path: String, bytesMax: Int, check: ([UInt8]) throws(ReadError) -> Void = { _ throws(ReadError) in }

@@ -24,12 +24,13 @@ package struct ListFile<Item: Sendable>: Sendable {
   /// Faults of one list after which a last line says that there are more.
   package static var faultsMax: Int { 100 }
 
-  /// Reads the rows of a file whose columns are these; `item` gives nil for a row with a fault, which it has told.
+  /// Reads the rows of a file whose columns are these; `item` gives nil for a row with a fault, which it has told. `bytes`
+  /// are what the file holds, where it was read already.
   static func read(
-    _ file: String, kind: String, required: [String], optional: [String], zone: ZoneOffsets, plan: CenterPlan,
-    _ item: (ListRow, FaultSink) -> Item?
+    _ file: String, bytes: [UInt8]?, kind: String, required: [String], optional: [String], zone: ZoneOffsets,
+    plan: CenterPlan, _ item: (ListRow, FaultSink) -> Item?
   ) throws(ReadError) -> ListFile<Item> {
-    let bytes = try FileBytes.read(file, bytesMax: CSVTable.fileBytesMax)
+    let bytes = try FileBytes.read(file, known: bytes, bytesMax: CSVTable.fileBytesMax)
     guard !bytes.isEmpty else { throw .empty(file: file) }
     let faults = FaultSink(most: faultsMax)
     let table = CSVTable.read(bytes, file: file, faults: faults)

@@ -13,10 +13,11 @@ package enum RosterFile {
   ///     ao3,officer,spa,2026-03-16 08:00,16:00,no
   ///     mam1,interpreter,mam spa,2026-03-16 22:00,06:00,yes
   package static func read(
-    _ file: String, zone: ZoneOffsets, plan: CenterPlan
+    _ file: String, bytes: [UInt8]? = nil, zone: ZoneOffsets, plan: CenterPlan
   ) throws(ReadError) -> ListFile<Duty> {
-    try ListFile.read(file, kind: "roster", required: required, optional: optional, zone: zone, plan: plan) {
-      row, faults in
+    try ListFile.read(
+      file, bytes: bytes, kind: "roster", required: required, optional: optional, zone: zone, plan: plan
+    ) { row, faults in
       let before = faults.found
       var duty = Duty()
       if row.has("staff"), let staff = row.code("staff") { duty.staff = staff }

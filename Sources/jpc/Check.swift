@@ -32,14 +32,11 @@ struct Check: ParsableCommand {
       var zone: ZoneOffsets?
       var isSound = true
       for file in files {
-        func asked(_ zone: ZoneOffsets?) throws(Failure) -> FileCheck {
-          try reading { () throws(ReadError) in try FileCheck.check(file, plan: taking.plan, zone: zone ?? .utc) }
-        }
-        var check = try asked(zone)
+        var check = try reading { () throws(ReadError) in try FileCheck(opening: file) }
         if zone == nil, check.kind?.isList == true {
           zone = try NewCenter.header(taking, now: MachineClock.now()).zone
-          check = try asked(zone)
         }
+        try reading { () throws(ReadError) in try check.run(plan: taking.plan, zone: zone ?? .utc) }
         for fault in check.faults { standardOutput("\(fault)\n") }
         for warning in check.warnings { standardError("warning: \(warning)") }
         if own == nil, check.kind?.isList == true {

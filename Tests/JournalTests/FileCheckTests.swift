@@ -23,6 +23,18 @@ struct FileCheckTests {
     return try check("\(folder)/\(name)")
   }
 
+  @Test("a pipe, which gives what it holds once, is checked like a file")
+  func pipe() throws {
+    let path = NSTemporaryDirectory() + "check-\(UUID().uuidString).csv"
+    try #require(mkfifo(path, 0o600) == 0)
+    defer { unlink(path) }
+    let list = try Data(contentsOf: URL(fileURLWithPath: "\(Self.fixtures)/lists/roster.csv"))
+    let writer = Thread { try? list.write(to: URL(fileURLWithPath: path), options: []) }
+    writer.start()
+    let found = try check(path)
+    #expect(found.kind == .roster && found.faults.isEmpty, "\(found.faults)")
+  }
+
   @Test("every file that comes with jpc is what its folder says, and sound")
   func fixtures() throws {
     let folders: [String: FileKind] = [
