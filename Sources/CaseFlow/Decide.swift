@@ -76,7 +76,8 @@ extension Center {
       return try admitted([event], moment)
     case .caseReleased(let e):
       let events = try admitted([event], moment)
-      try askReceiver(of: e.caseID, e.receiver, e.override, moment)
+      guard (e.override ?? .none).isNone, let item = cases[e.caseID] else { return events }
+      if let shut = whyNotReceived(item, by: e.receiver, leaving: moment.at) { throw shut }
       return events
     case .departureLeft(let e): return try decide(leaving: e, moment)
     case .departureArrived(let e): return try decide(arriving: e, moment)

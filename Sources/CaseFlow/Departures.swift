@@ -35,14 +35,16 @@ extension Center {
   /// A departure leaves with everyone on its manifest: each is released in the same entry.
   func decide(leaving e: DepartureCounted, _ moment: Moment) throws(Refusal) -> [Event] {
     let departure = departure(e.departure)
+    let receiver = departure?.receiver ?? .none
+    var shut: Refusal?
     let released = (departure?.cases ?? []).map { id in
-      let receiver = departure?.receiver ?? .none
+      let refusal = cases[id].flatMap { whyNotReceived($0, by: receiver, leaving: moment.at) }
+      shut = shut ?? refusal
       // Who decided stands beside those about whom there was something to decide.
-      let isAsked = cases[id].map { whyNotReceived($0, by: receiver, leaving: moment.at) != nil } ?? false
-      return Event.caseReleased(ReceiverOfCase(id, receiver, override: isAsked ? e.override : nil))
+      return Event.caseReleased(ReceiverOfCase(id, receiver, override: refusal == nil ? nil : e.override))
     }
     let events = try inTurn([.departureLeft(e)] + released, moment)
-    for id in departure?.cases ?? [] { try askReceiver(of: id, departure?.receiver ?? .none, e.override, moment) }
+    if let shut, (e.override ?? .none).isNone { throw shut }
     return events
   }
 

@@ -92,19 +92,15 @@ extension Center {
 
   /// Why nobody of a case should set out for a receiver at a time, or nil: it takes no such case any more, or is closed
   /// when they come. Its hours are not asked where nobody can tell local times.
+  ///
+  /// Asked of whoever enters that somebody leaves, not of what was recorded: a receiver's hours are no law, and a named
+  /// person may know that somebody waits at the door.
   package func whyNotReceived(_ item: Case, by code: Code, leaving at: Instant) -> Refusal? {
     guard let there = receiverPlan(code) else { return .noReceiver(code) }
     if !takes(item, there) { return .takenNoMore(item, code) }
     guard let zone = plan.zone else { return nil }
     let comes = zone.local((at + .minutes(there.wayMinutes)).milliseconds)
     return there.opens <= comes.hour && comes.hour < there.closes ? nil : .receiverShutThen(there, comes)
-  }
-
-  /// Asked of whoever enters that somebody leaves, not of what was recorded: a receiver's hours are no law, and a named
-  /// person may know that somebody waits at the door.
-  func askReceiver(of id: CaseID, _ code: Code, _ override: Code?, _ moment: Moment) throws(Refusal) {
-    guard (override ?? .none).isNone, let item = cases[id] else { return }
-    if let refusal = whyNotReceived(item, by: code, leaving: moment.at) { throw refusal }
   }
 
   /// Whether a receiver takes such cases at all. A language it does not name is no reason: an interpreter goes along.
