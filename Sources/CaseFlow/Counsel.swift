@@ -27,8 +27,8 @@ extension Center {
   }
 
   /// Whether someone of legal services is left for a booking that stands, in a part of its time: as many go with those
-  /// that rank before it, but for whom cannot be heard now. Where the roster named none of them for that day, when it was booked neither, they come from
-  /// outside.
+  /// that rank before it, but for whom cannot be heard now. Where the roster names none of them for that day, and named
+  /// none when it was booked, they come from outside.
   func keepsCounsel(_ booking: Booking, of item: Case, _ window: Window, at: Instant) -> Bool {
     if !booking.counselWasListed, !listsCounsel(booking.window) { return true }
     let ours = counselRank(item, booking)

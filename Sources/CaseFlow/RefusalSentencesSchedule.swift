@@ -72,8 +72,8 @@ extension Refusal {
   static func counselAbsent(_ item: Case) -> Refusal {
     Refusal(
       .consultation,
-      "Case \(item.id.label) is heard with its counsel, who is not booked for now, is off duty or with others. Book it with counsel=yes "
-        + "and hold it then, or record that they go on without: counsel declined.")
+      "Case \(item.id.label) is heard with its counsel, who is not booked for now, is off duty or with others. Book it "
+        + "with counsel=yes and hold it then, or record that they go on without: counsel declined.")
   }
   static func notBookedNow(_ item: Case) -> Refusal {
     Refusal(.order, "Case \(item.id.label) is not booked for now at that desk, or who was booked is not there.")

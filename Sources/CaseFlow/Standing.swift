@@ -39,8 +39,7 @@ extension Center {
   /// to it, ends a wait, and its end begins the next. Its place in the queue it keeps.
   package func waitsSince(_ item: Case, at: Instant) -> Instant? {
     guard item.isolation == nil || item.stage == .health, let since = queuedSince(item, at: at) else { return nil }
-    guard item.stage != .health, let back = item.isolatedUntil else { return since }
-    return max(since, back)
+    return item.stage == .health ? since : max(since, item.isolatedUntil ?? since)
   }
 
   /// Where the review of a case stands at a moment.

@@ -5,7 +5,8 @@ import Journal
 /// A drill as it is played: its session, the memory that the team's entries go to, and the files it leaves.
 ///
 /// Whatever the team does is decided by `LiveCenter`, as in a center at work, on the state that the session shows; then
-/// everyone simulated takes it up. What cannot be written to a file does not stop the drill; `files.fault` says so until it is.
+/// everyone simulated takes it up. What cannot be written to a file does not stop the drill; `files.fault` says so until
+/// it is.
 struct PlayedDrill {
   let beginning: DrillBeginning
   private(set) var session: DrillSession

@@ -32,9 +32,11 @@ extension BoardModel {
   /// is first asked for: it is on the screen while a line is typed.
   var incomplete: [CaseID] {
     incompleteOnce.value {
+      // Made once: each `allCases` is a new list, and there may be ten thousand cases.
+      let kinds = Missing.allCases
       var found: [(arrivedAt: Instant, id: CaseID)] = []
       for item in center.cases.items
-      where item.isOnRoll && Missing.allCases.contains(where: { isMissing($0, of: item) }) {
+      where item.isOnRoll && kinds.contains(where: { isMissing($0, of: item) }) {
         found.append((item.arrivedAt, item.id))
       }
       return found.sorted { $1 < $0 }.map(\.id)
