@@ -1,30 +1,47 @@
 package import CaseFlow
 
 /// Reads the values of strict JSON: lines of recordings.
-package typealias JSONFieldReader = FieldReader<JSONValue>
+package struct JSONFieldReader: FieldReader {
+  package let node: JSONValue
+  package var members: JSONMembers
+  package let faults: FaultSink
+
+  package init(node: JSONValue, members: JSONMembers, faults: FaultSink) {
+    self.node = node
+    self.members = members
+    self.faults = faults
+  }
+}
 
 /// Fills a described value from an object of a text, and says what is wrong with it, place by place.
 ///
 ///     let plan = JSONFieldReader.read(CenterPlan.self, from: document.root, faults: sink)
 ///
 /// A field that cannot be read keeps the value it had, so that every fault of a file is found in one pass.
-package struct FieldReader<Node: FieldNode>: FieldVisitor {
-  private let node: Node
-  private var members: Node.Members
-  private let faults: FaultSink
+///
+/// A type for each kind of text, into which what is told here is inlined: one type for all, generic over its nodes, would
+/// look itself up at every field of every record.
+package protocol FieldReader: FieldVisitor {
+  associatedtype Node: FieldNode
+  var node: Node { get }
+  var members: Node.Members { get set }
+  var faults: FaultSink { get }
+  init(node: Node, members: Node.Members, faults: FaultSink)
+}
 
+extension FieldReader {
   /// A reader of the fields of `node`, or nil and a fault when it has none.
+  @inline(__always)
   package init?(_ node: Node, faults: FaultSink) {
     guard let members = faults.keep({ () throws(Fault) in try node.members() }) else { return nil }
-    self.node = node
-    self.members = members
-    self.faults = faults
+    self.init(node: node, members: members, faults: faults)
   }
 
   /// The value that `node` describes; what could not be read is blank and a fault in the sink.
+  @inline(__always)
   package static func read<T: Described>(_ type: T.Type, from node: Node, faults: FaultSink) -> T {
     var value = T()
-    guard var reader = FieldReader(node, faults: faults) else { return value }
+    guard var reader = Self(node, faults: faults) else { return value }
     value.describe(&reader)
     reader.finish { FieldNames.of(T()) }
     return value
@@ -43,22 +60,26 @@ package struct FieldReader<Node: FieldNode>: FieldVisitor {
 }
 
 extension FieldReader {
+  @inline(__always)
   package mutating func field<S: Scalar>(_ name: StaticString, _ value: inout S) {
     guard let found = members.take(name) else { return missing(name) }
     _ = read(&value, found)
   }
 
+  @inline(__always)
   package mutating func field<S: Scalar & Equatable>(_ name: StaticString, _ value: inout S, usual: S) {
     guard let found = members.take(name) else { return value = usual }
     _ = read(&value, found)
   }
 
+  @inline(__always)
   package mutating func field<S: Scalar>(_ name: StaticString, _ value: inout S?) {
     guard let found = members.take(name) else { return value = nil }
     var given = S()
     if read(&given, found) { value = given }
   }
 
+  @inline(__always)
   package mutating func field<S: Scalar>(_ name: StaticString, _ value: inout [S], most: Int) {
     guard let found = members.take(name) else { return value = [] }
     guard let items = faults.keep({ () throws(Fault) in try found.items(most: most) }) else { return }
@@ -70,16 +91,19 @@ extension FieldReader {
     }
   }
 
+  @inline(__always)
   package mutating func field<T: Described>(_ name: StaticString, _ value: inout T) {
     guard let found = members.take(name) else { return missing(name) }
     value = Self.read(T.self, from: found, faults: faults)
   }
 
+  @inline(__always)
   package mutating func field<T: Described>(_ name: StaticString, _ value: inout T?) {
     guard let found = members.take(name) else { return value = nil }
     value = Self.read(T.self, from: found, faults: faults)
   }
 
+  @inline(__always)
   package mutating func field<T: Described>(_ name: StaticString, _ value: inout [T], most: Int) {
     guard let found = members.take(name) else { return value = [] }
     guard let items = faults.keep({ () throws(Fault) in try found.items(most: most) }) else { return }
@@ -93,6 +117,7 @@ extension FieldReader {
 
 extension FieldReader {
   /// Takes the scalar a value stands for, or adds a fault and says false.
+  @inline(__always)
   private func read<S: Scalar>(_ value: inout S, _ node: Node) -> Bool {
     let form = faults.form(of: S.self)
     do throws(Fault) {
@@ -106,6 +131,7 @@ extension FieldReader {
   }
 
   /// The token a value stands for, checked against the form of its field.
+  @inline(__always)
   private func token(_ form: ScalarForm, _ node: Node) throws(Fault) -> Token {
     switch form {
     case .int(let range): return .int(try node.integer(in: range))

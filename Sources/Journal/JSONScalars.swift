@@ -138,8 +138,11 @@ extension JSONParser {
   /// Whether two texts are the same bytes once unescaped; allocates only when one of them has escapes.
   func sameText(_ left: JSONNode, _ right: JSONNode) -> Bool {
     if left.escaped || right.escaped { return decoded(left) == decoded(right) }
-    guard left.end - left.start == right.end - right.start else { return false }
-    return bytes[Int(left.start)..<Int(left.end)].elementsEqual(bytes[Int(right.start)..<Int(right.end)])
+    return bytes(of: left).holds(bytes(of: right))
+  }
+
+  private func bytes(of node: JSONNode) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[Int(node.start)..<Int(node.end)])
   }
 
   /// Resolves the escapes of a text that `string` has accepted.

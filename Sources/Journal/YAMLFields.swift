@@ -1,7 +1,17 @@
 package import CaseFlow
 
 /// Reads the values of strict YAML: center files.
-package typealias YAMLFieldReader = FieldReader<YAMLValue>
+package struct YAMLFieldReader: FieldReader {
+  package let node: YAMLValue
+  package var members: YAMLMembers
+  package let faults: FaultSink
+
+  package init(node: YAMLValue, members: YAMLMembers, faults: FaultSink) {
+    self.node = node
+    self.members = members
+    self.faults = faults
+  }
+}
 
 /// A piece of a YAML text under its key, as a reader of described values asks for it.
 ///
