@@ -12,6 +12,8 @@ package struct JSONFieldWriter: FieldVisitor {
   /// What has been written.
   package var json = JSONWriter()
   private let zone: ZoneOffsets
+  /// The time written last: a record holds most times twice.
+  private var lastTime: (instant: Instant, text: String)?
 
   /// A writer of times as `zone` shows them.
   package init(zone: ZoneOffsets) { self.zone = zone }
@@ -31,8 +33,15 @@ package struct JSONFieldWriter: FieldVisitor {
     case .decimal(let value): json.exact(value)
     case .text(let value): json.string(value)
     case .flag(let value): json.bool(value)
-    case .time(let value): json.string(zone.text(value.milliseconds))
+    case .time(let value): time(value)
     }
+  }
+
+  private mutating func time(_ instant: Instant) {
+    if let lastTime, lastTime.instant == instant { return json.string(lastTime.text) }
+    let text = zone.text(instant.milliseconds)
+    lastTime = (instant, text)
+    json.string(text)
   }
 
   private mutating func key(_ name: StaticString) { json.key(name) }
