@@ -20,9 +20,7 @@ struct Verify: ParsableCommand {
       let site = try storing { () throws(StoreError) in try Site.open(path) }
       let found = try Verify.judged(path) { () throws(StoreError) in try site.verify() }
       if let fault = found.fault { throw Verify.failure(path, fault.description) }
-      // A crash may have cut an erasure off: it is brought to its end first.
-      let kept = try Verify.judged(path) { () throws(StoreError) in try site.keptThoughErased() }
-      if let person = kept {
+      if let person = found.keptThoughErased {
         let who = "person \(person.checked) was erased, but their key cannot be destroyed now"
         throw Failure(sentence: "\(path): \(who); make the disk writable and verify again", status: 1)
       }

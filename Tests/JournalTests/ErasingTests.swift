@@ -36,7 +36,14 @@ struct ErasingTests {
     let next = try Site.open(folder.path)
     _ = try next.live { SampleDays.opening + .hours(1) }
     #expect(try next.keys.remaining(of: [person]).isEmpty)
-    #expect(try next.keptThoughErased() == nil)
+    #expect(try next.verify().keptThoughErased == nil)
+  }
+
+  @Test("by whoever verifies the journal, which tells nobody whose key is gone") func atVerifying() throws {
+    let (site, person) = try cutOff()
+    let found = try site.verify()
+    #expect(found.fault == nil && found.keptThoughErased == nil)
+    #expect(try site.keys.remaining(of: [person]).isEmpty)
   }
 
   @Test("and their key is in no copy of the keys, even where the file of keys cannot be changed") func copies() throws {

@@ -118,11 +118,6 @@ package struct Site {
     return live
   }
 
-  /// Someone whom the journal says was erased and whose key is there all the same, or nil.
-  package func keptThoughErased() throws(StoreError) -> PersonID? {
-    try keys.remaining(of: try live { journal.header.from }.center.erased).first
-  }
-
   /// Writes the keys of those not erased into one file, sealed with a passphrase; see `KeyFile.export`.
   package func exportKeys(to file: String, passphrase: String) throws(StoreError) {
     let erased = try live { journal.header.from }.center.erased

@@ -37,6 +37,15 @@ struct Snapshot {
     alarms.observe(record, center)
     lastAuthor = record.by
   }
+
+  /// Takes one more record, and tells the rule of this program that would refuse it.
+  ///
+  /// Both in one: asked of a center that an object holds, a rule would be given a copy of it.
+  mutating func judge(_ record: Record) -> Refusal? {
+    let refusal = center.objection(to: record)
+    take(record)
+    return refusal
+  }
 }
 
 extension Snapshot {

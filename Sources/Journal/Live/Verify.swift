@@ -20,6 +20,8 @@ package struct Verification: Sendable {
   /// others: they were entered under the rules of another version, or past them.
   package var refusals = 0
   package var refused: [JournalFault] = []
+  /// Someone whom the journal says was erased and whose key is there all the same, or nil.
+  package var keptThoughErased: PersonID?
 
   /// How many refused records are told one by one.
   package static let refusedMax = 20
@@ -37,14 +39,20 @@ package struct JournalFault: Error, Equatable, Sendable, CustomStringConvertible
 }
 
 extension Site {
-  /// Goes through the whole journal: its chain, its seals, every rule, and the snapshot against what the records say.
+  /// Goes through the whole journal: its chain, its seals, every rule, the snapshot against what the records say, and the
+  /// keys of those who were erased.
   ///
   /// Stops at the first fault; a record that a rule refuses is none, since rules change with the program. Others may go on
-  /// writing.
+  /// writing. An erasure that a crash cut off between its record and its key is brought to its end first.
   package func verify() throws(StoreError) -> Verification {
     let run = Verifier(journal, snapshotFile())
     try run.run()
-    return run.verification
+    var verification = run.verification
+    guard verification.fault == nil else { return verification }
+    let erased = run.state.center.erased
+    try? keys.finishErasing(erased)
+    verification.keptThoughErased = try keys.remaining(of: erased).first
+    return verification
   }
 }
 
@@ -129,18 +137,17 @@ final class Verifier {
   private func judge(_ chunk: Understood) -> Bool {
     if verification.fault != nil { return false }
     for record in chunk.records {
-      if let refusal = state.center.objection(to: record) {
+      if let why = fault(of: record, chunk.seals) {
+        verification.fault = JournalFault(seq: record.seq, why: why)
+        return false
+      }
+      if let refusal = state.judge(record) {
         verification.refusals += 1
         if verification.refusals <= Verification.refusedMax {
           let why = JournalSentences.brokenRule(refusal.rule.rawValue, refusal.sentence)
           verification.refused.append(JournalFault(seq: record.seq, recorded: record.recorded, why: why))
         }
       }
-      if let why = fault(of: record, chunk.seals) {
-        verification.fault = JournalFault(seq: record.seq, why: why)
-        return false
-      }
-      state.take(record)
       verification.records += 1
       verification.head = record.seq
       if record.seq == remembered?.seq, let fault = faultOfSnapshot() {
