@@ -90,8 +90,7 @@ package struct AlarmBoard: Sendable {
   package mutating func advance(to instant: Instant) {
     while next <= instant {
       now = next
-      let inputs = inputs
-      for index in watchers.indices where watchers[index].next <= now { settle(index, inputs) }
+      for index in watchers.indices where watchers[index].next <= now { settle(index) }
       if nextDuty <= now { settleDuties() }
       if crisisWatch.next <= now { crisisWatch.settle(inputs, &crises, at: now) }
       reschedule()
@@ -104,9 +103,9 @@ package struct AlarmBoard: Sendable {
   package var nextTurn: Instant? { next == .never ? nil : next }
 
   private mutating func settleAll() {
-    // Lent once to all: taken out of the board for each, they would be retained for each.
-    let inputs = inputs
-    for index in watchers.indices { settle(index, inputs) }
+    // By position and in place: a watcher taken out of the list, or the inputs out of the board, would be copied with all
+    // they hold, and most records turn nothing.
+    for index in watchers.indices where watchers[index].isDue(inputs.marks, at: now) { settle(index) }
     if nextDuty <= now { settleDuties() }
     crisisWatch.settle(inputs, &crises, at: now)
     reschedule()
@@ -118,7 +117,7 @@ package struct AlarmBoard: Sendable {
     for index in watchers.indices where watchers[index].next < next { next = watchers[index].next }
   }
 
-  private mutating func settle(_ index: Int, _ inputs: AlarmInputs) {
+  private mutating func settle(_ index: Int) {
     guard let reading = watchers[index].look(inputs, at: now) else { return }
     let first = watchers[index].firstLatch
     for position in watchers[index].levels.indices {

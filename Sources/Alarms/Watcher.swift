@@ -93,11 +93,14 @@ struct Watcher: Sendable {
 
   private func plain(_ count: Int) -> Reading { Reading(amount: count, count: count) }
 
+  /// Whether anything can have turned since the last look.
+  func isDue(_ marks: [Int], at time: Instant) -> Bool { isInService && (next <= time || seen != marks[slot]) }
+
   /// The value at a moment, and when to look again; nil while nothing can have turned since the last look.
   ///
   /// In place and all at once: a watcher taken out of the board's list would be copied.
   mutating func look(_ inputs: AlarmInputs, at time: Instant) -> Reading? {
-    guard isInService, next <= time || seen != inputs.marks[slot] else { return nil }
+    guard isDue(inputs.marks, at: time) else { return nil }
     window?.expire(at: time)
     seen = inputs.marks[slot]
     next = nextChange(inputs, after: time)
