@@ -1,37 +1,45 @@
+// Inlinable: every room compares times at every record, and a call costs more than the comparison.
+
 /// A point in time: milliseconds since 1970-01-01T00:00:00Z, never read from a clock in this room.
 package struct Instant: Hashable, Comparable, Sendable {
-  package var milliseconds: Int64
+  @usableFromInline package var milliseconds: Int64
 
-  package init(milliseconds: Int64) { self.milliseconds = milliseconds }
+  @inlinable package init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
   /// The earliest time a journal may carry, 1900-01-01T00:00:00Z.
   package static let earliest = Instant(milliseconds: -2_208_988_800_000)
   /// The latest time a journal may carry, 9999-12-31T23:59:59.999Z.
   package static let latest = Instant(milliseconds: 253_402_300_799_999)
 
-  package static func < (a: Instant, b: Instant) -> Bool { a.milliseconds < b.milliseconds }
-  package static func + (a: Instant, b: Span) -> Instant { Instant(milliseconds: a.milliseconds + b.milliseconds) }
-  package static func - (a: Instant, b: Span) -> Instant { Instant(milliseconds: a.milliseconds - b.milliseconds) }
-  package static func - (a: Instant, b: Instant) -> Span { Span(milliseconds: a.milliseconds - b.milliseconds) }
+  @inlinable package static func < (a: Instant, b: Instant) -> Bool { a.milliseconds < b.milliseconds }
+  @inlinable package static func + (a: Instant, b: Span) -> Instant {
+    Instant(milliseconds: a.milliseconds + b.milliseconds)
+  }
+  @inlinable package static func - (a: Instant, b: Span) -> Instant {
+    Instant(milliseconds: a.milliseconds - b.milliseconds)
+  }
+  @inlinable package static func - (a: Instant, b: Instant) -> Span {
+    Span(milliseconds: a.milliseconds - b.milliseconds)
+  }
 }
 
 /// A length of time in milliseconds; negative when it points back.
 package struct Span: Hashable, Comparable, Sendable {
-  package var milliseconds: Int64
+  @usableFromInline package var milliseconds: Int64
 
-  package init(milliseconds: Int64) { self.milliseconds = milliseconds }
+  @inlinable package init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
   package static let zero = Span(milliseconds: 0)
 
-  package static func seconds(_ n: Int) -> Span { Span(milliseconds: Int64(n) * 1_000) }
-  package static func minutes(_ n: Int) -> Span { Span(milliseconds: Int64(n) * 60_000) }
-  package static func hours(_ n: Int) -> Span { Span(milliseconds: Int64(n) * 3_600_000) }
-  package static func days(_ n: Int) -> Span { Span(milliseconds: Int64(n) * 86_400_000) }
+  @inlinable package static func seconds(_ n: Int) -> Span { Span(milliseconds: Int64(n) * 1_000) }
+  @inlinable package static func minutes(_ n: Int) -> Span { Span(milliseconds: Int64(n) * 60_000) }
+  @inlinable package static func hours(_ n: Int) -> Span { Span(milliseconds: Int64(n) * 3_600_000) }
+  @inlinable package static func days(_ n: Int) -> Span { Span(milliseconds: Int64(n) * 86_400_000) }
 
   /// Whole seconds, rounded toward zero: the unit of `_s` fields.
   package var wholeSeconds: Int { Int(milliseconds / 1_000) }
 
-  package static func < (a: Span, b: Span) -> Bool { a.milliseconds < b.milliseconds }
-  package static func + (a: Span, b: Span) -> Span { Span(milliseconds: a.milliseconds + b.milliseconds) }
-  package static func - (a: Span, b: Span) -> Span { Span(milliseconds: a.milliseconds - b.milliseconds) }
+  @inlinable package static func < (a: Span, b: Span) -> Bool { a.milliseconds < b.milliseconds }
+  @inlinable package static func + (a: Span, b: Span) -> Span { Span(milliseconds: a.milliseconds + b.milliseconds) }
+  @inlinable package static func - (a: Span, b: Span) -> Span { Span(milliseconds: a.milliseconds - b.milliseconds) }
 }
