@@ -32,7 +32,6 @@ struct Chain {
     text.append(contentsOf: command)
     text.append(0)
     text.append(contentsOf: line)
-    link.removeAll(keepingCapacity: true)
-    link.append(contentsOf: SHA256.hash(data: text))
+    link = SHA256.hash(data: text).withUnsafeBytes(Array.init)
   }
 }

@@ -61,6 +61,20 @@ extension JournalStatements {
     try insert.run()
   }
 
+  /// Puts the line of a record into the table of events.
+  func insert(_ seq: Int64, _ line: [UInt8], _ command: [UInt8], _ link: [UInt8]) throws(StoreError) {
+    try line.withUnsafeBufferPointer { line throws(StoreError) in
+      try command.withUnsafeBufferPointer { command throws(StoreError) in
+        try link.withUnsafeBufferPointer { link throws(StoreError) in
+          let row = JournalFile.Row(
+            seq: seq, line: UnsafeRawBufferPointer(line), command: UnsafeRawBufferPointer(command),
+            link: UnsafeRawBufferPointer(link))
+          try insert(row)
+        }
+      }
+    }
+  }
+
   /// Puts sealed details into their table.
   func insert(_ sealed: Sealed) throws(StoreError) {
     insertSealed.bind(sealed.seq, at: 1)

@@ -73,44 +73,44 @@ extension JournalFile {
     return .appended
   }
 
-  /// Inserts the rows of a batch; the lines of a large one are written out beside the inserting.
+  /// Inserts the rows of a batch; those of a large one are written out and linked beside the inserting.
   private func insertRows(_ batch: Batch, _ lines: [[UInt8]], _ start: Chain) throws(StoreError) {
-    var chain = start
-    var seq = batch.records.first?.seq ?? 0
     let command = Array(batch.command.utf8)
-    func insert(_ lines: [[UInt8]]) throws(StoreError) {
-      for line in lines {
-        try command.withUnsafeBufferPointer { command throws(StoreError) in
-          try line.withUnsafeBufferPointer { line throws(StoreError) in
-            let (command, line) = (UnsafeRawBufferPointer(command), UnsafeRawBufferPointer(line))
-            chain.add(command: command, line: line)
-            try chain.link.withUnsafeBufferPointer { link throws(StoreError) in
-              try statements.insert(Row(seq: seq, line: line, command: command, link: UnsafeRawBufferPointer(link)))
-            }
-          }
-        }
+    var chain = start
+    func linked(_ lines: [[UInt8]]) -> [(line: [UInt8], link: [UInt8])] {
+      lines.map { line in
+        line.withUnsafeBytes { line in command.withUnsafeBytes { chain.add(command: $0, line: line) } }
+        return (line, chain.link)
+      }
+    }
+    var seq = batch.records.first?.seq ?? 0
+    func insert(_ rows: [(line: [UInt8], link: [UInt8])]) throws(StoreError) {
+      for row in rows {
+        try statements.insert(seq, row.line, command, row.link)
         seq += 1
       }
     }
-    if !lines.isEmpty { return try insert(lines) }
+    if !lines.isEmpty { return try insert(linked(lines)) }
     var failure: StoreError?
     var rest = batch.records[...]
     let zone = header.zone
     AssemblyLine.run(
       take: {
-        defer { rest = rest.dropFirst(JournalFile.bulk) }
-        return rest.isEmpty ? nil : rest.prefix(JournalFile.bulk)
+        defer { rest = rest.dropFirst(JournalFile.piece) }
+        return rest.isEmpty ? nil : linked(JournalFile.lines(rest.prefix(JournalFile.piece), zone))
       },
-      prepare: { JournalFile.lines($0, zone) },
-      put: { lines in
-        do throws(StoreError) { try insert(lines) } catch { failure = error }
+      prepare: { $0 },
+      put: { rows in
+        do throws(StoreError) { try insert(rows) } catch { failure = error }
         return failure == nil
       })
     if let failure { throw failure }
   }
 
-  /// Records from which on an entry is a bulk import, and how many of them are written out at once.
+  /// Records from which on an entry is a bulk import.
   private static let bulk = 100
+  /// How many of them are written out at once: the inserting begins when the first are.
+  private static let piece = 50
 
   /// The lines of records, without line ends.
   private static func lines(_ records: ArraySlice<Record>, _ zone: ZoneOffsets) -> [[UInt8]] {
