@@ -115,6 +115,47 @@ struct DiskTests {
       end: { try disk.makeReadOnly(false) })
   }
 
+  @Test("a board that was opened on a read-only disk enters what was typed once the disk takes it") func opened() throws
+  {
+    try disk.makeReadOnly(true)
+    let terminal = try PseudoTerminal(
+      Program.path, ["board"] + data + ["--as", "ana", "--view", "arrive"], columns: 80, rows: 24)
+    try terminal.waitFor("no bus open")
+    terminal.send("m24\r")
+    try terminal.waitFor("NOT SAVED")
+    try disk.makeReadOnly(false)
+    // An Enter right behind an Enter is a key held down.
+    terminal.settle(0.5)
+    terminal.send("\r")
+    try terminal.waitForNo("NOT SAVED")
+    try terminal.waitFor("0002-")
+    #expect(try verify().text.contains("no fault"))
+  }
+
+  @Test("so does who answers commands, and names are sealed with a key again") func answering() throws {
+    try disk.makeReadOnly(true)
+    let asks = Pipe()
+    let answers = Pipe()
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Program.path)
+    process.arguments = ["do", "--stdin"] + data
+    process.standardInput = asks
+    process.standardOutput = answers
+    try process.run()
+    func answer(_ line: String) throws -> String {
+      try asks.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
+      return String(decoding: answers.fileHandleForReading.availableData, as: UTF8.self)
+    }
+    #expect(try answer("#c name 1 given=Bo").contains("NOT SAVED"))
+    #expect(try answer("#d arrive m").contains("NOT SAVED"))
+    try disk.makeReadOnly(false)
+    #expect(try answer("#d arrive m").hasPrefix("ACK "))
+    #expect(try answer("#e name 3 given=Bo").hasPrefix("ACK "))
+    try asks.fileHandleForWriting.close()
+    process.waitUntilExit()
+    #expect(try verify().status == 0)
+  }
+
   @Test("an erasure that a read-only disk cut off: nobody reads them, verify says so, and it ends when it can")
   func erasure() throws {
     let keys = disk.path + "/center/keys.db"

@@ -17,18 +17,13 @@ final class JournalFile {
   let header: RecordingHeader
   /// The header as it stands in the file: what the chain begins with.
   let headerLine: [UInt8]
-  let statements: JournalStatements
-  let connection: JournalConnection
+  private(set) var statements: JournalStatements
+  private(set) var connection: JournalConnection
 
   /// Opens a journal that nobody but its owner may touch, and makes sure that every commit will be durable.
   init(_ path: String) throws(StoreError) {
-    try PrivateFile.check(path)
-    let connection = try JournalConnection(path)
-    let (site, line) = try connection.use { sqlite throws(StoreError) in
-      try JournalFile.checkIdentity(sqlite, path)
-      try JournalFile.makeDurable(sqlite, path)
-      return try JournalFile.identity(sqlite, path)
-    }
+    let connection = try JournalFile.connect(path)
+    let (site, line) = try connection.use { sqlite throws(StoreError) in try JournalFile.identity(sqlite, path) }
     guard let site = Code(site), let header = JournalFile.header(line) else {
       throw .damaged(file: path, why: JournalSentences.noHeader)
     }
@@ -36,6 +31,26 @@ final class JournalFile {
     self.site = site
     self.header = header
     headerLine = line
+    statements = try connection.use { sqlite throws(StoreError) in try JournalStatements(sqlite, path) }
+    self.connection = connection
+  }
+
+  private static func connect(_ path: String) throws(StoreError) -> JournalConnection {
+    try PrivateFile.check(path)
+    let connection = try JournalConnection(path)
+    try connection.use { sqlite throws(StoreError) in
+      try JournalFile.checkIdentity(sqlite, path)
+      try JournalFile.makeDurable(sqlite, path)
+    }
+    return connection
+  }
+
+  /// Opens the journal anew where its disk took nothing when it was opened: SQLite reads such a file only, whatever
+  /// becomes of the disk.
+  func makeWritable() throws(StoreError) {
+    guard connection.isReadOnly else { return }
+    let path = path
+    let connection = try JournalFile.connect(path)
     statements = try connection.use { sqlite throws(StoreError) in try JournalStatements(sqlite, path) }
     self.connection = connection
   }
@@ -171,6 +186,9 @@ final class JournalConnection {
     configuration.readonly = isReadOnly
     queue = try inSQLite(path) { try DatabaseQueue(path: path, configuration: configuration) }
   }
+
+  /// Whether the file could be opened for reading only.
+  var isReadOnly: Bool { queue.inDatabase(\.isReadOnlyFile) }
 
   /// Runs `body` on the connection, which nothing else uses meanwhile.
   func use<Value>(_ body: (OpaquePointer) throws(StoreError) -> Value) throws(StoreError) -> Value {

@@ -10,7 +10,7 @@ internal import GRDB
 package struct KeyFile {
   let file: String
   let center: CenterKey
-  private let database: DatabaseQueue
+  private let connection: KeyConnection
 
   /// The name of the file in a data folder.
   package static let name = "keys.db"
@@ -27,8 +27,8 @@ package struct KeyFile {
       throw .damaged(file: file, why: JournalSentences.keysMissing)
     }
     if PrivateFile.exists(file + "-journal") { try PrivateFile.check(file + "-journal") }
-    let database = try KeyTables.open(file)
-    return KeyFile(file: file, center: try KeyTables.center(database, file), database: database)
+    let connection = try KeyConnection(file)
+    return KeyFile(file: file, center: try KeyTables.center(connection.database, file), connection: connection)
   }
 
   /// What seals and opens details with these keys.
@@ -46,12 +46,14 @@ package struct KeyFile {
   /// Those of people whose keys are there.
   func remaining(of people: [PersonID]) throws(StoreError) -> [PersonID] {
     guard !people.isEmpty else { return [] }
-    return try inSQLite(file) { try KeyTables.rows(Set(people), database) }.filter { $0.wrapped != nil }.map(\.person)
+    return try inSQLite(file) { try KeyTables.rows(Set(people), connection.database) }.filter { $0.wrapped != nil }.map(
+      \.person)
   }
 
   /// Destroys the keys of people, durably, and sees to it that none is made for them again.
   package func forget(_ people: [PersonID]) throws(StoreError) {
     guard !people.isEmpty else { return }
+    let database = try connection.writable()
     try inSQLite(file) { try KeyTables.forget(people, database) }
   }
 }
@@ -130,7 +132,7 @@ extension KeyFile {
   }
 
   /// Every row of the file, the erased included, in order.
-  func rows() throws(StoreError) -> [KeyRow] { try inSQLite(file) { try KeyTables.rows(database) } }
+  func rows() throws(StoreError) -> [KeyRow] { try inSQLite(file) { try KeyTables.rows(connection.database) } }
 
   private static func path(in folder: String) throws(StoreError) -> String {
     try PrivateFile.checkFolder(folder)
@@ -152,7 +154,7 @@ extension KeyFile {
   }
 
   private func open(_ person: PersonID, _ sealed: [UInt8]) throws(StoreError) -> PersonDetails? {
-    let row = try inSQLite(file) { try KeyTables.row(person, database) }
+    let row = try inSQLite(file) { try KeyTables.row(person, connection.database) }
     guard let row else { throw .damaged(file: file, why: JournalSentences.noKey(person)) }
     guard let key = try center.unwrap(row, file) else { return nil }
     var plain = try center.open(sealed, of: person, with: key, file)
@@ -162,12 +164,13 @@ extension KeyFile {
 
   /// The keys of people, made in one durable transaction where there are none; the erased have none.
   private func keys(of people: Set<PersonID>) throws(StoreError) -> [PersonID: SymmetricKey] {
-    var rows = try inSQLite(file) { try KeyTables.rows(people, database) }
+    var rows = try inSQLite(file) { try KeyTables.rows(people, connection.database) }
     let known = Set(rows.map(\.person))
     let missing = people.subtracting(known).sorted()
     if !missing.isEmpty {
       let made = missing.map(center.newKey)
       // Another process may have made one meanwhile: the first stays, and what is read back is what counts.
+      let database = try connection.writable()
       rows = try inSQLite(file) {
         try KeyTables.add(made, database)
         return try KeyTables.rows(people, database)

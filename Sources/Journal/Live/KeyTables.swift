@@ -9,6 +9,24 @@ struct KeyRow: Equatable {
   var wrapped: [UInt8]?
 }
 
+/// A file of keys, open.
+final class KeyConnection {
+  private(set) var database: DatabaseQueue
+  private let file: String
+
+  init(_ file: String) throws(StoreError) {
+    self.file = file
+    database = try KeyTables.open(file)
+  }
+
+  /// The file, opened anew where its disk took nothing when it was opened: SQLite reads such a file only, whatever becomes
+  /// of the disk.
+  func writable() throws(StoreError) -> DatabaseQueue {
+    if database.inDatabase(\.isReadOnlyFile) { database = try KeyTables.open(file) }
+    return database
+  }
+}
+
 /// The tables of `keys.db` and the settings without which it is not used.
 ///
 /// A rollback journal that is deleted, and not a WAL, because a WAL keeps the bytes of deleted keys.

@@ -12,6 +12,11 @@ func inSQLite<Value>(_ file: String, _ body: () throws -> Value) throws(StoreErr
   }
 }
 
+extension Database {
+  /// Whether SQLite could open the file for reading only.
+  var isReadOnlyFile: Bool { sqlite3_db_readonly(sqliteConnection, "main") == 1 }
+}
+
 extension StoreError {
   /// What an error of GRDB or SQLite means to those who wait for an entry; values of statements are never quoted.
   init(_ error: any Error, _ file: String) {

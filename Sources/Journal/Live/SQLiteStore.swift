@@ -48,6 +48,7 @@ extension JournalFile {
     // A few are written out before the lock is taken: the others wait for as little as possible.
     let isBulk = batch.records.count >= JournalFile.bulk
     let lines = isBulk ? [] : JournalFile.lines(batch.records[...], header.zone)
+    try makeWritable()
     return try use { () throws(StoreError) in
       try statements.begin.run()
       do throws(StoreError) {
