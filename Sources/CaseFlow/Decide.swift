@@ -74,11 +74,12 @@ extension Center {
     case .referralClosed(let e):
       try askServing(e.to, moment)
       return try admitted([event], moment)
-    case .caseReleased(let e):
-      let events = try admitted([event], moment)
-      guard (e.override ?? .none).isNone, let item = cases[e.caseID] else { return events }
-      if let shut = whyNotReceived(item, by: e.receiver, leaving: moment.at) { throw shut }
-      return events
+    case .releaseOffered(let e), .releaseAccepted(let e), .releaseRefused(let e):
+      // A receiver's own word: nobody decides otherwise, so nobody is recorded to have.
+      if e.override != nil { throw .nothingToOverride }
+      return try admitted([event], moment)
+    case .caseReleased(let e): return try decide(releasing: e, moment)
+    case .caseDeparted(let e): return try decide(departing: e, moment)
     case .departureLeft(let e): return try decide(leaving: e, moment)
     case .departureArrived(let e): return try decide(arriving: e, moment)
     case .shiftSigned(let e) where e.side == .incoming:

@@ -32,6 +32,27 @@ extension Center {
     departures.filter { $0.leftAt == nil }.sorted { ($0.leaves, $0.id) < ($1.leaves, $1.id) }
   }
 
+  /// A case is released by itself. Who decided that it leaves all the same is recorded where there was something to decide.
+  func decide(releasing e: ReceiverOfCase, _ moment: Moment) throws(Refusal) -> [Event] {
+    _ = try admitted([.caseReleased(e)], moment)
+    let shut = cases[e.caseID].flatMap { whyNotReceived($0, by: e.receiver, leaving: moment.at) }
+    if let shut, (e.override ?? .none).isNone { throw shut }
+    return [.caseReleased(ReceiverOfCase(e.caseID, e.receiver, override: shut == nil ? nil : e.override))]
+  }
+
+  /// A case leaves by itself. A withdrawal ends a claim, so two people say that it is the person's own; once the negative
+  /// is final nothing is left to withdraw, and the way out is a return with all its steps.
+  ///
+  /// Asked of whoever enters it, not of what was recorded: earlier records name one person.
+  func decide(departing e: CaseDeparted, _ moment: Moment) throws(Refusal) -> [Event] {
+    let events = try admitted([.caseDeparted(e)], moment)
+    guard e.reason == .withdrew else { return events }
+    if let item = cases[e.caseID], isNegativeFinal(item, at: moment.at) { throw .nothingToWithdraw(item) }
+    let second = e.second ?? .none
+    if second.isNone || second.isSamePerson(as: moment.by) { throw .withdrawnByOne(e.caseID) }
+    return events
+  }
+
   /// A departure leaves with everyone on its manifest: each is released in the same entry.
   func decide(leaving e: DepartureCounted, _ moment: Moment) throws(Refusal) -> [Event] {
     let departure = departure(e.departure)
@@ -43,13 +64,16 @@ extension Center {
       // Who decided stands beside those about whom there was something to decide.
       return Event.caseReleased(ReceiverOfCase(id, receiver, override: refusal == nil ? nil : e.override))
     }
-    let events = try inTurn([.departureLeft(e)] + released, moment)
+    var left = e
+    if shut == nil { left.override = nil }
+    let events = try inTurn([.departureLeft(left)] + released, moment)
     if let shut, (e.override ?? .none).isNone { throw shut }
     return events
   }
 
   /// Where as many arrived as left, every one of them did; else each case is confirmed by itself.
   func decide(arriving e: DepartureCounted, _ moment: Moment) throws(Refusal) -> [Event] {
+    if e.override != nil { throw .nothingToOverride }
     guard let departure = departure(e.departure), departure.counted == e.counted else {
       return try admitted([.departureArrived(e)], moment)
     }

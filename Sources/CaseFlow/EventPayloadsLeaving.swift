@@ -85,9 +85,12 @@ package struct TransferOfCase: Described {
 package struct CaseDeparted: Described {
   package var caseID = CaseID()
   package var reason = DepartureReason.withdrew
+  /// Who confirmed that it is the person's own decision to withdraw.
+  package var second: Code?
   package init() {}
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("case", &caseID)
     f.field("reason", &reason)
+    f.field("second", &second)
   }
 }

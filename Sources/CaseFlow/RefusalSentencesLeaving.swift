@@ -109,7 +109,20 @@ extension Refusal {
     Refusal(.order, "No transfer of case \(item.id.label) was asked for yet. Ask first.")
   }
 
+  static let nothingToOverride = Refusal(
+    .entry, "Nothing is decided otherwise here. override=NAME belongs to who leaves, or to a place.")
+
   // MARK: Returns
+  static func withdrawnByOne(_ item: CaseID) -> Refusal {
+    Refusal(
+      .secondPerson, "Two people say that case \(item.label) withdraws by its own wish. Add the other: second=NAME.")
+  }
+  static func nothingToWithdraw(_ item: Case) -> Refusal {
+    Refusal(
+      .returnBeforeFinal,
+      "The negative of case \(item.id.label) is final: nothing is left to withdraw. Who wants to go is returned, with "
+        + "every step; who has gone left unannounced.")
+  }
   static func notReturning(_ item: Case) -> Refusal {
     Refusal(.order, "No return of case \(item.id.label) is planned. There is nothing to stop.")
   }

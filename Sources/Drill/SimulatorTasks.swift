@@ -115,6 +115,7 @@ extension Simulator {
     departed.caseID = item.id
     // A family with children says so and leaves together; who goes unannounced came without.
     departed.reason = random.chance(0.7) || item.kind == .familyUnit ? .withdrew : .leftUnannounced
+    if departed.reason == .withdrew { departed.second = roster.supervisor(clock) }
     state(.caseDeparted(departed), of: item.id, by: roster.floor(clock), promptly: true)
   }
 

@@ -67,7 +67,7 @@ package enum EventWording {
     case .transferAccepted(let e): "\(capital(Wording.destination(e.to))) accepted the transfer."
     case .caseTransferred(let e): "Transferred to \(Wording.destination(e.to))."
     case .transferArrived: "Arrived where it was transferred to."
-    case .caseDeparted(let e): departure(e.reason)
+    case .caseDeparted(let e): departure(e.reason, e.second ?? .none)
     default: rest(event, in: center)
     }
   }
@@ -235,9 +235,9 @@ extension EventWording {
     }
   }
 
-  private static func departure(_ reason: DepartureReason) -> String {
+  private static func departure(_ reason: DepartureReason, _ second: Code) -> String {
     switch reason {
-    case .withdrew: "Withdrew and departed."
+    case .withdrew: second.isNone ? "Withdrew and departed." : "Withdrew and departed, confirmed by \(second.text)."
     case .leftUnannounced: "Left without notice."
     case .died: "Died."
     }

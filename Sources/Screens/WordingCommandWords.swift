@@ -74,7 +74,7 @@ extension Wording {
     case .return: "Hand over a return, by two people, after every step; its number is typed with its letter."
     case .transfer: "Record a transfer that was asked for, accepted, or departed."
     case .confirm: "Confirm that a case arrived at the other end, or was handed over there."
-    case .depart: "Record that a case left by itself."
+    case .depart: "Record that a case left by itself; that it withdraws, two people say."
     case .check: "Record a line of the health screening of a person."
     case .fit: "Record that health staff judged a person fit, or not fit, for something."
     case .treat: "Record that a finding of a person was treated."

@@ -84,6 +84,40 @@ struct GuardTestsDepartures {
     #expect(life.item(man).exit == .released)
   }
 
+  @Test("who decided otherwise is recorded where there was something to decide, and nowhere else")
+  func unneeded() throws {
+    var (life, man, _) = try ready()
+    let lead = ReceiverOfCase(man, Event.casa, override: Code("sup1"))
+    let nothing = "Nothing is decided otherwise here. override=NAME belongs to who leaves, or to a place."
+    for event in [Event.releaseOffered(lead), .releaseAccepted(lead)] {
+      #expect(life.refuses(event) == nothing, "\(event.type)")
+    }
+    // What was recorded with somebody's name is read as it was.
+    #expect(life.refuses(.releaseRefused(lead)) == nothing && life.verdict(.releaseRefused(lead)) == nil)
+    var alone = life
+    #expect(try alone.run(.state(.caseReleased(lead))).map(deciding) == [nil])
+
+    try life.note(.boarded(man))
+    var counted = DepartureCounted()
+    counted.departure = DepartureID(number: 1)
+    counted.counted = 1
+    counted.override = Code("sup1")
+    #expect(try life.run(.state(.departureLeft(counted))).map(deciding) == [nil, nil])
+    life.pass(.minutes(30))
+    #expect(life.refuses(.departureArrived(counted)) == nothing)
+    counted.override = nil
+    try life.note(.departureArrived(counted))
+  }
+
+  /// Who is recorded to have decided otherwise.
+  private func deciding(_ event: Event) -> Code? {
+    switch event {
+    case .caseReleased(let e): e.override
+    case .departureLeft(let e): e.override
+    default: Code("nobody")
+    }
+  }
+
   @Test("nor for one that does not take them as they are by now")
   func kinds() throws {
     var life = Live()

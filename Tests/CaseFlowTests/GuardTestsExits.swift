@@ -28,6 +28,35 @@ struct GuardTestsExits {
     #expect(life.center.counts.onRoll == 0)
   }
 
+  @Test("a withdrawal takes two people, and ends with the negative: from then on the way out is a return")
+  func withdrawal() throws {
+    var life = Live()
+    let man = try life.come(.adult())[0]
+    for second in [nil, Code.none, Code("op1")] {
+      #expect(
+        life.refuses(.departed(man, .withdrew, second: second))
+          == "Two people say that case 0001 withdraws by its own wish. Add the other: second=NAME.")
+    }
+    var undecided = life
+    try undecided.note(.departed(man, .withdrew, second: Code("lead")))
+    #expect(undecided.item(man).exit == .departed)
+    // What was recorded when one person was enough is read as it was.
+    #expect(life.verdict(.departed(man, .withdrew, second: nil)) == nil)
+
+    try life.decide(man, .negative)
+    var pending = life
+    try pending.note(.departed(man, .withdrew))
+    try life.note(.reviewRequested(CaseOnly(man)))
+    try life.note(.reviewed(man, .upheld), by: Code("ij1"))
+    #expect(
+      life.refuses(.departed(man, .withdrew))
+        == "The negative of case 0001 is final: nothing is left to withdraw. Who wants to go is returned, with every "
+        + "step; who has gone left unannounced.")
+    // A fact stays a fact.
+    try life.note(.departed(man, .leftUnannounced))
+    #expect(life.item(man).exit == .departed)
+  }
+
   @Test("nobody left before the last thing that is told of them here")
   func seenLater() throws {
     var life = Live()

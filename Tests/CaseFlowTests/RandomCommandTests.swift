@@ -176,7 +176,10 @@ struct Watcher {
     case .departureLeft(let e):
       guard let departure = center.departure(e.departure) else { return "an unknown bus left" }
       if e.counted != center.people(on: departure) { return "a bus left with others than those on its manifest" }
-    case .caseDeparted(let e) where e.reason != .withdrew:
+    case .caseDeparted(let e) where e.reason == .withdrew:
+      if e.second == nil || e.second == record.by { return "withdrawn by one person" }
+      if isFinal(e.caseID, at) { return "withdrawn when the negative was final" }
+    case .caseDeparted(let e):
       if let item = center.cases[e.caseID], item.isChildAlone, item.child.orrNotifiedAt == nil {
         return "a child left or died and ORR does not know of it"
       }

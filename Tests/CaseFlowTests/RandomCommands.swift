@@ -373,6 +373,7 @@ struct RandomCommands {
           var e = CaseDeparted()
           e.caseID = id
           e.reason = one([.withdrew, .withdrew, .leftUnannounced, .died]) ?? .withdrew
+          if chance(0.8) { e.second = actor() }
           return e
         }())
     case 31: return .caseHeld(CaseHeld(id, one(HoldReason.allCases) ?? .rest))

@@ -88,10 +88,11 @@ extension Event {
     e.caseID = id
     return .childDetermined(e)
   }
-  static func departed(_ id: CaseID, _ reason: DepartureReason) -> Event {
+  static func departed(_ id: CaseID, _ reason: DepartureReason, second: Code? = Code("lead")) -> Event {
     var e = CaseDeparted()
     e.caseID = id
     e.reason = reason
+    if reason == .withdrew { e.second = second }
     return .caseDeparted(e)
   }
   static func reunited(_ id: CaseID, with whole: CaseID) -> Event {

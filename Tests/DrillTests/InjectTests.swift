@@ -155,6 +155,18 @@ struct InjectTests {
     #expect(ended.contains { if case .serviceCompleted = $0.event { $0.at < day.at(13.9) } else { false } })
   }
 
+  /// Somebody of the team enters, with another, that a case withdrew.
+  private func withdraw(_ id: CaseID, _ session: inout DrillSession) throws(Refusal) {
+    var left = CaseDeparted()
+    left.caseID = id
+    left.second = Code("lead")
+    let events = try session.center.decide(.state(.caseDeparted(left)), Moment(session.now, by: Code("vega")))
+    session.take(
+      events.map {
+        Record(seq: session.center.seq + 1, at: session.now, recorded: session.now, by: Code("vega"), event: $0)
+      })
+  }
+
   @Test("of a power cut leaves on paper what a rule refuses afterwards, and says by which rule and of whom")
   func refusedOnPaper() throws {
     let day = try Drills.christmasEve.get()
@@ -165,14 +177,7 @@ struct InjectTests {
     // On paper the next in the queue is served by now; someone who does not know enters that it left.
     let queues = [Stage.reception, .health, .interview].map { session.center.serviceOrder($0, at: session.now) }
     let next = try #require(queues.compactMap(\.first).first?.id)
-    var left = CaseDeparted()
-    left.caseID = next
-    left.reason = .withdrew
-    let events = try session.center.decide(.state(.caseDeparted(left)), Moment(session.now, by: Code("vega")))
-    session.take([
-      Record(
-        seq: session.center.seq + 1, at: session.now, recorded: session.now, by: Code("vega"), event: events[0])
-    ])
+    try withdraw(next, &session)
     session.advance(to: day.at(13) + .minutes(41))
     let refused = session.branches[1].records.filter {
       if case .commandRefused(let e) = $0.event { e.caseID == next } else { false }

@@ -35,6 +35,9 @@ import Testing
     clerk.press(.down, .down, .up, .enter)
     #expect(clerk.state.prompt?.text == "depart \(id.checked) withdrew " && clerk.records.isEmpty)
     clerk.press(.enter)
+    #expect(clerk.message.contains("Add the other: second=NAME.") && clerk.records.isEmpty)
+    clerk.type("second=lead")
+    clerk.press(.enter)
     #expect(clerk.center.cases[id]?.exit == .departed)
   }
 

@@ -170,7 +170,9 @@ package enum CommandWords {
       [someCase, CommandArgument("to"), CommandArgument("state", words: ["asked", "accepted", "departed"])],
       example: "transfer 412 orr asked"),
     CommandWord(.confirm, [someCase], example: "confirm 412"),
-    CommandWord(.depart, [someCase, reason], example: "depart 412 withdrew"),
+    CommandWord(
+      .depart, [someCase, reason, CommandArgument("second", or: .none, named: true)],
+      example: "depart 412 withdrew second=lead"),
     CommandWord(.noplace, [someCase, CommandArgument("to"), reason], example: "noplace 412 orr isolation"),
     CommandWord(
       .pickup, [someCase, CommandArgument("expected", "TIME", .digits)], example: "pickup 412 17:30"),
