@@ -1,4 +1,4 @@
-// Children who came together.
+// Who came together, where one of them is a child alone: a legal split is not a physical one.
 
 extension Center {
   /// The other children alone of the same party on roll: brothers, sisters, cousins. They stay side by side, and ORR is
@@ -7,6 +7,14 @@ extension Center {
     guard item.isChildAlone else { return [] }
     return (parties[item.party]?.cases ?? []).compactMap { cases[$0] }.filter {
       $0.id != item.id && $0.isChildAlone && $0.isOnRoll
+    }
+  }
+
+  /// For a child alone, the adults and families on roll who came with it; for them, the children alone. They stay side by
+  /// side until the child's pick-up.
+  package func companions(of item: Case) -> [Case] {
+    (parties[item.party]?.cases ?? []).compactMap { cases[$0] }.filter {
+      $0.id != item.id && $0.isOnRoll && $0.isChildAlone != item.isChildAlone
     }
   }
 }

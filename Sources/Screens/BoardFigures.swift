@@ -45,6 +45,8 @@ package struct BoardFigures: Sendable {
   package let pace: Pace
   /// People whose custody has lasted longer than the rules allow.
   package private(set) var pastCustody = 0
+  /// Cases on other rows for which a place was asked elsewhere: a hospital, ORR, another center.
+  package private(set) var transfersAsked: [CaseID] = []
   /// People leaving whom nobody has accepted yet.
   package private(set) var withoutReceiver = 0
   /// Children alone whom another row counts, as long as they are at reception or health, or isolated: the clock that
@@ -162,6 +164,7 @@ package struct BoardFigures: Sendable {
     if row == .leaving, item.release.acceptedAt == nil || item.isAcceptedInPart, item.plan == .release {
       withoutReceiver += item.members.count
     }
+    if row != .leaving, item.transfer.destination != nil { transfersAsked.append(item.id) }
     if item.returnStopped == .fear { toHearAgain += item.members.count }
     if row == .interview {
       if let lacks { countLacking(lacks.language) }

@@ -75,6 +75,10 @@ extension BoardModel {
   }
 
   func leavingState(_ item: Case) -> String {
+    // Who was asked for a place goes there, whatever was planned before.
+    if item.transfer.destination != nil {
+      return item.transfer.acceptedAt != nil ? Wording.accepted : Wording.transferAsked
+    }
     switch item.plan {
     case .release?:
       if let departure = item.departure { return "\(Wording.onBoard) \(departure.number)" }
@@ -82,7 +86,7 @@ extension BoardModel {
       if item.release.acceptedAt != nil { return Wording.accepted }
       return item.release.offeredAt != nil ? Wording.offered : Wording.noReceiver
     case .return?: return returnState(item)
-    case .transfer?: return item.transfer.acceptedAt != nil ? Wording.accepted : Wording.transferAsked
+    case .transfer?: return Wording.notAsked
     case nil: return Wording.noPlan
     }
   }
@@ -94,8 +98,9 @@ extension BoardModel {
   }
 
   private func childState(_ item: Case) -> String {
-    if item.transfer.acceptedAt != nil { return Wording.orrAccepted }
-    if item.transfer.askedAt != nil { return Wording.orrAsked }
+    if item.transfer.destination == .orr {
+      return item.transfer.acceptedAt != nil ? Wording.orrAccepted : Wording.orrAsked
+    }
     return item.child.orrNotifiedAt != nil ? Wording.orrNotified : Wording.orrNotNotified
   }
 

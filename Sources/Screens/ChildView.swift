@@ -7,7 +7,7 @@ extension BoardView {
   /// Whether the four questions to a child can be begun here.
   var asksChildren: Bool {
     switch self {
-    case .aCase, .children: true
+    case .aCase, .children, .queue(.childrenAlone): true
     default: false
     }
   }
@@ -72,6 +72,10 @@ extension BoardModel {
     }
     guard item.isOnRoll else { return sentences }
     if item.isChildAlone { sentences += path(of: item) }
+    let companions = center.companions(of: item).map(\.id.label)
+    if !companions.isEmpty {
+      sentences.append(item.isChildAlone ? Wording.cameWith(companions) : Wording.cameWithChild(companions))
+    }
     if let waived = item.consultation.waivedAt, item.determination == nil, !item.isChildAlone {
       let by = item.consultation.waivedBy.isNone ? Wording.nobody : item.consultation.waivedBy.text
       let language = item.consultation.waivedIn.map { EventWording.language($0, center) }

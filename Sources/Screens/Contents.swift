@@ -32,7 +32,8 @@ extension BoardModel {
     // A child alone is looked for in one place, whatever row counts it.
     case .queue(.childrenAlone): listed((figures.order[.childrenAlone] ?? []) + figures.childrenElsewhere, pane)
     case .queue(let row): listed(figures.order[row] ?? [], pane)
-    case .leaving: listed(figures.order[.leaving] ?? [], pane) + listed(figures.onTheWay, pane)
+    case .leaving:
+      listed((figures.order[.leaving] ?? []) + figures.transfersAsked, pane) + listed(figures.onTheWay, pane)
     case .leavingList(.ready): listed(readiness.map(\.id), pane)
     case .children: listed(figures.childrenAlone, pane)
     case .found(let text): listed(everyone(matching: text), pane)

@@ -77,7 +77,7 @@ extension Wording {
     "The pick-up is \(isLate ? "late since" : "due") \(time)."
   }
   static func noPlaceAnswer(_ time: String, _ reason: String) -> String { "No place, \(time): \(reason)." }
-  static let toBeAsked = "ORR is not asked for a place now: transfer CASE orr asked records it."
+  static let toBeAsked = "ORR is not asked for a place now: l in the list of children asks it."
   static let toBeScreened = "The four questions are still to be asked: f asks them."
   static func screened(_ time: String, _ mayReturn: Bool) -> String {
     "The four questions were asked \(time): \(mayReturn ? "return is the child's own choice" : "no return")."
@@ -88,6 +88,12 @@ extension Wording {
   }
   static func siblings(_ numbers: [String]) -> String {
     "Came with \(numbers.joined(separator: ", ")): keep them side by side until the pick-up."
+  }
+  static func cameWith(_ numbers: [String]) -> String {
+    "Came with \(numbers.joined(separator: ", ")), who is still here."
+  }
+  static func cameWithChild(_ numbers: [String]) -> String {
+    "Came with \(numbers.joined(separator: ", ")), a child alone: keep them side by side until its pick-up."
   }
   static func siblingsDiffer(_ numbers: [String]) -> String {
     "Its referral is not that of \(numbers.joined(separator: ", ")), who came with it: ask ORR for places together."

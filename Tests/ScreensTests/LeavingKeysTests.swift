@@ -33,8 +33,20 @@ import Testing
     #expect(one.center.cases[Self.family]?.isAcceptedInPart == false)
     one.press(.char("l"))
     #expect(one.sees.contains("orientation") && one.sees.contains("blocks the release"))
-    one.press(.char("o"))
+    one.press(.char("r"))
     #expect(one.center.cases[Self.family]?.release.steps.contains(.orientation) == true)
+  }
+
+  @Test func aLineOfTheChecklistKeepsItsKeySoThatAKeyPressedTwiceTicksNothingElse() {
+    var one = manager()
+    select(Self.family, &one)
+    let ticked = one.center.cases[Self.family]?.release.steps
+    one.press(.char("l"))
+    #expect(one.sees.contains("check-in office and date") && one.sees.contains("done"))
+    // The check-in was done before: its key stays its own, and the contact is not ticked in its place.
+    one.press(.char("c"))
+    #expect(one.message.contains("was done") || one.message.contains("already"), "\(one.message)")
+    #expect(one.center.cases[Self.family]?.release.steps == ticked)
   }
 
   @Test func seatsACaseOnABusAndTakesItOff() throws {
@@ -50,7 +62,7 @@ import Testing
     #expect(one.sees.contains("17:00"))
     one.press(.char("b"), .char("1"))
     #expect(one.message.contains("lacks: orientation"))
-    one.press(.char("l"), .char("o"))
+    one.press(.char("l"), .char("r"))
     one.press(.char("b"), .char("1"))
     #expect(one.center.cases[accepted]?.departure == DepartureID(number: 1))
     one.press(.char("b"))
@@ -103,7 +115,7 @@ import Testing
     select(accepted, &one)
     one.press(.char("S"))
     #expect(one.message == "No return of this case is planned." && one.records.isEmpty)
-    one.press(.char("l"), .char("o"), .char("d"))
+    one.press(.char("l"), .char("r"), .char("d"))
     #expect(one.sees.contains("has it left?") && one.center.cases[accepted]?.isOnRoll == true)
     one.press(.char("h"))
     #expect(one.center.cases[accepted]?.exit == .released)

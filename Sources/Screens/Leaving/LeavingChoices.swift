@@ -70,6 +70,7 @@ extension BoardModel {
           .write(DeskLine.consulateAnswer(id, center.vulnerable(item)), first: [], then: nil))
       ]
     }
+    if item.release.receiver == nil { return [] }
     return [
       Choice(Wording.acceptedAll(item.members.count), "", .enter([DeskLine.accept(id)])),
       Choice(Wording.acceptedSome, Wording.partNote, .write(DeskLine.acceptSome(id), first: [], then: nil)),
@@ -77,22 +78,43 @@ extension BoardModel {
     ]
   }
 
+  /// Every line, done or not, in one order: a line keeps its letter, so that a key pressed twice ticks nothing else.
   private func steps(of item: Case) -> [Choice] {
     let id = item.id
+    let lane = item.isChildAlone ? childSteps(of: item) : []
     if item.isReturning {
-      let ask = Choice(Wording.askConsulate, Wording.onlyWhenFinal, .enter([DeskLine.consulate(id)]))
-      return (item.consulateAskedAt == nil ? [ask] : [])
-        + ReturnStep.needed(for: item).filter { !item.returnSteps.contains($0) }.map {
-          Choice(EventWording.step($0), "", .enter([DeskLine.step(id, $0.rawValue)]))
+      let asked = item.consulateAskedAt.map { Wording.stepDone(TimeText.near($0, now, zone)) }
+      let ask = Choice(Wording.askConsulate, asked ?? Wording.onlyWhenFinal, .enter([DeskLine.consulate(id)]))
+      return lane + [ask]
+        + ReturnStep.needed(for: item).map {
+          Choice(
+            EventWording.step($0), item.returnSteps.contains($0) ? Wording.stepDone : "",
+            .enter([DeskLine.step(id, $0.rawValue)]))
         }
     }
+    if item.isChildAlone { return lane }
     let needed = center.releaseNeeds(item)
-    let open = ReleaseStep.allCases.filter { !item.release.steps.contains($0) }
-    return (open.filter(needed.contains) + open.filter { !needed.contains($0) }).map {
-      Choice(
-        EventWording.step($0), needed.contains($0) ? Wording.blocksRelease : "",
+    return (needed + ReleaseStep.allCases.filter { !needed.contains($0) }).map {
+      let isDone = item.release.steps.contains($0)
+      return Choice(
+        EventWording.step($0), isDone ? Wording.stepDone : needed.contains($0) ? Wording.blocksRelease : "",
         .enter([DeskLine.step(id, $0.rawValue)]))
     }
+  }
+
+  /// The way of a child alone to ORR: determined, told, asked for, picked up.
+  private func childSteps(of item: Case) -> [Choice] {
+    func done(_ at: Instant?) -> String { at.map { Wording.stepDone(TimeText.near($0, now, zone)) } ?? "" }
+    let id = item.id
+    let asked = item.transfer.destination == .orr ? item.transfer.askedAt : nil
+    let pickup = item.transfer.pickupAt.map { TimeText.near($0, now, zone) } ?? Wording.onceAccepted
+    return [
+      Choice(
+        Wording.stepDetermine, done(item.child.determinedAt), .write(DeskLine.child(id), first: [], then: nil)),
+      Choice(Wording.stepNotify, done(item.child.orrNotifiedAt), .enter([DeskLine.notify(id)])),
+      Choice(Wording.stepAskORR, done(asked), .enter([DeskLine.transfer(id, .orr, "asked")])),
+      Choice(Wording.stepPickup, pickup, .write(DeskLine.pickup(id), first: [], then: nil)),
+    ]
   }
 
   private func leaves(_ item: Case) -> [Choice] {
@@ -105,6 +127,8 @@ extension BoardModel {
       return [Choice(Wording.handOver, Wording.tagNote, .write(DeskLine.handOver(item.id), first: [], then: nil))]
     }
     let receiver = item.release.receiver.map { EventWording.receiver($0, center) } ?? Wording.none
-    return [Choice(Wording.hasLeft, receiver, .enter([DeskLine.release(item.id)]))]
+    let children = center.companions(of: item).map(\.id.label)
+    let note = children.isEmpty ? receiver : Wording.leavesBehind(receiver, children)
+    return [Choice(Wording.hasLeft, note, .enter([DeskLine.release(item.id)]))]
   }
 }

@@ -6,13 +6,13 @@ import CaseFlow
 extension CommandTable {
   static let leaving: [BoardCommand] = [
     BoardCommand(.offer, [.char("o")], .leaving, footer: 2, in: { $0.offers }, unless: needsLeaver),
-    BoardCommand(.answer, [.char("a")], .leaving, footer: 2, in: { $0.preparesLeaving }, unless: needsLeaver),
-    BoardCommand(.step, [.char("l")], .leaving, footer: 2, in: { $0.preparesLeaving }, unless: needsLeaver),
+    BoardCommand(.answer, [.char("a")], .leaving, footer: 2, in: { $0.leadsOut }, unless: whyNoAnswer),
+    BoardCommand(.step, [.char("l")], .leaving, footer: 2, in: { $0.leadsOut }, unless: needsLeaver),
     BoardCommand(
       .seat, [.char("b")], .leaving, footer: 3, in: { $0.preparesLeaving || $0 == .leavingList(.departures) },
       unless: whyNoSeat),
     BoardCommand(
-      .leave, [.char("d")], .leaving, footer: 3, in: { $0.preparesLeaving || $0 == .leavingList(.departures) },
+      .leave, [.char("d")], .leaving, footer: 3, in: { $0.leadsOut || $0 == .leavingList(.departures) },
       unless: needsLeaver),
     BoardCommand(
       .confirm, [.char("f")], .leaving, footer: 3,
@@ -42,6 +42,11 @@ extension CommandTable {
     return state.caseToActOn == nil ? Wording.noCase : nil
   }
 
+  private static let whyNoAnswer: @Sendable (BoardModel, ViewState) -> String? = { model, state in
+    if let reason = needsLeaver(model, state) { return reason }
+    return state.caseToActOn.map { model.leavingChoices(.answer($0)).isEmpty } ?? false ? Wording.nobodyAsked : nil
+  }
+
   private static let whyNoSeat: @Sendable (BoardModel, ViewState) -> String? = { model, state in
     if let reason = model.entersNothing { return reason }
     guard let item = state.caseToActOn.flatMap({ model.aCase($0) }) else { return Wording.noCase }
@@ -59,6 +64,8 @@ extension CommandTable {
 extension BoardView {
   /// Whether cases prepare to leave here.
   var preparesLeaving: Bool { self == .leaving || self == .leavingList(.ready) }
+  /// Whether the steps of a way out, its answers and its end are entered here: children alone have theirs in their lane.
+  var leadsOut: Bool { preparesLeaving || self == .children || self == .queue(.childrenAlone) }
   /// Whether a receiver can be chosen for a case here.
   var offers: Bool { preparesLeaving || self == .leavingList(.receivers) }
 }

@@ -18,6 +18,9 @@ extension DeskLine {
   }
   /// The letter of the number is left to whoever hands over: it is read from the case's own paper.
   static func handOver(_ id: CaseID) -> String { "return \(id.label) tag=" }
+  static func child(_ id: CaseID) -> String { "child \(id.checked) " }
+  static func notify(_ id: CaseID) -> String { "orr \(id.checked)" }
+  static func pickup(_ id: CaseID) -> String { "pickup \(id.checked) " }
   static func consulate(_ id: CaseID) -> String { "consulate \(id.checked)" }
   static func consulateAnswer(_ id: CaseID, _ people: [PersonID]) -> String {
     let named = people.isEmpty ? "" : people.map(\.label).joined(separator: ",") + " "

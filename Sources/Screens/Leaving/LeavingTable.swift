@@ -48,7 +48,8 @@ extension ListTable {
 
   func leaving(_ id: CaseID) -> [Piece] {
     guard let item = model.aCase(id) else { return [] }
-    let isTransfer = item.plan == .transfer || item.exit == .transferred
+    let isTransfer =
+      item.isOnRoll ? item.plan == .transfer || item.transfer.destination != nil : item.exit == .transferred
     let receiver = item.release.receiver.map { EventWording.receiver($0, model.center) }
     let to = item.transfer.destination.map { Wording.destination($0) }
     let isGone = !item.isOnRoll
@@ -58,7 +59,8 @@ extension ListTable {
     let going =
       isTransfer ? Plan.transfer : item.exit == .released ? .release : item.exit == .returned ? .return : item.plan
     let plan = going.map { Wording.plan($0) } ?? Wording.none
-    let isWaiting = !isGone && item.plan == .release && (item.release.acceptedAt == nil || item.isAcceptedInPart)
+    let isWaiting =
+      !isGone && !isTransfer && item.plan == .release && (item.release.acceptedAt == nil || item.isAcceptedInPart)
     let style: Style = isGone ? .dim : .plain
     let last = item.plan == .release && !isGone ? model.center.lastDeparture(for: item, at: model.now, model.zone) : nil
     return [

@@ -18,6 +18,17 @@ extension Wording {
   static let onlyWhenFinal = "only when the negative is final"
   static let blocksRelease = "blocks the release"
   static let hasLeft = "has left"
+  static let stepDone = "done"
+  static func stepDone(_ time: String) -> String { "\(stepDone) \(time)" }
+  static let stepDetermine = "determined to be alone"
+  static let stepNotify = "ORR notified"
+  static let stepAskORR = "asked ORR for a place"
+  static let stepPickup = "pick-up"
+  static let onceAccepted = "once ORR accepted"
+  static let nobodyAsked = "Nobody was asked for this case yet. Offer it, or ask for a place, first."
+  static func leavesBehind(_ receiver: String, _ children: [String]) -> String {
+    "\(receiver); \(children.joined(separator: ", ")), a child alone who came with them, is still here"
+  }
   static let handOver = "hand over"
   static let tagNote = "type the number with its letter, and the second person"
   static let toHearAgain = "fear to hear"
