@@ -24,6 +24,7 @@ struct RandomCommandTests {
     var booked = 0
     var late = 0
     var counselled = 0
+    var besideOthers = 0
     var forged = ForgedOpenings()
     for seed in Self.seeds {
       var commands = RandomCommands(seed: seed)
@@ -55,6 +56,7 @@ struct RandomCommandTests {
         }
       }
       counselled += watcher.exits.heardWithCounsel
+      besideOthers += watcher.exits.calledBesideOthers
       let replayed = try life.replayed()
       #expect(replayed.canonicalBytes(at: life.now) == life.center.canonicalBytes(at: life.now))
       if let refusal = reopened(life) { Issue.record("seed \(seed), carried over: \(refusal.sentence)") }
@@ -71,6 +73,7 @@ struct RandomCommandTests {
     #expect(forged.tried > 30, "only \(forged.tried) openings were forged")
     #expect(late > 15, "only \(late) ways out were entered for a time before they were ready")
     #expect(counselled > 15, "only \(counselled) interviews were decided with counsel")
+    #expect(besideOthers > 0, "only \(besideOthers) were called with counsel while others had theirs")
     #expect(booked > 30, "only \(booked) interviews were booked")
     #expect(undone > 500, "only \(undone) entries were undone")
     #expect(ledgerLines > 1_000, "only \(ledgerLines) rules were broken")

@@ -67,8 +67,9 @@ struct RandomCommands {
     if chance(0.05) { return .undo }
     if chance(0.06) { return .state(schedule(in: center)) }
     if chance(0.05) { return .state(health(in: center)) }
-    if chance(0.05) { return .state(counsel(of: caseID(in: center), in: center)) }
-    if chance(0.25), let counselled = withCounsel(in: center) { return counselled }
+    let isAwaited = center.queue(of: .interview).contains { center.cases[$0]?.hasCounsel ?? false }
+    if chance(isAwaited ? 0.2 : 0.05) { return .state(counsel(of: caseID(in: center), in: center)) }
+    if chance(0.3), let counselled = withCounsel(in: center) { return counselled }
     if chance(0.5), let forward = forward(in: center) { return forward }
     switch Int.random(in: 0..<100, using: &random) {
     case 0..<8: return .arrive(arrival())

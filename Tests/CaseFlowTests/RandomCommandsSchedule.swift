@@ -30,28 +30,35 @@ extension RandomCommands {
     }
   }
 
-  /// Counsel is asked for, reached, booked, sometimes forgotten, and called away while somebody counts on them.
+  /// Counsel is asked for, reached and booked for two or three at about the same time, sometimes forgotten, and called
+  /// away while somebody counts on them.
   mutating func counsel(of id: CaseID, in center: Center) -> Event {
     let now = center.now
     let waiting = center.queue(of: .interview).compactMap { center.cases[$0] }
-    guard let reached = one(waiting.filter(\.hasCounsel)) else {
-      let asked = waiting.first { $0.counselAskedAt != nil && $0.counselAnsweredAt == nil }
-      return asked.map { .counsel($0.id, .reached) } ?? .counselRequested(CaseOnly(one(waiting)?.id ?? id))
+    let reached = waiting.filter(\.hasCounsel)
+    let unheard = waiting.filter { !$0.hasCounsel }
+    let booked = reached.filter { $0.booking.map { $0.withCounsel && now < $0.until } ?? false }
+    if let other = one(unheard), chance(reached.count < 3 ? 0.6 : 0.1) {
+      let asked = unheard.first { $0.counselAskedAt != nil && $0.counselAnsweredAt == nil }
+      return asked.map { .counsel($0.id, .reached) } ?? .counselRequested(CaseOnly(other.id))
     }
-    if chance(0.05) { return .counsel(reached.id, .declined) }
+    guard let item = one(reached.filter { one in !booked.contains { $0.id == one.id } }) ?? one(reached) else {
+      return .counselRequested(CaseOnly(id))
+    }
+    if chance(0.05) { return .counsel(item.id, .declined) }
     let onDuty = center.duties.filter { $0.from <= now && $0.until > now + .minutes(60) }
     let counsel = onDuty.filter { $0.role == .legal }
-    let isBooked = waiting.contains { $0.booking?.withCounsel ?? false }
-    if let ill = one(counsel), chance(isBooked ? 0.3 : 0.05) { return .offDuty(ill.staff.text) }
+    if let ill = one(counsel), chance(booked.count > 1 ? 0.3 : 0.1) { return .offDuty(ill.staff.text) }
     let hours = Window(now, now + .minutes(Int.random(in: 90...600, using: &random)))
-    guard let officer = one(onDuty.filter { $0.role == .officer }) else {
-      return .duty(staff(.officer), .officer, [], hours)
-    }
-    if chance(counsel.isEmpty ? 0.7 : 0.1) { return .duty(staff(.legal), .legal, [], hours) }
-    let from = now + .minutes(Int.random(in: 8...30, using: &random))
-    let window = Window(from, from + .minutes(Int.random(in: 15...50, using: &random)))
+    let taken = booked.compactMap(\.booking)
+    let free = onDuty.filter { duty in duty.role == .officer && !taken.contains { $0.officer == duty.staff } }
+    guard let officer = one(free) else { return .duty(staff(.officer), .officer, [], hours) }
+    if chance(counsel.isEmpty ? 0.7 : counsel.count < 2 ? 0.4 : 0.05) { return .duty(staff(.legal), .legal, [], hours) }
+    let soon = now + .minutes(Int.random(in: 8...30, using: &random))
+    let from = one(taken.map(\.from).filter { $0 > now }) ?? soon
+    let window = Window(from, from + .minutes(Int.random(in: 15...120, using: &random)))
     return .booked(
-      reached.id, window, officer.staff.text, room: UInt8.random(in: 1...3, using: &random), mode: .telephone,
+      item.id, window, officer.staff.text, room: UInt8.random(in: 1...3, using: &random), mode: .telephone,
       counsel: true)
   }
 
@@ -63,7 +70,11 @@ extension RandomCommands {
     }
     let begun = booked.filter { $0.state == .called || $0.state == .inService }
     let near = booked.filter { $0.booking.map { now < $0.until } ?? false }
-    guard let item = one(begun) ?? one(chance(0.8) ? near : booked) else { return nil }
+    // One is heard while another is called, so that both need counsel at once.
+    let next = chance(0.8) ? near : booked
+    guard let item = one(chance(0.5) ? begun : next.filter { $0.desk == nil }) ?? one(begun) ?? one(next) else {
+      return nil
+    }
     guard let desk = item.desk else {
       var call = CaseCalled()
       call.caseID = item.id

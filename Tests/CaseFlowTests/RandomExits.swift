@@ -15,6 +15,8 @@ struct ExitNotes {
   private var booked: [CaseID: Counsel] = [:]
   /// Determinations made with the counsel that was reached.
   private(set) var heardWithCounsel = 0
+  /// Calls with counsel while others were heard with theirs.
+  private(set) var calledBesideOthers = 0
 
   /// What is unlawful about a record, or nil. `center` is the center after it.
   mutating func see(_ record: Record, _ center: Center) -> String? {
@@ -84,14 +86,18 @@ struct ExitNotes {
     Set(center.duties.filter { $0.role == .legal && $0.window.contains(at) }.map(\.staff)).count
   }
 
-  private func comes(to id: CaseID, _ at: Instant, _ center: Center) -> String? {
+  private mutating func comes(to id: CaseID, _ at: Instant, _ center: Center) -> String? {
     guard reached.contains(id) else { return nil }
     guard let counsel = booked[id], counsel.window.from - .minutes(10) <= at, at < counsel.window.until else {
       return "called at another time than its counsel"
     }
     let begins = max(at, counsel.window.from)
     guard counsel.isListed else { return nil }
-    let withOthers = othersWithCounsel(besides: id, at: begins, center)
+    // Who is called before their time counts on it that an interview whose end has passed is over by then.
+    let withOthers = othersWithCounsel(besides: id, at: begins, center).filter {
+      begins == at || $0.booking.map { begins < $0.until } ?? false
+    }
+    if !withOthers.isEmpty { calledBesideOthers += 1 }
     return onDuty(at: begins, center) > withOthers.count ? nil : "called while counsel was off duty, or with others"
   }
 
