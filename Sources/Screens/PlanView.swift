@@ -32,13 +32,16 @@ extension ListTable {
     ]
   }
 
-  /// The text of a card's line in lines, where it is too long for its column: an order that is cut cannot be followed.
+  /// The text of a row of the plan in lines, where it is too long for its column: an order that is cut cannot be followed.
   /// Other rows have none.
   func wrapped(_ item: Item) -> [String] {
-    guard case .cardLine(let code, let index) = item, let width = layout.places[1]?.width,
-      let card = model.cards.first(where: { $0.code == code }), card.lines.indices.contains(index)
-    else { return [] }
-    let lines = Page.wrap(card.lines[index].text, to: max(8, width))
+    switch item {
+    case .cardLine, .ladder, .reserve: break
+    default: return []
+    }
+    let texts = pieces(item)
+    guard texts.count > 1, layout.places.count > 1, let width = layout.places[1]?.width else { return [] }
+    let lines = Page.wrap(texts[1].text, to: max(8, width))
     return lines.count > 1 ? lines : []
   }
 

@@ -57,6 +57,16 @@ import Testing
     return state
   }
 
+  @Test func aReserveOfTheLadderIsReadWholeWhereItsColumnIsNarrow() {
+    let model = Self.model()
+    var narrow = BoardExample.state(.plan, model, 80, 60)
+    #expect(!seen(model, narrow).joined().contains("4 staff"))
+    narrow.pane.selection = .reserve(Code("gym"))
+    let lines = seen(model, narrow)
+    #expect(lines.contains { $0.contains("gym: 60 School gymnasium") })
+    #expect(lines.contains { $0.split(separator: " ") == ["staff"] })
+  }
+
   @Test func lateLinesStandFirstOnTheirCardAndAnUnownedOneInTheHeader() throws {
     let model = Self.model()
     let items = model.contents(of: Pane(.plan), size: Size(width: 120, height: 60))
