@@ -54,11 +54,13 @@ struct WallScreen {
     return Piece(" \(sign) \(word)  \(time)\(seen)", style.bold.reversed)
   }
 
-  /// The alarm to look at: unowned before owned, then the gravest, then the oldest, as the list has them.
+  /// The alarm to look at, of the gravest level: the one that waits longest for an owner, else the newest, because what
+  /// somebody has answered for since the morning tells nobody what is happening now.
   private var worst: AlarmItem? {
     let open = model.alarms.filter(\.isActive)
     let grade = open.map(\.grade).max()
-    return open.first { $0.grade == grade && $0.standing == .unacknowledged } ?? open.first { $0.grade == grade }
+    return open.first { $0.grade == grade && $0.standing == .unacknowledged }
+      ?? open.filter { $0.grade == grade }.max { $0.raised < $1.raised }
   }
 
   /// How many times larger than a cell a stroke is: as large as everything still fits.
