@@ -156,8 +156,13 @@ extension Page {
         add(section.empty, .dim)
         continue
       }
-      let widths = section.columns.indices.map { index in
+      var widths = section.columns.indices.map { index in
         (section.rows.map { $0[index] } + [section.columns[index].name]).map { TextWidth.cells(of: $0) }.max() ?? 0
+      }
+      // The longest text goes on in lines of its own: who answers for it, and until when, must not fall off its end.
+      let over = widths.reduce(2 * (widths.count - 1), +) - max(1, width - 1)
+      if over > 0, let longest = widths.indices.max(by: { widths[$0] < widths[$1] }) {
+        widths[longest] = max(12, widths[longest] - over)
       }
       add(section.columns.map(\.name), section, widths, .dim)
       for row in section.rows { add(row, section, widths, .plain) }
@@ -166,6 +171,15 @@ extension Page {
   }
 
   private mutating func add(_ row: [String], _ section: Report.Section, _ widths: [Int], _ style: Style) {
+    let parts = zip(row, widths).map { text, width in
+      TextWidth.cells(of: text) > width ? Page.wrap(text, to: width) : [text]
+    }
+    for line in 0..<max(1, parts.map(\.count).max() ?? 1) {
+      addLine(parts.map { $0.indices.contains(line) ? $0[line] : "" }, section, widths, style)
+    }
+  }
+
+  private mutating func addLine(_ row: [String], _ section: Report.Section, _ widths: [Int], _ style: Style) {
     let cells = zip(zip(row, section.columns), widths).map { cell, width in
       TextWidth.pad(cell.0, to: width, cell.1.isNumber ? .right : .left, ellipsis: model.glyphs.ellipsis)
     }

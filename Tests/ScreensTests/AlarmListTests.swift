@@ -103,6 +103,36 @@ struct AlarmListTests {
     #expect(someone.sees.contains("^ ESCALATED"))
   }
 
+  @Test func theHandOverSheetNamesAThresholdOnceAtItsWorst() throws {
+    var plan = AlarmPlan()
+    plan.thresholds = [Threshold()]
+    plan.thresholds[0].name = "On roll"
+    plan.thresholds[0].measure = .plain(.census)
+    plan.thresholds[0].levels = [
+      ThresholdLevel(.watch, raise: 1, clear: 0), ThresholdLevel(.strained, raise: 2, clear: 1),
+    ]
+    var center = Center(plan: SmallCenter.plan, rules: .us2021)
+    var board = AlarmBoard(plan: plan, center: center)
+    var e = PartyArrived()
+    e.party = PartyID(number: 1)
+    var facts = CaseFacts()
+    facts.caseID = CaseID(number: 1)
+    e.cases = [facts]
+    for number in Int32(1)...2 {
+      var member = MemberFacts()
+      member.person = PersonID(number: number)
+      member.caseID = facts.caseID
+      e.members.append(member)
+    }
+    let record = Record(seq: 0, at: Self.start, recorded: Self.start, by: Code("op1"), event: .partyArrived(e))
+    center.apply(record)
+    board.observe(record, center)
+    var someone = Self.operatorAt(board, .handOver)
+    someone.state.size = Size(width: 120, height: 120)
+    let rows = someone.sees.split(separator: "\n").filter { $0.hasPrefix(" On roll") }
+    #expect(rows.count == 1 && rows.allSatisfy { $0.contains("strained") }, "\(rows)")
+  }
+
   @Test func whatNobodyTookStandsAboveWhatSomebodyAnswersFor() {
     var board = Self.flooded()
     board.respond(.alarmAcknowledged(AlarmAnswered("People 12")), by: Code("lead"), at: Self.start)
