@@ -211,6 +211,16 @@ package struct AlarmBoard: Sendable {
     crisisWatch.window.arrivals.map { Flood.Arrived(people: $0.arrived, at: $0.at) }
   }
 
+  /// From when on the value of a threshold can be known, where that is still to come: what reads the pace of a day knows
+  /// nothing before it has seen one, which is not the same as none.
+  package func knownFrom(_ threshold: String) -> Instant? {
+    guard let measure = plan.thresholds.first(where: { $0.name == threshold })?.measure.of,
+      measure == .predictedBreaches || measure == .stockHours
+    else { return nil }
+    let known = (inputs.began ?? now) + .minutes(Watcher.dayMinutes)
+    return known > now ? known : nil
+  }
+
   /// What a threshold reads now, or nil when there is none of the name.
   package func reading(of threshold: String) -> Reading? {
     plan.thresholds.firstIndex { $0.name == threshold }.map { watchers[$0].reading(inputs, at: now) }

@@ -95,6 +95,12 @@ extension AlarmBoard {
       .sorted { ($1.level, $0.raised, $0.threshold) < ($0.level, $1.raised, $1.threshold) }
   }
 
+  /// What goes on, as people count it: a threshold that went from watch to crisis stands once, at its worst.
+  package var goingOn: [Alarm] {
+    var seen: Set<String> = []
+    return active.filter { $0.isActive && seen.insert($0.threshold).inserted }
+  }
+
   /// The active alarms that nobody has taken and that ask for someone.
   package var unowned: [Alarm] { active.filter { state(of: $0) == .activeUnacknowledged } }
 

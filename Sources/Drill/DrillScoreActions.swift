@@ -16,14 +16,14 @@ extension ActionScore {
     var facts: EventFacts
   }
 
-  /// What the team did and did not take back.
+  /// What the team did and did not undo, with what it called off.
   private static func made(_ tally: DrillTally) -> [Made] {
     let undone = Set(
       tally.team.compactMap { record -> Int64? in
         if case .entryUndone(let e) = record.event { Int64(e.wrongs) } else { nil }
       })
     return tally.team.filter { !$0.event.isOfDrill && !undone.contains($0.seq) }
-      .map { Made(record: $0, facts: EventFacts($0.event)) }.filter { !$0.facts.isUndone }
+      .map { Made(record: $0, facts: EventFacts($0.event)) }
   }
 
   private static func score(
@@ -38,9 +38,11 @@ extension ActionScore {
     let opens = wasOver ? begins : max(begins, tally.begun)
     let due = opens + window
     (score.opens, score.due) = (opens, due)
-    let all = made.filter { action.fits($0.record, $0.facts) }
-    score.before = all.last { $0.record.recorded < begins }?.record.recorded
-    let fitting = all.filter { $0.record.recorded >= begins }
+    let fits = made.filter { action.fits($0.record, $0.facts) }
+    let calledOff = fits.last { $0.facts.isUndone }?.record.seq ?? .min
+    let all = fits.filter { $0.record.seq > calledOff }
+    score.before = action.stands ? nil : all.last { $0.record.recorded < begins }?.record.recorded
+    let fitting = all.filter { action.stands || $0.record.recorded >= begins }
     let needed = min(max(action.count ?? 1, 1), most)
     score.evidence = fitting.prefix(needed).map(\.record.seq)
     score.by = fitting.prefix(needed).last?.record.by
@@ -70,6 +72,12 @@ extension ActionScore {
 }
 
 extension ExpectedAction {
+  /// Whether what was done stays done until it is called off. Nobody can order again what is ordered, so whoever saw it
+  /// coming has done it in time.
+  fileprivate var stands: Bool { Self.standing.contains(event) }
+
+  private static let standing: Set<String> = ["reserveOrdered", "crisisDeclared", "actionTaken", "actionDone"]
+
   /// Whether a record does it: its type, and every field that is given.
   func fits(_ record: Record, _ facts: EventFacts) -> Bool {
     func says(_ field: String, _ code: Code?) -> Bool { code.map { facts.text(field) == $0.text } ?? true }

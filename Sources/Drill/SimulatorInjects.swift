@@ -144,11 +144,12 @@ extension Simulator {
     }
   }
 
-  /// Dispatch calls off the buses that were to come while nobody comes, but for those sent on purpose.
+  /// Dispatch calls off the buses that were to come while nobody comes, and those that are late, but for those sent on
+  /// purpose.
   private mutating func callOffBuses() {
     let sent = drill.injects.compactMap { $0.inject.kind == .bus ? $0.lasts?.until : nil }
-    for announced in center.announcements
-    where announced.expected >= clock && drill.noneCome(at: announced.expected) && !sent.contains(announced.expected) {
+    for announced in center.announcements where !sent.contains(announced.expected) {
+      guard announced.expected < clock || drill.noneCome(at: announced.expected) else { continue }
       var off = ArrivalAnnounced()
       off.people = announced.people
       off.expected = announced.expected

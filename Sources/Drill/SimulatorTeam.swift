@@ -23,6 +23,8 @@ extension Simulator {
       lastTold[id] = clock
       if let item = center.cases[id] { pickUp(item) }
     }
+    // Nobody calls sooner because somebody takes an alarm: a branch is compared with doing nothing.
+    guard taken.contains(where: { !$0.event.movesNobody }) else { return }
     for stage in Stage.allCases { enter(.serve(stage), in: .minutes(1)) }
   }
 
@@ -50,6 +52,19 @@ extension Simulator {
     } else {
       drill.injects.append(DrillInject(inject))
       schedule(DrillInject(inject))
+    }
+  }
+}
+
+extension Event {
+  /// Whether it is told to the board only: nobody can be called, placed or released because of it who could not before.
+  fileprivate var movesNobody: Bool {
+    switch self {
+    case .alarmAcknowledged, .alarmShelved, .alarmUnshelved, .serviceChanged, .thresholdChanged, .chargeTaken,
+      .crisisDeclared, .crisisStoodDown, .actionTaken, .actionDone, .reserveOrdered, .promiseMade, .promiseKept,
+      .shiftSigned, .commandRefused, .keysCounted, .controlTaken:
+      true
+    default: false
     }
   }
 }

@@ -127,8 +127,11 @@ extension ListTable {
     let age = alarm.wasRaised ? TimeText.length((alarm.cleared ?? model.now) - alarm.raised) : ""
     let why = alarm.aside?.reason.map { ": \(Wording.reasonToShelve($0))" } ?? ""
     let until = alarm.aside?.until.map { " \(TimeText.clock($0, model.zone))" } ?? ""
+    // Two levels of one threshold that are over differ by nothing else, where their column has no room.
+    let hasLevel = layout.places.count > 2 && layout.places[2] != nil
+    let level = alarm.standing == .cleared && !hasLevel ? " (\(Wording.grade(alarm.grade)))" : ""
     return [
-      Piece(sign, style), Piece(Wording.standing(alarm) + until, style),
+      Piece(sign, style), Piece(Wording.standing(alarm) + level + until, style),
       Piece(alarm.wasRaised ? Wording.grade(alarm.grade) : "", style),
       Piece(alarm.title + why, style),
       // What is over reads what it read when it was raised, and says so.

@@ -35,7 +35,14 @@ extension BoardModel {
     takeFlood(of: board, &items)
     for index in items.indices where items[index].standing == .suppressed { items[index].fold = .suppressed }
     let past = board.alarms.reversed().filter { $0.state == .normal }.prefix(Self.pastAlarmsShown)
-    alarms = (0...AlarmItem.lastRank).flatMap { rank in items.filter { $0.rank == rank } } + past.compactMap(item)
+    let shown = Set(items.map(\.threshold))
+    let normal = board.plan.thresholds.filter { !shown.contains($0.name) }.map { threshold in
+      var item = AlarmItem(normal: threshold, in: board, center, zone)
+      item.note(board.changes, now, zone)
+      return item
+    }
+    alarms = (0...AlarmItem.lastRank).flatMap { rank in items.filter { $0.rank == rank } }
+    alarms += past.compactMap(item) + normal
     raisings = board.alarms
     shiftLength = .minutes(board.plan.shiftMinutes)
     // Whoever took command began the shift; where nobody did, it is as long back and ahead as one is.
@@ -116,6 +123,25 @@ extension AlarmItem {
     take(threshold, center)
   }
 
+  /// A threshold that has nothing active: its value of now, or that it cannot be known yet and from when on.
+  init(normal threshold: Threshold, in board: AlarmBoard, _ center: Center, _ zone: ZoneOffsets) {
+    let level = threshold.levels.first
+    let reading = board.reading(of: threshold.name) ?? Reading()
+    let knownFrom = board.knownFrom(threshold.name)
+    self.init(
+      threshold: threshold.name, title: threshold.name, grade: level?.level ?? .watch, standing: .normal,
+      value: knownFrom == nil ? Wording.value(reading, threshold.measure) : Wording.notKnownYet,
+      limit: level.map { Wording.limit($0.raise, threshold.measure) } ?? Wording.none, raised: .earliest)
+    detail =
+      knownFrom.map { Wording.knownFrom(TimeText.near($0, board.now, zone)) }
+      ?? Wording.detail(reading, threshold.measure)
+    wasRaised = false
+    isDelayed = threshold.levels.contains {
+      reading.isAtLeast($0.raise, threshold.measure.of.unit) && reading.count >= $0.minimumCount
+    }
+    take(threshold, center)
+  }
+
   /// Says beside values who changed them, and when.
   fileprivate mutating func note(_ changes: [ValuesChange], _ now: Instant, _ zone: ZoneOffsets) {
     for change in changes where change.values.threshold == threshold {
@@ -141,22 +167,24 @@ extension AlarmItem {
     edit = threshold.levels.first { $0.level == grade }.map { DeskLine.threshold(threshold.name, $0) } ?? ""
   }
 
-  /// Where it stands in the list: what came first in a flood, what escalated, what goes on, what is over and not taken,
-  /// what is silent, shelved, out of service.
+  /// Where it stands in the list: what came first in a flood, what escalated, what nobody has taken, what somebody answers
+  /// for, what is over and not taken, what is silent, shelved, out of service.
   var rank: Int {
     switch standing {
     case _ where isFirstOut: 0
     case .unacknowledged where isEscalated: 1
-    case .unacknowledged, .acknowledged: 2
-    case .clearedUnacknowledged: 3
-    case .suppressed: 4
-    case .shelved: 5
-    case .outOfService: 6
-    case .cleared: 7
+    case .unacknowledged: 2
+    case .acknowledged: 3
+    case .clearedUnacknowledged: 4
+    case .suppressed: 5
+    case .shelved: 6
+    case .outOfService: 7
+    case .cleared: 8
+    case .normal: 9
     }
   }
 
-  static let lastRank = 6
+  static let lastRank = 7
 }
 
 extension Center {

@@ -13,7 +13,7 @@ package struct AlarmKey: Hashable, Sendable {
 
 /// Where an alarm stands, in the words of ISA-18.2.
 package enum AlarmStanding: Hashable, Sendable, CaseIterable {
-  case unacknowledged, acknowledged, clearedUnacknowledged, suppressed, shelved, outOfService, cleared
+  case unacknowledged, acknowledged, clearedUnacknowledged, suppressed, shelved, outOfService, cleared, normal
 }
 
 /// Why an alarm is not asked about: it was put aside by someone, until a time or until it is put back.
@@ -61,10 +61,12 @@ package struct AlarmItem: Hashable, Sendable {
   package var detail = ""
   /// The value at the raising, where the value of now is below the limit again and the alarm has not cleared yet.
   package var was: String?
-  /// When it was raised; when it was put aside where nothing is raised.
+  /// When it was raised; when it was put aside where nothing is raised, `earliest` where neither.
   package var raised: Instant
-  /// False for a threshold that is put aside and has raised nothing.
+  /// False for a threshold that has raised nothing: it is put aside, or normal.
   package var wasRaised = true
+  /// Nothing is raised although its value is past a limit: that has not lasted long enough yet.
+  package var isDelayed = false
   package var cleared: Instant?
   package var owner: String?
   /// What happens if nobody acts.

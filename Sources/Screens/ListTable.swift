@@ -238,7 +238,7 @@ extension BoardModel {
     case .unacknowledged: style(alarm.grade).bold
     case .acknowledged: style(alarm.grade)
     case .clearedUnacknowledged: .plain
-    case .suppressed, .shelved, .outOfService, .cleared: .dim
+    case .suppressed, .shelved, .outOfService, .cleared, .normal: .dim
     }
   }
 

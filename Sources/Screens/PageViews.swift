@@ -28,7 +28,7 @@ extension Page {
       fact(Wording.ageHeading, TimeText.length((alarm.cleared ?? model.now) - alarm.raised))
     }
     if let cleared = alarm.cleared { fact(Wording.clearedHeading, TimeText.near(cleared, model.now, model.zone)) }
-    fact(Wording.ownerHeading, alarm.owner ?? Wording.nobody)
+    if alarm.standing != .normal { fact(Wording.ownerHeading, alarm.owner ?? Wording.nobody) }
     fact(Wording.roleHeading, alarm.role)
     lines.append(Line())
     fact(Wording.ifIgnored, alarm.consequence)

@@ -32,13 +32,16 @@ extension ListTable {
     ]
   }
 
-  /// The text of a card's line in lines, where it is too long for its column: an order that is cut cannot be followed.
+  /// The text of a row of the plan in lines, where it is too long for its column: an order that is cut cannot be followed.
   /// Other rows have none.
   func wrapped(_ item: Item) -> [String] {
-    guard case .cardLine(let code, let index) = item, let width = layout.places[1]?.width,
-      let card = model.cards.first(where: { $0.code == code }), card.lines.indices.contains(index)
-    else { return [] }
-    let lines = Page.wrap(card.lines[index].text, to: max(8, width))
+    switch item {
+    case .cardLine, .ladder, .reserve: break
+    default: return []
+    }
+    let texts = pieces(item)
+    guard texts.count > 1, layout.places.count > 1, let width = layout.places[1]?.width else { return [] }
+    let lines = Page.wrap(texts[1].text, to: max(8, width))
     return lines.count > 1 ? lines : []
   }
 
@@ -153,8 +156,13 @@ extension Page {
         add(section.empty, .dim)
         continue
       }
-      let widths = section.columns.indices.map { index in
+      var widths = section.columns.indices.map { index in
         (section.rows.map { $0[index] } + [section.columns[index].name]).map { TextWidth.cells(of: $0) }.max() ?? 0
+      }
+      // The longest text goes on in lines of its own: who answers for it, and until when, must not fall off its end.
+      let over = widths.reduce(2 * (widths.count - 1), +) - max(1, width - 1)
+      if over > 0, let longest = widths.indices.max(by: { widths[$0] < widths[$1] }) {
+        widths[longest] = max(12, widths[longest] - over)
       }
       add(section.columns.map(\.name), section, widths, .dim)
       for row in section.rows { add(row, section, widths, .plain) }
@@ -163,6 +171,15 @@ extension Page {
   }
 
   private mutating func add(_ row: [String], _ section: Report.Section, _ widths: [Int], _ style: Style) {
+    let parts = zip(row, widths).map { text, width in
+      TextWidth.cells(of: text) > width ? Page.wrap(text, to: width) : [text]
+    }
+    for line in 0..<max(1, parts.map(\.count).max() ?? 1) {
+      addLine(parts.map { $0.indices.contains(line) ? $0[line] : "" }, section, widths, style)
+    }
+  }
+
+  private mutating func addLine(_ row: [String], _ section: Report.Section, _ widths: [Int], _ style: Style) {
     let cells = zip(zip(row, section.columns), widths).map { cell, width in
       TextWidth.pad(cell.0, to: width, cell.1.isNumber ? .right : .left, ellipsis: model.glyphs.ellipsis)
     }

@@ -24,8 +24,8 @@ func answer(_ prompt: Prompt, with key: Key, _ model: BoardModel, _ state: inout
       state.prompt = prompt
       return []
     }
-    // What is to be recorded stays on the screen until it is.
-    if actions.contains(where: \.isEntry) { state.prompt = prompt }
+    // What is to be recorded stays on the screen until it is. The word of a question does not: it would answer the next.
+    if actions.contains(where: \.isEntry), !prompt.kind.mustBeSeen { state.prompt = prompt }
     return actions
   case .backspace where prompt.text.isEmpty:
     state.prompt = nil

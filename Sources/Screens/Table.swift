@@ -21,8 +21,8 @@ struct Column {
     Column(title: title, width: width, rank: rank, stretch: stretch, isPeople: true)
   }
 
-  static func right(_ title: String, _ width: Int, rank: Int = 0) -> Column {
-    Column(title: title, width: width, alignment: .right, rank: rank)
+  static func right(_ title: String, _ width: Int, rank: Int = 0, stretch: Int = 0) -> Column {
+    Column(title: title, width: width, alignment: .right, rank: rank, stretch: stretch)
   }
 }
 

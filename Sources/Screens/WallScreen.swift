@@ -25,6 +25,14 @@ struct WallScreen {
     let (head, below) = rest.split(rows: 1)
     rest = below
     drawHead(in: &frame, head)
+    if let crisis, rest.height > 1 {
+      let (line, lower) = rest.split(rows: 1)
+      frame.fill(line, style: crisis.style)
+      frame.put(
+        TextWidth.clip(crisis.text, to: line.width, ellipsis: model.glyphs.ellipsis), row: line.row, column: 0,
+        style: crisis.style)
+      rest = lower
+    }
     if let worst = worst, rest.height > 0 {
       let (upper, lower) = rest.split(rows: min(rest.height, max(1, rest.height >= 16 ? 2 + figureRows : 1)))
       drawWorst(worst, in: &frame, upper)
@@ -33,11 +41,26 @@ struct WallScreen {
     drawTiles(in: &frame, rest)
   }
 
-  /// The alarm to look at: unowned before owned, then the gravest, then the oldest, as the list has them.
+  /// That a crisis is declared or proposed, since when, and what the rule saw: without whoever declared it.
+  private var crisis: Piece? {
+    let (sign, word, since, style): (String, String, Instant, Style)
+    switch model.crisis.standing {
+    case .none: return nil
+    case .proposed(let at): (sign, word, since, style) = (model.glyphs.warning, Wording.crisisProposed, at, .strained)
+    case .declared(let at, _): (sign, word, since, style) = (model.glyphs.alarm, Wording.crisis, at, .crisis)
+    }
+    let time = TimeText.near(since, model.now, model.zone)
+    let seen = model.crisis.seen.isEmpty ? "" : "  \(model.crisis.seen)"
+    return Piece(" \(sign) \(word)  \(time)\(seen)", style.bold.reversed)
+  }
+
+  /// The alarm to look at, of the gravest level: the one that waits longest for an owner, else the newest, because what
+  /// somebody has answered for since the morning tells nobody what is happening now.
   private var worst: AlarmItem? {
     let open = model.alarms.filter(\.isActive)
     let grade = open.map(\.grade).max()
-    return open.first { $0.grade == grade && $0.standing == .unacknowledged } ?? open.first { $0.grade == grade }
+    return open.first { $0.grade == grade && $0.standing == .unacknowledged }
+      ?? open.filter { $0.grade == grade }.max { $0.raised < $1.raised }
   }
 
   /// How many times larger than a cell a stroke is: as large as everything still fits.
@@ -101,13 +124,20 @@ struct WallScreen {
     return tiles
   }
 
+  /// So many of the figures, in their order: where not all have room, those go about which no alarm is active.
+  private func tiles(fitting room: Int) -> [Tile] {
+    var tiles = tiles
+    while tiles.count > room, let calm = tiles.lastIndex(where: { $0.grade == nil }) { tiles.remove(at: calm) }
+    return Array(tiles.prefix(room))
+  }
+
   /// As many figures as fit, the most telling first; what fits nowhere large stands as a line.
   private func drawTiles(in frame: inout Frame, _ rect: Rect) {
     let tileRows = figureRows + 2
     let width = max(18, BlockDigits.width * scale * 4 + 2)
     guard rect.height >= tileRows, rect.width >= width else { return drawLines(in: &frame, rect) }
     let across = rect.width / width
-    for (index, tile) in tiles.prefix(across * (rect.height / tileRows)).enumerated() {
+    for (index, tile) in tiles(fitting: across * (rect.height / tileRows)).enumerated() {
       let row = rect.row + index / across * tileRows
       let column = rect.column + index % across * (rect.width / across) + 1
       let style = tile.grade.map { model.style($0).bold } ?? .plain
@@ -122,7 +152,7 @@ struct WallScreen {
   }
 
   private func drawLines(in frame: inout Frame, _ rect: Rect) {
-    for (offset, tile) in tiles.prefix(max(0, rect.height)).enumerated() {
+    for (offset, tile) in tiles(fitting: max(0, rect.height)).enumerated() {
       let sign = tile.grade.map { "\(model.sign($0)) " } ?? ""
       frame.put(
         TextWidth.clip(

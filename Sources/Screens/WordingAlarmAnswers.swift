@@ -14,6 +14,7 @@ extension Wording {
   static let foldHint = "Enter folds and unfolds"
   static let figuresTitle = "How the alarms behaved"
   static let escalated = "^ ESCALATED"
+  static let delayed = "normal, delayed"
   static let asideHeading = "put aside"
   static let broughtAboutHeading = "brought about by"
   static let valuesHeading = "values"
@@ -34,7 +35,8 @@ extension Wording {
   static func notFed(since: String) -> String { "\(notFed) SINCE \(since): what stands here is old" }
 
   static func standing(_ alarm: AlarmItem) -> String {
-    alarm.isEscalated && alarm.standing == .unacknowledged ? escalated : standing(alarm.standing)
+    if alarm.isDelayed { return delayed }
+    return alarm.isEscalated && alarm.standing == .unacknowledged ? escalated : standing(alarm.standing)
   }
 
   static func isAside(_ alarm: AlarmItem) -> String {

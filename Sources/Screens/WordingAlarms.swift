@@ -40,6 +40,10 @@ extension Wording {
     }
   }
 
+  /// Where a value would stand that nobody can tell yet, and from when on it can be told.
+  static let notKnownYet = "unknown"
+  static func knownFrom(_ time: String) -> String { "known once a day was seen, from \(time) on" }
+
   private static func signed(_ count: Int, _ measure: Measure) -> String {
     measure.of == .arrivalsOverProcessed && count >= 0 ? "+\(count)" : "\(count)"
   }

@@ -232,6 +232,7 @@ extension Wording {
     case .shelved: "shelved"
     case .outOfService: "out of service"
     case .cleared: "cleared"
+    case .normal: "normal"
     }
   }
 }

@@ -71,6 +71,20 @@ struct InjectTests {
       })
   }
 
+  @Test("that stops arrivals calls off the bus that is late already, too")
+  func lateBus() throws {
+    let day = try Drills.christmasEve.get()
+    let stop = Inject(Code("road"), .arrivalsStop, at: day.at(17.0 + 40.0 / 60))
+    var session = Drills.session(day, from: 17.5, hours: 2, injects: [stop])
+    session.advance(to: day.at(17.6))
+    session.takeOver(by: Drills.controller)
+    session.advance(to: day.at(17.0 + 39.5 / 60))
+    let late = session.center.announcements.filter { $0.expected < session.now }
+    try #require(!late.isEmpty)
+    session.advance(to: day.at(17.0 + 41.0 / 60))
+    #expect(session.center.announcements.isEmpty)
+  }
+
   @Test("that takes the interpreters away leaves nobody for the language until it is over")
   func interpreters() throws {
     var inject = Inject(Code("mam"), .interpreterLeaves, minutes: 90)

@@ -35,11 +35,27 @@ struct ScoreTests {
   func before() throws {
     var story = try ScoreStory(ScoreStory.scenario("first-ten-minutes"))
     story.wait(1)
-    try story.act(.order("hall"))
+    var promise = PromiseMade()
+    promise.text = "Gate: people on foot."
+    try story.act(.promiseMade(promise))
     let done = story.session.now
     story.wait(9)
-    #expect(story.state("HALL") == .missed && story.action("HALL")?.before == done)
+    #expect(story.state("NOTE") == .missed && story.action("NOTE")?.before == done)
     #expect(story.state("COMMAND") == .missed && story.action("COMMAND")?.before == nil)
+  }
+
+  @Test("counts what stands when it is asked for, because nobody can order again what is ordered")
+  func ahead() throws {
+    var story = try ScoreStory(ScoreStory.scenario("first-ten-minutes"))
+    story.wait(1)
+    let hall = try story.act(.order("hall"))
+    let ordered = story.session.now
+    story.wait(4)
+    #expect(story.state("HALL") == .done(ordered) && story.action("HALL")?.evidence == [hall])
+    try story.act(.order("hall", undone: true))
+    #expect(story.state("HALL") == .open, "it was called off")
+    story.wait(5)
+    #expect(story.state("HALL") == .missed && story.action("HALL")?.before == nil)
   }
 
   @Test("counts nothing that was taken back, by undoing the entry or by calling it off")

@@ -31,6 +31,7 @@ struct ReportTests {
     #expect(outcomes.compactMap { $0["people"] as? Int }.reduce(0, +) == gone)
     let transfers = try #require(report["transfers"] as? [[String: Any]])
     #expect(transfers.compactMap { $0["people"] as? Int }.reduce(0, +) == gone)
+    #expect(transfers.allSatisfy { $0["to"] is String })
     let rows = try #require(report["rows"] as? [[String: Any]])
     #expect(rows.compactMap { $0["people"] as? Int }.reduce(0, +) == after["onRoll"])
     let replay = try json(

@@ -144,6 +144,18 @@ struct AlarmBellTests {
     #expect(plainWall(model, Size(width: 80, height: 24)).contains("NO PLACE"))
   }
 
+  /// A crisis is declared, and families are over their places: the last of the figures but two.
+  @Test func theWallSaysThatThereIsACrisisAndLeavesOutWhatIsCalmFirst() throws {
+    let model = BoardExample.model()
+    try #require(model.crisis.standing != .none)
+    for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {
+      let wall = plainWall(model, Size(width: columns, height: rows))
+      let line = try #require(wall.split(separator: "\n").dropFirst().first)
+      #expect(line.contains("CRISIS") && !line.contains("Ortiz"))
+      #expect(wall.contains("families /"), "\(columns)x\(rows)")
+    }
+  }
+
   @Test func theWallNamesNobodyAndNeedsNoKeys() {
     var model = BoardExample.model()
     var state = BoardExample.state(.overview, model, 120, 40)

@@ -103,6 +103,44 @@ struct AlarmListTests {
     #expect(someone.sees.contains("^ ESCALATED"))
   }
 
+  @Test func theHandOverSheetNamesAThresholdOnceAtItsWorst() throws {
+    var plan = AlarmPlan()
+    plan.thresholds = [Threshold()]
+    plan.thresholds[0].name = "On roll"
+    plan.thresholds[0].measure = .plain(.census)
+    plan.thresholds[0].levels = [
+      ThresholdLevel(.watch, raise: 1, clear: 0), ThresholdLevel(.strained, raise: 2, clear: 1),
+    ]
+    var center = Center(plan: SmallCenter.plan, rules: .us2021)
+    var board = AlarmBoard(plan: plan, center: center)
+    var e = PartyArrived()
+    e.party = PartyID(number: 1)
+    var facts = CaseFacts()
+    facts.caseID = CaseID(number: 1)
+    e.cases = [facts]
+    for number in Int32(1)...2 {
+      var member = MemberFacts()
+      member.person = PersonID(number: number)
+      member.caseID = facts.caseID
+      e.members.append(member)
+    }
+    let record = Record(seq: 0, at: Self.start, recorded: Self.start, by: Code("op1"), event: .partyArrived(e))
+    center.apply(record)
+    board.observe(record, center)
+    var someone = Self.operatorAt(board, .handOver)
+    someone.state.size = Size(width: 120, height: 120)
+    let rows = someone.sees.split(separator: "\n").filter { $0.hasPrefix(" On roll") }
+    #expect(rows.count == 1 && rows.allSatisfy { $0.contains("strained") }, "\(rows)")
+  }
+
+  @Test func whatNobodyTookStandsAboveWhatSomebodyAnswersFor() {
+    var board = Self.flooded()
+    board.respond(.alarmAcknowledged(AlarmAnswered("People 12")), by: Code("lead"), at: Self.start)
+    board.advance(to: Self.start + .minutes(9))
+    let open = Self.operatorAt(board).model.alarms.filter { $0.isOpen && !$0.isFirstOut }
+    #expect(open.last?.title == "People 12" && open.last?.grade == .crisis)
+  }
+
   @Test func twoKeysShelveAnAlarmForAReasonUntilATime() {
     var board = Self.flooded()
     var someone = Self.operatorAt(board)
@@ -211,6 +249,73 @@ struct AlarmListTests {
     someone.press(.enter)
     let time = TimeText.clock(Self.start, SmallCenter.zone)
     #expect(someone.sees.contains("watch at 2, clear at 1; changed by diaz \(time)"))
+  }
+
+  /// Two thresholds of which nothing was raised: one that reads the pace of a day, one that waits before it is raised.
+  private static func quiet(after hours: Int) -> AlarmBoard {
+    var plan = AlarmPlan()
+    plan.thresholds = [Threshold(), Threshold()]
+    plan.thresholds[0].name = "Breaches ahead"
+    plan.thresholds[0].measure = .predictedBreaches(.custody, minutes: 720)
+    plan.thresholds[0].levels = [ThresholdLevel(.watch, raise: 5, clear: 2)]
+    plan.thresholds[1].name = "On roll"
+    plan.thresholds[1].measure = .plain(.census)
+    plan.thresholds[1].levels = [ThresholdLevel(.watch, raise: 1, clear: 0, onDelay: .minutes(2_880))]
+    var center = Center(plan: SmallCenter.plan, rules: .us2021)
+    var board = AlarmBoard(plan: plan, center: center)
+    var e = PartyArrived()
+    e.party = PartyID(number: 1)
+    var facts = CaseFacts()
+    facts.caseID = CaseID(number: 1)
+    e.cases = [facts]
+    var member = MemberFacts()
+    member.person = PersonID(number: 1)
+    member.caseID = facts.caseID
+    e.members = [member]
+    let record = Record(seq: 0, at: start, recorded: start, by: Code("op1"), event: .partyArrived(e))
+    center.apply(record)
+    board.observe(record, center)
+    board.advance(to: start + .hours(hours))
+    return board
+  }
+
+  @Test func everyThresholdStandsInTheListWithItsValueAlsoWhenNothingWasRaised() throws {
+    var someone = Self.operatorAt(Self.quiet(after: 3))
+    #expect(someone.model.openAlarms.isEmpty)
+    let rows = someone.sees.split(separator: "\n")
+    // What reads the pace of a day says before it has seen one that it does not know, and from when on it will.
+    let ahead = try #require(rows.first { $0.contains("Breaches ahead") })
+    #expect(ahead.contains("normal") && ahead.contains("unknown"))
+    let roll = try #require(rows.first { $0.contains("On roll") })
+    #expect(roll.contains("normal, delayed") && roll.contains("1"))
+    someone.press(.enter)
+    let known = TimeText.near(Self.start + .hours(24), Self.start + .hours(3), SmallCenter.zone)
+    #expect(someone.sees.contains("unknown, known once a day was seen, from \(known) on"))
+    #expect(!someone.sees.contains("RAISED") && !someone.sees.contains("OWNER"))
+    let later = Self.operatorAt(Self.quiet(after: 24))
+    #expect(!later.sees.contains("unknown"))
+  }
+
+  @Test func theValuesOfAThresholdThatWasNeverRaisedAreChangedInTheList() {
+    var someone = Self.operatorAt(Self.quiet(after: 3))
+    someone.model.live = LiveItem(by: Code("ana"))
+    someone.press(.char("E"))
+    #expect(
+      someone.state.prompt?.text == "threshold \"Breaches ahead\" level=watch raise=5 clear=2 on=0 off=0 count=0"
+        || someone.state.prompt?.text == "threshold Breaches ahead level=watch raise=5 clear=2 on=0 off=0 count=0")
+  }
+
+  @Test func whatIsOverSaysItsLevelWhereTheColumnHasNoRoom() throws {
+    var board = Self.flooded()
+    board.respond(.alarmAcknowledged(AlarmAnswered("People 1")), by: Code("lead"), at: Self.start)
+    var e = ThresholdChanged()
+    e.threshold = "People 1"
+    e.raise = 30
+    e.clear = 20
+    board.respond(.thresholdChanged(e), by: Code("lead"), at: Self.start)
+    board.advance(to: Self.start + .minutes(10))
+    #expect(Self.operatorAt(board, width: 80).sees.contains("cleared (watch)"))
+    #expect(!Self.operatorAt(board, width: 120).sees.contains("cleared (watch)"))
   }
 
   @Test func theFiguresOfTheShift() {

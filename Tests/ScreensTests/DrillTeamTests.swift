@@ -321,12 +321,26 @@ import Testing
     player.type("fm+7")
     player.model.drill?.cuts = [Self.cut]
     player.state.settle(player.model)
-    #expect(player.sees.contains("Dark until 14:51. Keys do nothing."))
+    #expect(player.sees.contains("Dark until 14:51. Nothing can be entered."))
     #expect(!player.sees.contains("fm+7"))
     #expect(player.asks(.enter, .char("."), .char("4"), .escape, .char("q"), .char(":")).isEmpty)
     #expect(player.state.line.text == "fm+7" && player.state.view == .arrive)
     #expect(player.asks(.control("T")) == [.emergency])
     #expect(player.asks(.char("p"), .control("C")) == [.pause, .quit])
+  }
+
+  @Test func whoCallsOrComesIsHeardInTheDarkToo() {
+    var player = DrillPlayer(DrillExample.team())
+    player.model.drill?.cuts = [Self.cut]
+    player.state.settle(player.model)
+    // What was told before the power went is on no screen now.
+    #expect(player.sees.contains("14:29 The Mam interpreter calls: she is ill"))
+    #expect(!player.sees.contains("Dispatch: a bus of 120"))
+    // Whoever plays alone goes slower or faster through it, and sees how fast.
+    #expect(player.sees.contains("Time runs"))
+    #expect(player.asks(.char("]"), .char("[")) == [.faster, .slower])
+    player.model.replay?.isPaused = true
+    #expect(player.sees.contains("Time stands still: p lets it go on."))
   }
 
   @Test func afterwardsItSaysWhatToEnterFromPaper() {

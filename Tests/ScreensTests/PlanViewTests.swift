@@ -57,6 +57,16 @@ import Testing
     return state
   }
 
+  @Test func aReserveOfTheLadderIsReadWholeWhereItsColumnIsNarrow() {
+    let model = Self.model()
+    var narrow = BoardExample.state(.plan, model, 80, 60)
+    #expect(!seen(model, narrow).joined().contains("4 staff"))
+    narrow.pane.selection = .reserve(Code("gym"))
+    let lines = seen(model, narrow)
+    #expect(lines.contains { $0.contains("gym: 60 School gymnasium") })
+    #expect(lines.contains { $0.split(separator: " ") == ["staff"] })
+  }
+
   @Test func lateLinesStandFirstOnTheirCardAndAnUnownedOneInTheHeader() throws {
     let model = Self.model()
     let items = model.contents(of: Pane(.plan), size: Size(width: 120, height: 60))
@@ -175,12 +185,25 @@ import Testing
     #expect(lines.contains { $0.contains("gym") && $0.contains("School gymnasium") && $0.contains("diaz") })
   }
 
+  @Test func atEightyColumnsTheSheetSaysWhoAnswersForAnActionAndUntilWhen() throws {
+    let model = Self.model(Self.taken(1))
+    var state = state(model, view: .handOver)
+    state.size = Size(width: 80, height: 160)
+    let lines = seen(model, state)
+    let due = TimeText.clock(Self.declared + .minutes(Self.plan.plan.cards[0].lines[0].minutes), SmallCenter.zone)
+    let row = try #require(lines.firstIndex { $0.contains("F-1 1") && $0.contains("diaz") && $0.contains(due) })
+    let text = Self.plan.plan.cards[0].lines[0].text
+    let words = Set((lines[row] + " " + lines[row + 1] + " " + lines[row + 2]).split(separator: " "))
+    #expect(words.isSuperset(of: text.split(separator: " ")), "\(lines[row])")
+  }
+
   @Test func theShiftIsSignedByTwoPeopleAndTheSecondIsInCharge() throws {
     var first = LiveOperator(.handOver, by: "diaz")
     first.press(.char("s"))
     first.type("sign")
     first.press(.enter)
     #expect(first.records.map(\.event.type) == ["shiftSigned"], "\(first.message)")
+    #expect(first.state.prompt == nil, "the word would stand in the question of who takes over")
     // The same person cannot take over from herself.
     first.press(.char("s"))
     first.type("sign")

@@ -73,7 +73,12 @@ func pressDrill(_ key: Key, _ model: BoardModel, _ state: inout ViewState) -> [B
     if let prompt = state.prompt, prompt.kind == .choose(.leaveDrill) {
       return answer(prompt, with: key, model, &state)
     }
-    if key == .char("p") { return [.pause] }
+    switch key {
+    case .char("p"): return [.pause]
+    case .char("["): return [.slower]
+    case .char("]"): return [.faster]
+    default: break
+    }
     let actions = leave(key)
     return actions == [.quit] ? leaveBoard(model, &state) : actions
   }

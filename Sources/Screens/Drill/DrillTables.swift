@@ -83,7 +83,7 @@ extension DrillTables {
       ] + (drill.branches.contains { $0.figures != nil } ? figures : [])
     case .score:
       [
-        .left(Wording.scorePart, 30, stretch: 20), .right(Wording.shownHeading, 13),
+        .left(Wording.scorePart, 30), .right(Wording.shownHeading, 13, stretch: 3),
         .right(Wording.recordedDayHeading, 13, rank: 2), .right(Wording.nothingHeading, 13, rank: 1),
       ]
     case .told: [.left(Wording.toldPart, 12), .left("", 10, stretch: 200)]

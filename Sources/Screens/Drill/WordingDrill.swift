@@ -80,10 +80,13 @@ extension Wording {
   static let powerCut = "POWER CUT"
   static func dark(until time: String) -> [String] {
     [
-      "Dark until \(time). Keys do nothing.",
+      "Dark until \(time). Nothing can be entered.",
       "Go on working on paper: one line a party, one line a decision, each with its time.",
       "When the power is back, enter everything with its own time.",
     ]
+  }
+  static func dark(speed: String, _ isPaused: Bool) -> String {
+    isPaused ? "Time stands still: p lets it go on." : "Time runs \(speed): [ and ] make it slower and faster."
   }
   static func powerBack(_ since: String, _ until: String) -> String {
     "The power is back. Enter what happened on paper from \(since) to \(until), each line with its own time: "

@@ -116,10 +116,14 @@ extension ReportWriter {
       words.arrivals,
       [.text(words.aCase), .number(words.people), .text(words.to), .text(words.left), .number(words.after)],
       awaited.map { item in
-        let to = item.transfer.destination.map { Wording.destination($0) }
+        let to: String? =
+          switch item.exit {
+          case .released: item.release.receiver.map { receiver($0) }
+          case .returned: item.nationality.map { Wording.nation($0) }
+          default: item.transfer.destination.map { Wording.destination($0) }
+          }
         return [
-          item.id.label, "\(item.members.count)",
-          item.exit == .released ? item.release.receiver.map { receiver($0) } ?? Wording.none : to ?? Wording.none,
+          item.id.label, "\(item.members.count)", to ?? Wording.none,
           near(item.exitedAt), TimeText.length(item.exitedAt.map { until - $0 }),
         ]
       }, empty: words.noArrivals)
@@ -130,10 +134,9 @@ extension ReportWriter {
 extension ReportWriter {
   private var openAlarms: Report.Section {
     let words = Wording.Reports.self
-    let open = board.active.filter(\.isActive)
     return Report.Section(
       words.openAlarms, [.text(words.alarm), .text(words.level), .text(words.raised), .text(words.takenBy)],
-      open.map { alarm in
+      board.goingOn.map { alarm in
         [
           alarm.threshold, Wording.grade(alarm.level), near(alarm.raised), alarm.acknowledgedBy?.text ?? Wording.nobody,
         ]

@@ -61,7 +61,7 @@ package struct PeriodFigures: Sendable {
   /// Cases and people given over to one party.
   package struct CustodyTransfer: Hashable, Sendable {
     package var exit: ExitKind
-    /// A receiver's code, a destination, or nil where the exit has none.
+    /// A receiver's code, of a return the nation, or nil where the exit has none.
     package var to: Code?
     package var destination: Destination?
     package var cases = 0
@@ -118,7 +118,12 @@ extension PeriodFigures {
   private static func transfers(_ left: [Case]) -> [CustodyTransfer] {
     var transfers: [CustodyTransfer] = []
     for item in left {
-      let to = item.exit == .released ? item.release.receiver : nil
+      let to: Code? =
+        switch item.exit {
+        case .released: item.release.receiver
+        case .returned: item.nationality
+        default: nil
+        }
       let destination = item.exit == .transferred ? item.transfer.destination : nil
       let known = transfers.firstIndex { $0.exit == item.exit && $0.to == to && $0.destination == destination }
       let index = known ?? transfers.count

@@ -120,7 +120,8 @@ extension ReportWriter {
         .text(words.outcome), .text(words.to), .number(words.cases), .number(words.people), .number(words.unconfirmed),
       ],
       figures.transfers.map { item in
-        let to = item.destination.map { Wording.destination($0) } ?? item.to.map { receiver($0) } ?? Wording.none
+        let code = item.to.map { item.exit == .returned ? Wording.nation($0) : receiver($0) }
+        let to = item.destination.map { Wording.destination($0) } ?? code ?? Wording.none
         return [Wording.exit(item.exit), to, "\(item.cases)", "\(item.people)", "\(item.unconfirmed)"]
       }, empty: words.noTransfers)
   }
