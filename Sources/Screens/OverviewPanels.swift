@@ -112,15 +112,19 @@ struct OverviewPanels {
     func text(_ clock: LegalClock, _ others: Int) -> (name: String, more: String) {
       ("\(clock.caseID.label) \(model.shortClock(clock))", others > 0 ? " +\(others)" : "")
     }
+    let room = canvas.width - 1 - labelWidth
+    let needs =
+      (over > 0 ? [TextWidth.cells(of: Wording.clocksOver(over, model.glyphs.alarm))] : [])
+      + shown.map { TextWidth.cells(of: text($0.clock, $0.others).name + text($0.clock, $0.others).more) }
     // Where one would be cut, as many lines share them evenly.
-    let longest = shown.map { TextWidth.cells(of: text($0.clock, $0.others).name + text($0.clock, $0.others).more) }
-      .max()
-    let isCut = (longest ?? 0) >= (canvas.width - 1 - labelWidth) / inLine
-    let inLine = isCut ? (first + shown.count + lines - 1) / lines : inLine
-    let slot = max(1, (canvas.width - 1 - labelWidth) / inLine)
+    let isCut = (needs.max() ?? 0) >= room / inLine
+    let inLine = isCut ? (needs.count + lines - 1) / lines : inLine
+    let slots = Self.slots(of: needs, inLine: inLine, in: room)
     for (index, (clock, others)) in zip(first..., shown) {
       let line = row + index / inLine
-      let column = 1 + labelWidth + index % inLine * slot
+      let inThis = slots[index / inLine]
+      let column = 1 + labelWidth + inThis.prefix(index % inLine).reduce(0, +)
+      let slot = inThis[index % inLine]
       let (name, more) = text(clock, others)
       // What is cut is the name of the clock.
       let text =
@@ -131,6 +135,29 @@ struct OverviewPanels {
         .clock(clock.caseID, clock.kind), row: line, column: column, width: min(slot - 1, TextWidth.cells(of: text)))
     }
     return row + lines
+  }
+
+  /// How many cells each text of some lines gets: all alike where each then has room and one blank; else each column
+  /// what its longest text needs; where that is too much, each line by itself, and its longest text gives way.
+  static func slots(of needs: [Int], inLine: Int, in width: Int) -> [[Int]] {
+    let lines = stride(from: 0, to: needs.count, by: inLine).map { Array(needs[$0..<min($0 + inLine, needs.count)]) }
+    let even = max(1, width / inLine)
+    if needs.allSatisfy({ $0 < even }) { return lines.map { $0.map { _ in even } } }
+    let columns = (0..<inLine).map { column in 1 + (lines.compactMap { $0.dropFirst(column).first }.max() ?? 0) }
+    if columns.reduce(0, +) <= width { return lines.map { _ in spread(columns, over: width) } }
+    return lines.map { line in
+      var slots = line.map { $0 + 1 }
+      while slots.reduce(0, +) > width, let widest = slots.max(), widest > 1, let index = slots.lastIndex(of: widest) {
+        slots[index] -= 1
+      }
+      return spread(slots, over: width)
+    }
+  }
+
+  /// Texts with what is left of their line between them.
+  private static func spread(_ slots: [Int], over width: Int) -> [Int] {
+    let rest = max(0, width - slots.reduce(0, +)) / slots.count
+    return slots.map { $0 + rest }
   }
 
   func drawAlarmLines(on canvas: inout OverviewCanvas, row: Int, count: Int) -> Int {

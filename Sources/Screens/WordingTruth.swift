@@ -68,7 +68,7 @@ extension Wording {
     "Determined to be alone \(time) by \(by)\(basis.map { ", on \($0)" } ?? "")."
   }
   static let notDetermined =
-    "Not yet determined to be alone: child CASE BASIS records it, and starts the transfer clock."
+    "Not yet determined to be alone: l in the list of children records it, and starts the transfer clock."
   static func notified(_ time: String) -> String { "ORR was notified \(time)." }
   static let notNotified = "ORR is still to be notified: orr CASE records it."
   static func askedORR(_ time: String) -> String { "ORR was asked for a place \(time)." }
@@ -90,7 +90,7 @@ extension Wording {
     "Came with \(numbers.joined(separator: ", ")): keep them side by side until the pick-up."
   }
   static func cameWith(_ numbers: [String]) -> String {
-    "Came with \(numbers.joined(separator: ", ")), who is still here."
+    "Came with \(numbers.joined(separator: ", ")), still here."
   }
   static func cameWithChild(_ numbers: [String]) -> String {
     "Came with \(numbers.joined(separator: ", ")), a child alone: keep them side by side until its pick-up."

@@ -27,9 +27,8 @@ extension BoardModel {
     case .seat(let id):
       guard let item = aCase(id) else { return [] }
       return center.nextDepartures(at: now).filter { $0.receiver == item.release.receiver }.map {
-        Choice(
-          Wording.departure($0.id), Wording.seats(center.seatsFree(on: $0), TimeText.near($0.leaves, now, zone)),
-          .enter([DeskLine.board(id, $0.id)]))
+        let seats = Wording.seats(center.seatsFree(on: $0), TimeText.near($0.leaves, now, zone))
+        return Choice(Wording.departure($0.id), beside(item, seats), .enter([DeskLine.board(id, $0.id)]))
       }
     case .leave(let id): return aCase(id).map { leaves($0) } ?? []
     case .fear(let id):
@@ -84,7 +83,9 @@ extension BoardModel {
     let lane = item.isChildAlone ? childSteps(of: item) : []
     if item.isReturning {
       let asked = item.consulateAskedAt.map { Wording.stepDone(TimeText.near($0, now, zone)) }
-      let ask = Choice(Wording.askConsulate, asked ?? Wording.onlyWhenFinal, .enter([DeskLine.consulate(id)]))
+      let ask = Choice(
+        Wording.askConsulate, asked ?? (item.isChildAlone ? "" : Wording.onlyWhenFinal),
+        .enter([DeskLine.consulate(id)]))
       return lane + [ask]
         + ReturnStep.needed(for: item).map {
           Choice(
@@ -127,8 +128,12 @@ extension BoardModel {
       return [Choice(Wording.handOver, Wording.tagNote, .write(DeskLine.handOver(item.id), first: [], then: nil))]
     }
     let receiver = item.release.receiver.map { EventWording.receiver($0, center) } ?? Wording.none
+    return [Choice(Wording.hasLeft, beside(item, receiver), .enter([DeskLine.release(item.id)]))]
+  }
+
+  /// A note on how a case leaves, with the children alone who came with it and are still here.
+  private func beside(_ item: Case, _ note: String) -> String {
     let children = center.companions(of: item).map(\.id.label)
-    let note = children.isEmpty ? receiver : Wording.leavesBehind(receiver, children)
-    return [Choice(Wording.hasLeft, note, .enter([DeskLine.release(item.id)]))]
+    return children.isEmpty ? note : Wording.leavesBehind(note, children)
   }
 }

@@ -26,8 +26,8 @@ extension Wording {
   static let stepPickup = "pick-up"
   static let onceAccepted = "once ORR accepted"
   static let nobodyAsked = "Nobody was asked for this case yet. Offer it, or ask for a place, first."
-  static func leavesBehind(_ receiver: String, _ children: [String]) -> String {
-    "\(receiver); \(children.joined(separator: ", ")), a child alone who came with them, is still here"
+  static func leavesBehind(_ note: String, _ children: [String]) -> String {
+    "\(note); came with \(children.joined(separator: ", ")), a child alone, still here"
   }
   static let handOver = "hand over"
   static let tagNote = "type the number with its letter, and the second person"
