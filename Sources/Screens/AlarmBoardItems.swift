@@ -102,6 +102,7 @@ extension AlarmItem {
       was = Wording.value(alarm.reading, measure)
     }
     detail = Wording.detail(reading, measure)
+    unit = Wording.unit(reading, measure)
     cleared = alarm.cleared
     owner = alarm.acknowledgedBy?.text
     isEscalated = alarm.escalated != nil && alarm.acknowledged == nil
@@ -135,6 +136,7 @@ extension AlarmItem {
     detail =
       knownFrom.map { Wording.knownFrom(TimeText.near($0, board.now, zone)) }
       ?? Wording.detail(reading, threshold.measure)
+    unit = knownFrom == nil ? Wording.unit(reading, threshold.measure) : ""
     wasRaised = false
     isDelayed = threshold.levels.contains {
       reading.isAtLeast($0.raise, threshold.measure.of.unit) && reading.count >= $0.minimumCount

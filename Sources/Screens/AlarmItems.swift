@@ -57,6 +57,8 @@ package struct AlarmItem: Hashable, Sendable {
   /// The value and the limit it crossed: `271`, `240`.
   package var value: String
   package var limit: String
+  /// What is counted, where the value does not say it: `cases`.
+  package var unit = ""
   /// What stands behind the value: `1117/980 staffed`, `in 60 min`.
   package var detail = ""
   /// The value at the raising, where the value of now is below the limit again and the alarm has not cleared yet.

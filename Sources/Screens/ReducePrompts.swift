@@ -142,8 +142,12 @@ private func submit(_ prompt: Prompt, _ model: BoardModel, _ state: inout ViewSt
       return nil
     }
     switch id {
-    case .declare: return [.declareCrisis]
-    case .charge: return [.takeCharge]
+    case .declare:
+      state.say(Wording.crisisIsDeclared, at: model.now)
+      return [.declareCrisis]
+    case .charge:
+      state.say(Wording.chargeIsTaken, at: model.now)
+      return [.takeCharge]
     case .sign: return [.enter(.line(DeskLine.sign(model.signsNext)))]
     case .endDrill: return [.endDrill]
     default:

@@ -122,7 +122,9 @@ extension Wording {
   }
   static func alarmValue(_ alarm: AlarmItem) -> String {
     let detail = alarm.detail.isEmpty ? "" : (alarm.value.hasPrefix("+") ? " " : ", ") + alarm.detail
-    return "\(alarm.value)\(detail)  (limit \(alarm.limit)\(alarm.was.map { "; was \($0) when it was raised" } ?? ""))"
+    let unit = alarm.unit.isEmpty ? "" : " \(alarm.unit)"
+    let was = alarm.was.map { "; was \($0) when it was raised" } ?? ""
+    return "\(alarm.value)\(unit)\(detail)  (limit \(alarm.limit)\(was))"
   }
   static func areaLoad(_ area: AreaFigures) -> String {
     "\(area.area.code.text) \(area.area.occupied)/\(area.usable)"

@@ -40,6 +40,19 @@ extension Wording {
     }
   }
 
+  /// What a plain number counts: cases are fewer than people.
+  static func unit(_ reading: Reading, _ measure: Measure) -> String {
+    let isOne = reading.amount == 1 || reading.amount == -1
+    switch measure.of {
+    case .clocksNear, .predictedBreaches, .interpreterShortage, .linkedIllness: return isOne ? "case" : "cases"
+    case .arrivalsOverProcessed, .census, .unplaced, .releasesWithoutReceiver: return isOne ? "person" : "people"
+    case .coPlacements: return isOne ? "child" : "children"
+    case .areaOccupancy, .kindOccupancy, .centerOccupancy, .oldestWait, .p90Wait, .arrivalsADay, .stockHours, .dataAge,
+      .openSeparations:
+      return ""
+    }
+  }
+
   /// Where a value would stand that nobody can tell yet, and from when on it can be told.
   static let notKnownYet = "unknown"
   static func knownFrom(_ time: String) -> String { "known once a day was seen, from \(time) on" }

@@ -37,6 +37,8 @@ extension Wording {
   }
   /// Before an answer whose question stands above it.
   static let answerSign = "> "
+  static let crisisIsDeclared = "The crisis is declared: the times of the plan count from now."
+  static let chargeIsTaken = "You are in charge of the center."
   static let stoodDown = "The crisis is stood down. jpc report crisis drafts what was done."
 
   static let chargeWord = "command"

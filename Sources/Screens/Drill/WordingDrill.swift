@@ -61,7 +61,7 @@ extension Wording {
     switch phase {
     case .recorded:
       "T takes over, X shows the drill, p \(isPaused ? "lets it go on" : "pauses"), Enter opens, ? explains all"
-    case .played: "X shows the drill, 3 enters arrivals, 2 serves a queue, ? explains all"
+    case .played: "X shows the drill, 2 the queues, 5 the alarms, 6 the plan, ? explains all"
     case .backedUp: "T begins another branch here, X shows the drill, ? explains all"
     case .ended: "X shows the drill and its score, Left goes back, ? explains all"
     }
