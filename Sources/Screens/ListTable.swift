@@ -211,10 +211,10 @@ extension BoardModel {
   }
 
   /// A clock where there is no room for all of it: what is left and its sign before its name.
-  func shortClock(_ clock: LegalClock) -> String {
+  func shortClock(_ clock: LegalClock, briefly: Bool = false) -> String {
     let left = clock.left(at: now)
     let sign = left < .zero ? "\(glyphs.alarm) " : left < BoardModel.clockNear ? "\(glyphs.warning) " : ""
-    return "\(sign)\(Wording.clockLeft(left)) \(Wording.clock(clock.kind))"
+    return "\(sign)\(Wording.clockLeft(left)) \(briefly ? Wording.clockBriefly(clock.kind) : Wording.clock(clock.kind))"
   }
 
   /// The area of a kind that is furthest over its usable places.

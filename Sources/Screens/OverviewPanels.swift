@@ -125,10 +125,12 @@ struct OverviewPanels {
       let inThis = slots[index / inLine]
       let column = 1 + labelWidth + inThis.prefix(index % inLine).reduce(0, +)
       let slot = inThis[index % inLine]
-      let (name, more) = text(clock, others)
-      // What is cut is the name of the clock.
-      let text =
-        TextWidth.clip(name, to: slot - 1 - more.count, ellipsis: model.glyphs.ellipsis) + more
+      let (whole, more) = text(clock, others)
+      // What is cut is the name of the clock, and only where its one word is too long too.
+      let cells = slot - 1 - more.count
+      let isWhole = TextWidth.cells(of: whole) <= cells
+      let name = isWhole ? whole : "\(clock.caseID.label) \(model.shortClock(clock, briefly: true))"
+      let text = TextWidth.clip(name, to: cells, ellipsis: model.glyphs.ellipsis) + more
       let style = model.clockPiece(clock, normal: .plain).style
       canvas.frame.put(text, row: line, column: column, style: style, limit: slot - 1)
       canvas.mark(

@@ -113,6 +113,18 @@ extension Wording {
     }
   }
 
+  /// The name of a clock in a word, where a line of several has no room for all of it.
+  static func clockBriefly(_ kind: ClockKind) -> String {
+    switch kind {
+    case .contiguousScreening: "screening"
+    case .minorPlacement: "placement"
+    case .healthInterview: "health"
+    case .travelDocument: "document"
+    case .custody, .notifyORR, .transferORR, .consultation, .review, .retest, .coPlacement, .shower, .interpreter:
+      clock(kind)
+    }
+  }
+
   static func clockState(_ state: ClockState) -> String {
     switch state {
     case .running: "running"
