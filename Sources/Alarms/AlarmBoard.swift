@@ -214,9 +214,7 @@ package struct AlarmBoard: Sendable {
   /// From when on the value of a threshold can be known, where that is still to come: what reads the pace of a day knows
   /// nothing before it has seen one, which is not the same as none.
   package func knownFrom(_ threshold: String) -> Instant? {
-    guard let measure = plan.thresholds.first(where: { $0.name == threshold })?.measure.of,
-      measure == .predictedBreaches || measure == .stockHours
-    else { return nil }
+    guard plan.thresholds.first(where: { $0.name == threshold })?.measure.of == .predictedBreaches else { return nil }
     let known = (inputs.began ?? now) + .minutes(Watcher.dayMinutes)
     return known > now ? known : nil
   }

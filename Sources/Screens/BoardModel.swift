@@ -106,6 +106,15 @@ extension BoardModel {
   /// Alarms that still ask for someone.
   package var openAlarms: [AlarmItem] { alarms.filter(\.isOpen) }
 
-  /// Those of them that are not folded away: what has room beside other things.
-  package var shownAlarms: [AlarmItem] { alarms.filter { $0.isOpen && $0.fold == nil } }
+  /// Those of them that are not folded away, as many as have room beside other things; the gravest is always among them,
+  /// also when somebody answers for it and others wait for an owner.
+  package func shownAlarms(_ count: Int) -> [AlarmItem] {
+    let unfolded = alarms.filter { $0.isOpen && $0.fold == nil }
+    var shown = Array(unfolded.prefix(count))
+    guard let gravest = unfolded.max(by: { $0.grade < $1.grade }), !shown.isEmpty,
+      shown.allSatisfy({ $0.grade < gravest.grade })
+    else { return shown }
+    shown[shown.count - 1] = gravest
+    return shown
+  }
 }

@@ -170,13 +170,13 @@ struct OverviewPanels {
       return row + 1
     }
     let summary = Wording.alarmCount(open: open.count, unowned: open.count { $0.standing == .unacknowledged })
-    for (index, alarm) in model.shownAlarms.prefix(count).enumerated() {
+    for (index, alarm) in model.shownAlarms(count).enumerated() {
       let note = index == 0 ? summary : ""
       let limit = canvas.width - labelWidth - 4 - TextWidth.cells(of: note)
       drawAlarm(alarm, on: &canvas, row: row + index, column: 1 + labelWidth, limit: limit)
       canvas.frame.putRight(note, row: row + index, endColumn: canvas.width - 1)
     }
-    return row + min(count, model.shownAlarms.count)
+    return row + model.shownAlarms(count).count
   }
 
   /// Who was announced, soonest first; what does not fit is counted, and nobody is cut in two.

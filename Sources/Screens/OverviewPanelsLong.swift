@@ -77,7 +77,7 @@ extension OverviewPanels {
     let summary = Wording.alarmCount(open: open.count, unowned: open.count { $0.standing == .unacknowledged })
     canvas.frame.putRight(summary, row: rect.row, endColumn: rect.endColumn)
     var row = rect.row + 1
-    for alarm in model.shownAlarms.prefix(count) where row < rect.endRow {
+    for alarm in model.shownAlarms(count) where row < rect.endRow {
       drawAlarm(alarm, on: &canvas, row: row, column: rect.column + 1, limit: rect.width - 1)
       row += 1
     }

@@ -57,7 +57,7 @@ struct AlarmListTests {
 
   @Test func inAFloodWhatCameFirstStandsOnTopAndEnterUnfoldsTheRest() {
     var someone = Self.operatorAt(Self.flooded())
-    #expect(someone.model.shownAlarms.map(\.title) == ["People 1", "People 12"])
+    #expect(someone.model.shownAlarms(9).map(\.title) == ["People 1", "People 12"])
     #expect(someone.sees.contains("FLOOD since"))
     #expect(someone.sees.contains("12 alarms, 12 arrived"))
     #expect(someone.sees.contains("+10 followed"))
@@ -139,6 +139,13 @@ struct AlarmListTests {
     board.advance(to: Self.start + .minutes(9))
     let open = Self.operatorAt(board).model.alarms.filter { $0.isOpen && !$0.isFirstOut }
     #expect(open.last?.title == "People 12" && open.last?.grade == .crisis)
+    // Where there is room for two only, the gravest is one of them all the same.
+    let model = Self.operatorAt(board).model
+    for room in 1...3 {
+      let shown = model.shownAlarms(room)
+      #expect(shown.count <= room && shown.contains { $0.grade == .crisis }, "\(shown.map(\.title))")
+    }
+    #expect(model.shownAlarms(0).isEmpty)
   }
 
   @Test func twoKeysShelveAnAlarmForAReasonUntilATime() {
