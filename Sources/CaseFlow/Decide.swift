@@ -78,6 +78,10 @@ extension Center {
       // A receiver's own word: nobody decides otherwise, so nobody is recorded to have.
       if e.override != nil { throw .nothingToOverride }
       return try admitted([event], moment)
+    case .transferAsked(let e):
+      // Asked again by mistake, the answer to the first request would lie before the asking.
+      if let item = cases[e.caseID], item.transfer.destination == e.to { throw .done(item) }
+      return try admitted([event], moment)
     case .caseReleased(let e): return try decide(releasing: e, moment)
     case .caseDeparted(let e): return try decide(departing: e, moment)
     case .departureLeft(let e): return try decide(leaving: e, moment)

@@ -45,6 +45,9 @@ extension Center {
   ///
   /// Asked of whoever enters it, not of what was recorded: earlier records name one person.
   func decide(departing e: CaseDeparted, _ moment: Moment) throws(Refusal) -> [Event] {
+    var e = e
+    // Nobody confirms a death, or that somebody is gone.
+    if e.reason != .withdrew { e.second = nil }
     let events = try admitted([.caseDeparted(e)], moment)
     guard e.reason == .withdrew else { return events }
     if let item = cases[e.caseID], isNegativeFinal(item, at: moment.at) { throw .nothingToWithdraw(item) }

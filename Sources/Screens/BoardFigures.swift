@@ -45,8 +45,11 @@ package struct BoardFigures: Sendable {
   package let pace: Pace
   /// People whose custody has lasted longer than the rules allow.
   package private(set) var pastCustody = 0
-  /// Cases on other rows for which a place was asked elsewhere: a hospital, ORR, another center.
-  package private(set) var transfersAsked: [CaseID] = []
+  /// Those who leave, by the clock that ends next: the row's, and cases that other rows count for which a place was asked
+  /// elsewhere, a hospital, ORR, another center.
+  package private(set) var leaving: [CaseID] = []
+  /// People of the latter.
+  package private(set) var leavingElsewherePeople = 0
   /// People leaving whom nobody has accepted yet.
   package private(set) var withoutReceiver = 0
   /// Children alone whom another row counts, as long as they are at reception or health, or isolated: the clock that
@@ -93,6 +96,7 @@ package struct BoardFigures: Sendable {
     overdue.sort { ($0.due, $0.caseID) < ($1.due, $1.caseID) }
     gatherClocks()
     childrenElsewhere = sorted(childrenElsewhere, of: .childrenAlone, in: center)
+    leaving = sorted(leaving + (order[.leaving] ?? []), of: .leaving, in: center)
     clockItems = (overdue + clocks).map { .clock($0.caseID, $0.kind) }
     ledger = center.ledger(of: late)
     ledgerItems = ledger.map { .ledger($0.matter, $0.caseID, $0.since) }
@@ -164,7 +168,10 @@ package struct BoardFigures: Sendable {
     if row == .leaving, item.release.acceptedAt == nil || item.isAcceptedInPart, item.plan == .release {
       withoutReceiver += item.members.count
     }
-    if row != .leaving, item.transfer.destination != nil { transfersAsked.append(item.id) }
+    if row != .leaving, item.transfer.destination != nil {
+      leaving.append(item.id)
+      leavingElsewherePeople += item.members.count
+    }
     if item.returnStopped == .fear { toHearAgain += item.members.count }
     if row == .interview {
       if let lacks { countLacking(lacks.language) }

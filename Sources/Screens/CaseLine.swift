@@ -75,13 +75,13 @@ extension BoardModel {
   }
 
   func leavingState(_ item: Case) -> String {
+    if let departure = item.departure { return "\(Wording.onBoard) \(departure.number)" }
     // Who was asked for a place goes there, whatever was planned before.
     if item.transfer.destination != nil {
       return item.transfer.acceptedAt != nil ? Wording.accepted : Wording.transferAsked
     }
     switch item.plan {
     case .release?:
-      if let departure = item.departure { return "\(Wording.onBoard) \(departure.number)" }
       if item.isAcceptedInPart { return Wording.accepted(item.release.acceptedPeople ?? 0, of: item.members.count) }
       if item.release.acceptedAt != nil { return Wording.accepted }
       return item.release.offeredAt != nil ? Wording.offered : Wording.noReceiver

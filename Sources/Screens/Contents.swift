@@ -33,7 +33,7 @@ extension BoardModel {
     case .queue(.childrenAlone): listed((figures.order[.childrenAlone] ?? []) + figures.childrenElsewhere, pane)
     case .queue(let row): listed(figures.order[row] ?? [], pane)
     case .leaving:
-      listed((figures.order[.leaving] ?? []) + figures.transfersAsked, pane) + listed(figures.onTheWay, pane)
+      listed(figures.leaving, pane) + listed(figures.onTheWay, pane)
     case .leavingList(.ready): listed(readiness.map(\.id), pane)
     case .children: listed(figures.childrenAlone, pane)
     case .found(let text): listed(everyone(matching: text), pane)
@@ -68,7 +68,7 @@ extension BoardModel {
     items += figures.kinds.map { .places($0.kind) }
     items += figures.overdue.prefix(layout.overdue).map { .clock($0.caseID, $0.kind) }
     items += figures.clockHeads.prefix(layout.clocks).map { .clock($0.clock.caseID, $0.clock.kind) }
-    items += shownAlarms.prefix(layout.alarms).map { .alarm($0.key) }
+    items += shownAlarms(layout.alarms).map { .alarm($0.key) }
     items.append(.expected)
     return items
   }

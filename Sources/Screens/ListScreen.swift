@@ -127,6 +127,9 @@ struct ListScreen {
     if state.view == .leaving, model.figures.withoutReceiver > 0 {
       notes.append(Piece("\(model.figures.withoutReceiver) \(Wording.without)"))
     }
+    if state.view == .leaving, model.figures.leavingElsewherePeople > 0 {
+      notes.append(Piece(Wording.countedElsewhere(model.figures.leavingElsewherePeople)))
+    }
     if state.view == .leaving, let gone = model.notYetArrived { notes.append(Piece(gone)) }
     notes += model.truthNotes(of: state.view).map { Piece($0) }
     if state.view == .leavingList(.ready) {

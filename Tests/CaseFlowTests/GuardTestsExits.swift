@@ -52,7 +52,11 @@ struct GuardTestsExits {
       life.refuses(.departed(man, .withdrew))
         == "The negative of case 0001 is final: nothing is left to withdraw. Who wants to go is returned, with every "
         + "step; who has gone left unannounced.")
-    // A fact stays a fact.
+    // A fact stays a fact, and nobody is recorded to have confirmed it.
+    var gone = life
+    let events = try gone.run(.state(.departed(man, .leftUnannounced, second: Code("lead"))))
+    guard case .caseDeparted(let fact) = events.first else { return #expect(Bool(false), "\(events)") }
+    #expect(fact.second == nil)
     try life.note(.departed(man, .leftUnannounced))
     #expect(life.item(man).exit == .departed)
   }

@@ -33,12 +33,21 @@ import Testing
     #expect(one.sees.contains("done"))
     one.press(.char("a"))
     #expect(one.center.cases[child]?.transfer.destination == .orr)
-    // No place for its age; asked again, it has one.
+    // Asked for twice by mistake: the first request stands, with its time.
+    let asked = one.center.cases[child]?.transfer
+    one.press(.char("l"), .char("a"))
+    #expect(one.center.cases[child]?.transfer == asked && one.message.contains("already"), "\(one.message)")
     one.press(.char("a"))
     #expect(one.sees.contains("no place: "))
     one.press(.escape)
     one.press(.char("a"), .char("a"))
     #expect(one.center.cases[child]?.transfer.acceptedAt != nil, "\(one.message)")
+    // The same key once more takes the place away from nobody.
+    let accepted = one.center.cases[child]?.transfer
+    one.press(.char("a"), .char("a"))
+    #expect(one.center.cases[child]?.transfer == accepted && one.message.contains("already"), "\(one.message)")
+    one.press(.char("l"), .char("a"))
+    #expect(one.center.cases[child]?.transfer == accepted && one.message.contains("already"), "\(one.message)")
     one.press(.char("l"), .char("p"))
     one.type("21:30")
     one.press(.enter)
@@ -58,6 +67,7 @@ import Testing
     one.press(.enter)
     #expect(one.state.pane.selection == .aCase(child))
     #expect(one.sees.contains("hospital") && one.sees.contains("transfer asked"))
+    #expect(one.sees.contains("1 on other rows"))
     one.press(.char("a"), .char("a"))
     #expect(one.center.cases[child]?.transfer.acceptedAt != nil, "\(one.message)")
   }
@@ -75,6 +85,13 @@ import Testing
     one.press(.char("d"))
     #expect(one.sees.contains("came with \(child.label), \(sister.label), a child alone, still here"), "\(one.sees)")
     one.press(.escape)
+    // The child goes where somebody is asked for it: there is nowhere to leave to yet.
+    one.type(":children")
+    one.press(.enter)
+    one.state.pane.selection = .aCase(child)
+    one.refresh()
+    one.press(.char("d"))
+    #expect(one.message == "Nobody was asked for this case yet. Offer it, or ask for a place, first.", "\(one.sees)")
     one.state.open(.aCase(child))
     one.refresh()
     #expect(one.sees.contains("Came with \(grandmother.label), still here."))

@@ -56,8 +56,10 @@ extension BoardModel {
   private func answers(for item: Case) -> [Choice] {
     let id = item.id
     if let place = item.transfer.destination {
-      let accepted = Choice(Wording.accepted, "", .enter([DeskLine.transfer(id, place, "accepted")]))
-      return (item.transfer.acceptedAt == nil ? [accepted] : [])
+      // Listed when it was said already, too: an answer keeps its letter, so that a key pressed twice refuses nothing.
+      let accepted = Choice(
+        Wording.accepted, done(item.transfer.acceptedAt), .enter([DeskLine.transfer(id, place, "accepted")]))
+      return [accepted]
         + PlaceRefusal.allCases.map {
           Choice("\(Wording.noPlaceThere) \(Wording.refusal($0))", "", .enter([DeskLine.noPlace(id, place, $0)]))
         }
@@ -105,35 +107,39 @@ extension BoardModel {
 
   /// The way of a child alone to ORR: determined, told, asked for, picked up.
   private func childSteps(of item: Case) -> [Choice] {
-    func done(_ at: Instant?) -> String { at.map { Wording.stepDone(TimeText.near($0, now, zone)) } ?? "" }
     let id = item.id
-    let asked = item.transfer.destination == .orr ? item.transfer.askedAt : nil
+    let other = item.transfer.destination.flatMap { $0 == .orr ? nil : Wording.insteadOf(Wording.destination($0)) }
     let pickup = item.transfer.pickupAt.map { TimeText.near($0, now, zone) } ?? Wording.onceAccepted
     return [
       Choice(
         Wording.stepDetermine, done(item.child.determinedAt), .write(DeskLine.child(id), first: [], then: nil)),
       Choice(Wording.stepNotify, done(item.child.orrNotifiedAt), .enter([DeskLine.notify(id)])),
-      Choice(Wording.stepAskORR, done(asked), .enter([DeskLine.transfer(id, .orr, "asked")])),
+      Choice(Wording.stepAskORR, other ?? done(item.transfer.askedAt), .enter([DeskLine.transfer(id, .orr, "asked")])),
       Choice(Wording.stepPickup, pickup, .write(DeskLine.pickup(id), first: [], then: nil)),
     ]
   }
 
+  /// When a line was done, or nothing.
+  private func done(_ at: Instant?) -> String { at.map { Wording.stepDone(TimeText.near($0, now, zone)) } ?? "" }
+
   private func leaves(_ item: Case) -> [Choice] {
     if let place = item.transfer.destination {
-      return [
-        Choice(Wording.hasLeft, Wording.destination(place), .enter([DeskLine.transfer(item.id, place, "departed")]))
-      ]
+      let note = beside(item, Wording.destination(place))
+      return [Choice(Wording.hasLeft, note, .enter([DeskLine.transfer(item.id, place, "departed")]))]
     }
     if item.isReturning {
-      return [Choice(Wording.handOver, Wording.tagNote, .write(DeskLine.handOver(item.id), first: [], then: nil))]
+      let note = beside(item, Wording.tagNote)
+      return [Choice(Wording.handOver, note, .write(DeskLine.handOver(item.id), first: [], then: nil))]
     }
+    // A child alone goes where somebody was asked for it, and nowhere else.
+    if item.isChildAlone { return [] }
     let receiver = item.release.receiver.map { EventWording.receiver($0, center) } ?? Wording.none
     return [Choice(Wording.hasLeft, beside(item, receiver), .enter([DeskLine.release(item.id)]))]
   }
 
   /// A note on how a case leaves, with the children alone who came with it and are still here.
   private func beside(_ item: Case, _ note: String) -> String {
-    let children = center.companions(of: item).map(\.id.label)
+    let children = item.isChildAlone ? [] : center.companions(of: item).map(\.id.label)
     return children.isEmpty ? note : Wording.leavesBehind(note, children)
   }
 }

@@ -13,7 +13,7 @@ extension CommandTable {
       unless: whyNoSeat),
     BoardCommand(
       .leave, [.char("d")], .leaving, footer: 3, in: { $0.leadsOut || $0 == .leavingList(.departures) },
-      unless: needsLeaver),
+      unless: whyNoExit),
     BoardCommand(
       .confirm, [.char("f")], .leaving, footer: 3,
       in: { $0.preparesLeaving || $0 == .leavingList(.departures) || $0 == .leavingList(.followUps) },
@@ -45,6 +45,12 @@ extension CommandTable {
   private static let whyNoAnswer: @Sendable (BoardModel, ViewState) -> String? = { model, state in
     if let reason = needsLeaver(model, state) { return reason }
     return state.caseToActOn.map { model.leavingChoices(.answer($0)).isEmpty } ?? false ? Wording.nobodyAsked : nil
+  }
+
+  private static let whyNoExit: @Sendable (BoardModel, ViewState) -> String? = { model, state in
+    if let reason = needsLeaver(model, state) { return reason }
+    if case .departure? = state.pane.selection { return nil }
+    return state.caseToActOn.map { model.leavingChoices(.leave($0)).isEmpty } ?? false ? Wording.nobodyAsked : nil
   }
 
   private static let whyNoSeat: @Sendable (BoardModel, ViewState) -> String? = { model, state in

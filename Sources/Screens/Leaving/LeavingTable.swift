@@ -59,8 +59,8 @@ extension ListTable {
     let going =
       isTransfer ? Plan.transfer : item.exit == .released ? .release : item.exit == .returned ? .return : item.plan
     let plan = going.map { Wording.plan($0) } ?? Wording.none
-    let isWaiting =
-      !isGone && !isTransfer && item.plan == .release && (item.release.acceptedAt == nil || item.isAcceptedInPart)
+    // As it is counted: whoever is asked for elsewhere leaves by the plan as long as that is not changed.
+    let isWaiting = !isGone && item.plan == .release && (item.release.acceptedAt == nil || item.isAcceptedInPart)
     let style: Style = isGone ? .dim : .plain
     let last = item.plan == .release && !isGone ? model.center.lastDeparture(for: item, at: model.now, model.zone) : nil
     return [

@@ -23,6 +23,8 @@ extension Wording {
   static let stepDetermine = "determined to be alone"
   static let stepNotify = "ORR notified"
   static let stepAskORR = "asked ORR for a place"
+  static func countedElsewhere(_ people: Int) -> String { "\(people) on other rows" }
+  static func insteadOf(_ place: String) -> String { "instead of \(place)" }
   static let stepPickup = "pick-up"
   static let onceAccepted = "once ORR accepted"
   static let nobodyAsked = "Nobody was asked for this case yet. Offer it, or ask for a place, first."
