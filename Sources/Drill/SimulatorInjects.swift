@@ -144,18 +144,31 @@ extension Simulator {
     }
   }
 
-  /// Dispatch calls off the buses that were to come while nobody comes, and those that are late, but for those sent on
-  /// purpose.
+  /// Dispatch calls off the buses that were to come while nobody comes, and what has not come of those that are late, but
+  /// for those sent on purpose. Who is at the door is still expected, so that they come off no other bus.
   private mutating func callOffBuses() {
     let sent = drill.injects.compactMap { $0.inject.kind == .bus ? $0.lasts?.until : nil }
+    var atDoor = peopleAtDoor
     for announced in center.announcements where !sent.contains(announced.expected) {
       guard announced.expected < clock || drill.noneCome(at: announced.expected) else { continue }
+      let stay = announced.transport == .bus ? min(atDoor, announced.people) : 0
+      atDoor -= stay
+      guard stay < announced.people else { continue }
       var off = ArrivalAnnounced()
-      off.people = announced.people
+      off.people = announced.people - stay
       off.expected = announced.expected
       off.transport = announced.transport
       off.undone = true
       act(.state(.arrivalAnnounced(off)), by: roster.dispatch)
+    }
+  }
+
+  /// People of the recorded buses who have come and whom nobody has entered yet.
+  private var peopleAtDoor: Int {
+    agenda.toCome.reduce(0) { sum, happening in
+      guard case .arrive(let index) = happening, index < drill.recordedParties, comes(index) else { return sum }
+      let party = expected.parties[index]
+      return party.arrival.transport == .bus && party.at <= clock ? sum + party.arrival.members.count : sum
     }
   }
 
