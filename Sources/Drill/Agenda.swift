@@ -20,6 +20,9 @@ struct Agenda: Sendable {
   /// When the next thing happens, or nil.
   var next: Instant? { heap.first?.at }
 
+  /// Everything that is still to happen, in no order.
+  var toCome: some Sequence<Happening> { heap.lazy.map(\.happening) }
+
   mutating func enter(_ happening: Happening, at: Instant) {
     heap.append(Entry(at: at, order: entered, happening: happening))
     entered += 1

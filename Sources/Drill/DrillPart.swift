@@ -12,6 +12,9 @@ struct DrillPart: Sendable {
   /// How many of those expected come as they came on the recorded day; the others come because of an inject.
   var recordedParties = 0
 
+  /// Of what ran out and who stays long the team has said why: nobody simulated says it again.
+  var causesGiven: Set<FoundBreach> = []
+  var staysExplained: Set<CaseID> = []
   /// What is on paper while the board is dark.
   var paper: Paper?
   /// How often each loose end is on the agenda already.

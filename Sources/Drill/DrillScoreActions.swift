@@ -14,6 +14,19 @@ extension ActionScore {
   private struct Made {
     var record: Record
     var facts: EventFacts
+
+    /// Whether it holds until it is called off, so that whoever saw it coming has done it in time: nobody orders again
+    /// what is ordered, and a line that is ticked again keeps its first time on the board. What was done in a crisis
+    /// ends with it, and the checklist of standing down asks how things are now.
+    func stands(after ended: Instant?) -> Bool {
+      let isOfThisCrisis = ended.map { record.recorded > $0 } ?? true
+      return switch record.event {
+      case .reserveOrdered: true
+      case .crisisDeclared: isOfThisCrisis
+      case .actionTaken(let e), .actionDone(let e): isOfThisCrisis && e.card != ResponsePlan.standDownCard
+      default: false
+      }
+    }
   }
 
   /// What the team did and did not undo, with what it called off.
@@ -38,12 +51,12 @@ extension ActionScore {
     let opens = wasOver ? begins : max(begins, tally.begun)
     let due = opens + window
     (score.opens, score.due) = (opens, due)
-    let fits = made.filter { action.fits($0.record, $0.facts) }
-    let calledOff = fits.last { $0.facts.isUndone }?.record.seq ?? .min
-    let all = fits.filter { $0.record.seq > calledOff }
-    score.before = action.stands ? nil : all.last { $0.record.recorded < begins }?.record.recorded
-    let fitting = all.filter { action.stands || $0.record.recorded >= begins }
     let needed = min(max(action.count ?? 1, 1), most)
+    let ended = tally.board.crises.compactMap(\.ended).last { $0 <= begins }
+    let counts = { (one: Made) in one.record.recorded >= begins || one.stands(after: ended) }
+    let kept = kept(made.filter { action.fits($0.record, $0.facts) }, needed, due: due, counts)
+    let fitting = kept.filter(counts)
+    score.before = kept.last { !counts($0) }?.record.recorded
     score.evidence = fitting.prefix(needed).map(\.record.seq)
     score.by = fitting.prefix(needed).last?.record.by
     if fitting.count >= needed {
@@ -56,6 +69,21 @@ extension ActionScore {
       score.state = tally.now > due || isOver && tally.now >= origin.scenario.until ? .missed : .open
     }
     return score
+  }
+
+  /// What was not called off again, in the order of recording. What is called off after the action was done and its
+  /// window closed was done all the same: nobody needs the reserve any more.
+  private static func kept(_ fits: [Made], _ needed: Int, due: Instant, _ counts: (Made) -> Bool) -> [Made] {
+    var kept: [Made] = []
+    for one in fits {
+      guard one.facts.isUndone else {
+        kept.append(one)
+        continue
+      }
+      if one.record.recorded > due, kept.count(where: counts) >= needed { return kept }
+      kept.removeAll { $0.facts.isTakenBack(by: one.facts) }
+    }
+    return kept
   }
 
   /// Far longer than any scenario that was checked asks for; a hostile header may ask for more.
@@ -72,12 +100,6 @@ extension ActionScore {
 }
 
 extension ExpectedAction {
-  /// Whether what was done stays done until it is called off. Nobody can order again what is ordered, so whoever saw it
-  /// coming has done it in time.
-  fileprivate var stands: Bool { Self.standing.contains(event) }
-
-  private static let standing: Set<String> = ["reserveOrdered", "crisisDeclared", "actionTaken", "actionDone"]
-
   /// Whether a record does it: its type, and every field that is given.
   func fits(_ record: Record, _ facts: EventFacts) -> Bool {
     func says(_ field: String, _ code: Code?) -> Bool { code.map { facts.text(field) == $0.text } ?? true }

@@ -30,6 +30,13 @@ package struct EventFacts: FieldVisitor {
   /// Whether the event takes something back rather than doing it.
   var isUndone: Bool { tokens["undone"] == .flag(true) }
 
+  /// Whether another takes this back: it is about the same reserve, line or announcement.
+  func isTakenBack(by other: EventFacts) -> Bool {
+    EventFacts.subjects.allSatisfy { tokens[$0] == other.tokens[$0] }
+  }
+
+  private static let subjects = ["reserve", "card", "line", "expected", "transport"]
+
   private mutating func note(_ name: StaticString, _ token: Token?) {
     names.append("\(name)")
     tokens["\(name)"] = token

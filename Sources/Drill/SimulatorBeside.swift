@@ -54,11 +54,13 @@ extension Simulator {
     act(.state(.recordOpened(opened)), by: staff, desk: desk)
   }
 
-  /// A supervisor says why those stay who stay longer than the norm; some are left for the next round.
+  /// A supervisor says why those stay who stay longer than the norm; some are left for the next round. Chance asks of
+  /// whomever the team spoke for as if it had not: a branch is compared with doing nothing.
   mutating func explainStays() {
-    let now = clock
-    for item in center.cases.items where !item.members.isEmpty && center.lacksStayReason(item, at: now) {
-      guard flow.chance(0.75) else { continue }
+    for var item in center.cases.items where !item.members.isEmpty {
+      let isExplained = drill.staysExplained.contains(item.id)
+      if isExplained { item.stayExplainedAt = nil }
+      guard center.lacksStayReason(item, at: clock), flow.chance(0.75), !isExplained else { continue }
       var explained = StayExplained()
       explained.caseID = item.id
       explained.reason = Simulator.stayReason(item)

@@ -150,11 +150,13 @@ extension Simulator {
   }
 
   mutating func record(_ kind: FollowUp, of item: Case) {
+    // Chance is asked first: it must not matter to anyone else whether the team has called already.
+    let outcome: FollowUpOutcome = flow.chance(0.7) ? .reached : flow.chance(0.4) ? .moved : .missed
     guard item.openFollowUp(kind) != nil else { return }
     var recorded = FollowUpRecorded()
     recorded.caseID = item.id
     recorded.followUp = kind
-    recorded.outcome = flow.chance(0.7) ? .reached : flow.chance(0.4) ? .moved : .missed
+    recorded.outcome = outcome
     act(.state(.followUpRecorded(recorded)), by: roster.floor(clock))
   }
 }

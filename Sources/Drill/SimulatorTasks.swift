@@ -54,6 +54,7 @@ extension Simulator {
     case .confirmReturn: act(.state(.returnConfirmed(CaseOnly(item.id))), by: roster.dispatch)
     case .confirmTransfer: act(.state(.transferArrived(CaseOnly(item.id))), by: roster.dispatch)
     case .recordBreach(let cause, let kind, let due):
+      guard !drill.causesGiven.contains(FoundBreach(caseID: item.id, clock: kind)) else { break }
       let breach = BreachRecorded(item.id, .clock, cause, clock: kind)
       act(.state(.breachRecorded(breach)), by: roster.supervisor(clock), at: due)
     default: return false

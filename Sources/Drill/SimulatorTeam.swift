@@ -6,6 +6,7 @@ extension Simulator {
   /// The team recorded something: it is decided already. Whoever it concerns goes on from there.
   mutating func take(_ taken: [Record]) {
     var concerned: Set<CaseID> = []
+    var hasMoved = false
     for record in taken {
       clock = max(clock, record.recorded)
       drill.cast.people.insert(record.by)
@@ -14,17 +15,21 @@ extension Simulator {
       case .deskOpened(let e): drill.cast.people.insert(e.staff)
       case .partyArrived(let e): entries[e.party] = record.seq
       case .breachRecorded(let e):
-        if let clock = e.clock { breachesFound.insert(FoundBreach(caseID: e.caseID, clock: clock)) }
+        if let clock = e.clock { drill.causesGiven.insert(FoundBreach(caseID: e.caseID, clock: clock)) }
+      case .stayExplained(let e): drill.staysExplained.insert(e.caseID)
       default: break
       }
+      // Nobody calls or goes on sooner because somebody takes an alarm or gives a reason: a branch is compared with doing
+      // nothing.
+      guard !record.event.movesNobody else { continue }
+      hasMoved = true
       record.event.forEachCase(in: center, former: { _ in nil }) { concerned.insert($0) }
     }
     for id in concerned.sorted() {
       lastTold[id] = clock
       if let item = center.cases[id] { pickUp(item) }
     }
-    // Nobody calls sooner because somebody takes an alarm: a branch is compared with doing nothing.
-    guard taken.contains(where: { !$0.event.movesNobody }) else { return }
+    guard hasMoved else { return }
     for stage in Stage.allCases { enter(.serve(stage), in: .minutes(1)) }
   }
 
@@ -57,12 +62,14 @@ extension Simulator {
 }
 
 extension Event {
-  /// Whether it is told to the board only: nobody can be called, placed or released because of it who could not before.
-  fileprivate var movesNobody: Bool {
+  /// Whether it is told to the board or to the record only: nobody can be called, placed or released because of it who
+  /// could not before.
+  var movesNobody: Bool {
     switch self {
     case .alarmAcknowledged, .alarmShelved, .alarmUnshelved, .serviceChanged, .thresholdChanged, .chargeTaken,
       .crisisDeclared, .crisisStoodDown, .actionTaken, .actionDone, .reserveOrdered, .promiseMade, .promiseKept,
-      .shiftSigned, .commandRefused, .keysCounted, .controlTaken:
+      .shiftSigned, .recordOpened, .stayExplained, .breachRecorded, .valueConfirmed, .clockConfirmed, .detailsRecorded,
+      .followUpRecorded, .commandRefused, .keysCounted, .controlTaken:
       true
     default: false
     }

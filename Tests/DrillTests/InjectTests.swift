@@ -71,18 +71,32 @@ struct InjectTests {
       })
   }
 
-  @Test("that stops arrivals calls off the bus that is late already, too")
+  @Test("that stops arrivals calls off what has not come of a late bus: who is at the door comes off no other bus")
   func lateBus() throws {
     let day = try Drills.christmasEve.get()
-    let stop = Inject(Code("road"), .arrivalsStop, at: day.at(17.0 + 40.0 / 60))
-    var session = Drills.session(day, from: 17.5, hours: 2, injects: [stop])
+    // Half of the late bus has been entered; two of it stand at the door, and six would come a little later.
+    let road = day.at(17.0 + 42.5 / 60)
+    let stop = Inject(Code("road"), .arrivalsStop, at: road)
+    var sent = Inject(Code("bus"), .bus, at: day.at(17.0 + 37.0 / 60), minutes: 110)
+    sent.count = 120
+    var session = Drills.session(day, from: 17.5, hours: 2, injects: [stop, sent])
+    func expected() -> Int { session.center.announcements.reduce(0) { $0 + $1.people } }
     session.advance(to: day.at(17.6))
     session.takeOver(by: Drills.controller)
-    session.advance(to: day.at(17.0 + 39.5 / 60))
+    session.advance(to: road - .seconds(1))
     let late = session.center.announcements.filter { $0.expected < session.now }
     try #require(!late.isEmpty)
-    session.advance(to: day.at(17.0 + 41.0 / 60))
-    #expect(session.center.announcements.isEmpty)
+    let before = expected()
+    session.advance(to: road + .seconds(1))
+    let (from, announced) = (session.now, expected())
+    session.advance(to: day.at(19.4))
+    let entered = session.branches[1].records.reduce(0) { sum, record in
+      guard case .partyArrived(let e) = record.event, e.transport == .bus, record.recorded > from else { return sum }
+      return sum + e.members.count
+    }
+    try #require(entered > 0, "somebody stands at the door as the road is closed")
+    #expect(announced < before && announced == 120 + entered)
+    #expect(expected() == 120, "only the bus that was sent on purpose is still to come")
   }
 
   @Test("that takes the interpreters away leaves nobody for the language until it is over")

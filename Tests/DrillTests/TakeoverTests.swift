@@ -38,40 +38,6 @@ struct TakeoverTests {
     #expect(end.end == .scenario)
   }
 
-  @Test("goes on alike whether the team only answers its board or does nothing")
-  func answers() throws {
-    let day = try Drills.christmasEve.get()
-    func play(answering: Bool) -> [Record] {
-      var session = Drills.session(day, from: 17, hours: 2, team: [.supervisor])
-      session.takeOver(by: Drills.controller)
-      for minutes in stride(from: 7, through: 110, by: 11) {
-        session.advance(to: day.at(17) + .minutes(minutes))
-        guard answering else { continue }
-        var keys = KeysCounted()
-        keys.keys = 12
-        var promise = PromiseMade()
-        promise.text = "The gate calls at eight."
-        for event in [Event.keysCounted(keys), .promiseMade(promise)] {
-          let now = session.now
-          let seq = (session.records(of: 1).last?.seq ?? 0) + 1
-          session.take([Record(seq: seq, at: now, recorded: now, by: Code("vega"), event: event)])
-        }
-      }
-      return session.records(of: 1)
-    }
-    func lived(_ records: [Record]) -> [String] {
-      records.compactMap { record in
-        switch record.event {
-        case .keysCounted, .promiseMade: nil
-        default: "\(record.recorded.milliseconds) \(record.by) \(record.event.type)"
-        }
-      }
-    }
-    let (some, none) = (play(answering: true), play(answering: false))
-    #expect(some.count > none.count)
-    #expect(lived(some) == lived(none))
-  }
-
   @Test("gives the same records for the same acts, in one step or in many")
   func steps() throws {
     let day = try Drills.quiet.get()
