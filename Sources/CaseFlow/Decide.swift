@@ -63,7 +63,7 @@ extension Center {
       return try admitted([isOut ? .caseHeld(CaseHeld(e.caseID, .noShow)) : event], moment)
     case .isolationOrdered(let e): return try withPlaces(after: event, of: [e.caseID], moment)
     case .isolationEnded(let e): return try withPlaces(after: event, of: [e.caseID], moment)
-    case .familyReunited(let e): return try withPlaces(after: event, of: [e.with], moment)
+    case .familyReunited(let e): return try decide(reuniting: e, moment)
     case .ageDisputed(let e):
       return try withPlaces(after: event, of: people[e.person].map { [$0.caseID] } ?? [], moment)
     case .tieStated(let e):
@@ -115,6 +115,13 @@ extension Center {
     if beside {
       events.insert(.breachRecorded(BreachRecorded(item.id, .childWithUnrelatedAdults, .ageStatedLater)), at: 1)
     }
+    return events
+  }
+
+  /// People who were apart are given back to one another by two people: who belongs to whom is not for one to say.
+  private func decide(reuniting e: FamilyReunited, _ moment: Moment) throws(Refusal) -> [Event] {
+    let events = try withPlaces(after: .familyReunited(e), of: [e.with], moment)
+    if e.second.isNone { throw .samePerson }
     return events
   }
 

@@ -21,10 +21,13 @@ package struct FamilySplit: Described {
 package struct FamilyReunited: Described {
   package var caseID = CaseID()
   package var with = CaseID()
+  /// Who confirmed that they are the ones who belong together; earlier records name one person.
+  package var second = Code.none
   package init() {}
   package mutating func describe(_ f: inout some FieldVisitor) {
     f.field("case", &caseID)
     f.field("with", &with)
+    f.field("second", &second, usual: .none)
   }
 }
 

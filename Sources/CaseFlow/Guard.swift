@@ -17,6 +17,10 @@ extension Guard {
     let second: Code
     switch record.event {
     case .familySplit(let e): second = e.second
+    case .familyReunited(let e):
+      // Earlier records name one person; whoever enters it now is asked by `decide`.
+      if e.second.isNone { return nil }
+      second = e.second
     case .tieStated(let e): second = e.second
     case .caseReturned(let e): second = e.second
     case .childScreened(let e): second = e.second

@@ -131,6 +131,7 @@ extension Simulator {
     var reunited = FamilyReunited()
     reunited.caseID = item.id
     reunited.with = other
+    reunited.second = roster.floor(clock)
     guard state(.familyReunited(reunited), of: item.id, by: roster.supervisor(clock), promptly: true) else { return }
     lastTold[other] = clock
     for stage in Stage.allCases { enter(.serve(stage), in: .minutes(2)) }

@@ -104,7 +104,7 @@ extension Wording {
     case .look: "Open what is shown only to those who serve a person; it is logged."
     case .stay: "Say why a case stays longer than the norm."
     case .split: "Split people off their case, with a reason and by two people; the separation stays open."
-    case .reunite: "Bring a separated case back into the case it came from."
+    case .reunite: "Bring a separated case back into the case it came from, by two people."
     case .tie: "State, by two people, that a child is the child of an adult; it joins that case."
     case .capacity: "Change one part of the capacity of an area."
     case .interpreters: "Change how many interpreters and lines are on duty for a language."

@@ -134,6 +134,9 @@ struct GuardTestsFamilies {
     #expect(life.refusal(.state(.reunited(family, with: family))) != nil)
     let father = try life.split(family, [life.members(family)[1]], .court)
     #expect(life.refusal(.state(.reunited(father, with: stranger))) == .familySplit)
+    // One person alone does not say who belongs to whom, under whatever name.
+    #expect(life.refusal(.state(.reunited(family, with: father, second: .none))) == .secondPerson)
+    #expect(life.refusal(.state(.reunited(family, with: father, second: Code("OP1")))) == .secondPerson)
     try life.note(.reunited(family, with: father))
     #expect(life.item(father).members.count == 4 && life.item(family).members.isEmpty)
     #expect(life.center.counts.areConserved)

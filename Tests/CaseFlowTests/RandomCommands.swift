@@ -398,6 +398,7 @@ struct RandomCommands {
       let open = one(center.separations)
       e.caseID = open?.to ?? id
       e.with = open?.from ?? caseID(in: center)
+      e.second = Code("sup7")
       return .familyReunited(e)
     case 37:
       var e = TieStated()

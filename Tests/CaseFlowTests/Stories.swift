@@ -95,10 +95,11 @@ extension Event {
     if reason == .withdrew { e.second = second }
     return .caseDeparted(e)
   }
-  static func reunited(_ id: CaseID, with whole: CaseID) -> Event {
+  static func reunited(_ id: CaseID, with whole: CaseID, second: Code = Code("sup1")) -> Event {
     var e = FamilyReunited()
     e.caseID = id
     e.with = whole
+    e.second = second
     return .familyReunited(e)
   }
   static func tied(_ child: PersonID, to adult: PersonID, second: Code = Code("sup1")) -> Event {

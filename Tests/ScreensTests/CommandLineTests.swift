@@ -92,7 +92,7 @@ struct CommandLineTests {
     ("confirm 404", "releaseArrived case=404"),
     ("depart 412 left", "caseDeparted case=412 reason=leftUnannounced"),
     ("split 412 1135,1136 medical second=lead", "split 412 1135,1136 medical lead"),
-    ("reunite 423 412", "familyReunited case=423 with=412"),
+    ("reunite 423 412 second=lead", "familyReunited case=423 with=412 second=lead"),
     ("tie 1113 1101 second=lead", "tieStated child=1113 adult=1101 second=lead"),
     ("capacity fam-a staffed 40", "capacityChanged area=fam-a part=staffed places=40"),
     ("interpreters mam 1 2", "interpretersChanged language=mam interpreters=1 lines=2"),

@@ -187,7 +187,8 @@ package enum CommandWords {
 
   private static let families: [CommandWord] = [
     CommandWord(.split, [someCase, people, reason, second], example: "split 412 12,13 medical second=lead"),
-    CommandWord(.reunite, [someCase, CommandArgument("with", nil, .number)], example: "reunite 420 412"),
+    CommandWord(
+      .reunite, [someCase, CommandArgument("with", nil, .number), second], example: "reunite 420 412 second=lead"),
     CommandWord(
       .tie, [CommandArgument("child", nil, .number), CommandArgument("adult", nil, .number), second],
       example: "tie 13 12 second=lead"),
