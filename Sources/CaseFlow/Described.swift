@@ -19,13 +19,13 @@ package enum Token: Equatable, Sendable {
 }
 
 /// What a scalar looks like in a file, for readers, messages and the schema.
-package enum ScalarForm: Equatable, Sendable {
+package enum ScalarForm: Sendable {
   case int(ClosedRange<Int64>)
   case decimal(ClosedRange<Double>)
   case flag
   case time
-  /// One of a closed list of words.
-  case word([String])
+  /// One of a closed list of words, made when it is asked for: a reader needs the list for a fault only.
+  case word(@Sendable () -> [String])
   /// Text of at most so many characters, described by `as`.
   case text(longest: Int, as: String)
 }

@@ -20,7 +20,7 @@ package struct Need: Hashable, Comparable, Sendable {
 }
 
 extension Need: Scalar {
-  package static var form: ScalarForm { .word(table.map(\.code)) }
+  package static var form: ScalarForm { .word { table.map(\.code) } }
   package init() { index = 0 }
   package init?(token: Token) {
     guard case .text(let text) = token else { return nil }

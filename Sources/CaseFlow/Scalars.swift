@@ -1,7 +1,7 @@
 // How the words, codes, numbers and times of this room stand in a file.
 
 extension Scalar where Self: Word {
-  package static var form: ScalarForm { .word(allCases.map(\.rawValue)) }
+  package static var form: ScalarForm { .word { allCases.map(\.rawValue) } }
   package init() { self = Self.allCases[Self.allCases.startIndex] }
   package init?(token: Token) {
     guard case .text(let text) = token, let word = Self(rawValue: text) else { return nil }

@@ -12,7 +12,6 @@ package final class FaultSink {
   package private(set) var hasMore = false
   /// How many were added, kept or not.
   package private(set) var found = 0
-  private var forms: [ObjectIdentifier: ScalarForm] = [:]
 
   /// A sink that keeps the first `most` faults.
   package init(most: Int) { self.most = max(1, most) }
@@ -50,14 +49,5 @@ package final class FaultSink {
       add(error)
       return nil
     }
-  }
-
-  /// The form of a scalar, computed once for each type: lists of words are not built for every field read.
-  func form<S: Scalar>(of type: S.Type) -> ScalarForm {
-    let id = ObjectIdentifier(type)
-    if let form = forms[id] { return form }
-    let form = S.form
-    forms[id] = form
-    return form
   }
 }

@@ -119,7 +119,7 @@ extension FieldReader {
   /// Takes the scalar a value stands for, or adds a fault and says false.
   @inline(__always)
   private func read<S: Scalar>(_ value: inout S, _ node: Node) -> Bool {
-    let form = faults.form(of: S.self)
+    let form = S.form
     do throws(Fault) {
       let token = try token(form, node)
       guard value.take(token) else { throw node.mustBe(JournalSentences.expectation(form, not: token)) }

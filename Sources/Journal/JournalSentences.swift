@@ -31,7 +31,7 @@ enum JournalSentences {
     case .decimal(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
     case .flag: token == .flag(true) ? "false" : "true"
     case .time: "a time"
-    case .word(let words): if case .text(let text) = token { oneOf(words, not: text) } else { "a known word" }
+    case .word(let words): if case .text(let text) = token { oneOf(words(), not: text) } else { "a known word" }
     case .text(_, let description): description
     }
   }

@@ -10,20 +10,21 @@ package enum RecordLine {
     let before = faults.found
     guard var reader = JSONFieldReader(root, faults: faults) else { return nil }
     var seq = 0
-    var record = Record(seq: 0, at: Instant(), recorded: Instant(), by: .none, event: .orrNotified(CaseOnly()))
+    var (at, recorded) = (Instant(), Instant())
+    var by = Code.none
+    var desk: DeskID?
     var type = EventType()
     reader.field("seq", &seq)
-    reader.field("at", &record.at)
-    reader.field("recorded", &record.recorded)
-    reader.field("by", &record.by)
-    reader.field("desk", &record.desk)
+    reader.field("at", &at)
+    reader.field("recorded", &recorded)
+    reader.field("by", &by)
+    reader.field("desk", &desk)
     reader.field("type", &type)
-    guard let blank = type.event else { return nil }
-    record.seq = Int64(seq)
-    record.event = blank
-    record.event.describe(&reader)
-    reader.finish { envelope + FieldNames.of(blank) }
-    return faults.found == before ? record : nil
+    guard var event = type.event else { return nil }
+    event.describe(&reader)
+    reader.finish { envelope + FieldNames.of(event) }
+    guard faults.found == before else { return nil }
+    return Record(seq: Int64(seq), at: at, recorded: recorded, by: by, desk: desk, event: event)
   }
 
   /// Writes a record as one object, without the end of the line.
@@ -47,12 +48,14 @@ package enum RecordLine {
 struct EventType: Scalar {
   var event: Event?
 
-  static var form: ScalarForm { .word(Event.blanks.map(\.type)) }
+  static var form: ScalarForm { .word { Event.blanks.map(\.type) } }
   init() {}
   init(event: Event) { self.event = event }
-  init?(token: Token) {
-    guard case .text(let text) = token, let blank = Event.blank(text) else { return nil }
+  init?(token: Token) { if !take(token) { return nil } }
+  mutating func take(_ token: Token) -> Bool {
+    guard case .text(let text) = token, let blank = Event.blank(text) else { return false }
     event = blank
+    return true
   }
   var token: Token { .text(event?.type ?? "") }
 }

@@ -145,8 +145,9 @@ extension SchemaVisitor {
       return [("type", "number"), ("minimum", .number(range.lowerBound)), ("maximum", .number(range.upperBound))]
     case .flag: return S(token: .flag(true)) == nil ? [("const", false)] : [("type", "boolean")]
     case .time: return [("type", "string"), ("format", "date-time"), ("pattern", .text(timePattern))]
-    case .word(let words) where words.count == 1: return [("const", .text(words[0]))]
-    case .word(let words): return [("enum", .list(words.map { .text($0) }))]
+    case .word(let words):
+      let words = words()
+      return words.count == 1 ? [("const", .text(words[0]))] : [("enum", .list(words.map { .text($0) }))]
     case .text(let longest, let description):
       let size: [(String, JSONTree)] = [("type", "string"), ("maxLength", .whole(Int64(longest)))]
       guard let pattern = pattern(of: type) else { return size }

@@ -121,11 +121,15 @@ private struct Changing: FieldVisitor {
     return true
   }
 
+  private static func after(_ word: String, in words: [String]) -> String {
+    words[((words.firstIndex(of: word) ?? 0) + 1) % words.count]
+  }
+
   /// Another value of the same form.
   private func other<S: Scalar>(_ value: S) -> S {
     let token: Token =
       switch (S.form, value.token) {
-      case (.word(let words), .text(let word)): .text(words[((words.firstIndex(of: word) ?? 0) + 1) % words.count])
+      case (.word(let words), .text(let word)): .text(Self.after(word, in: words()))
       case (_, .int(let n)): .int(n + 1)
       case (_, .decimal(let d)): .decimal(d + 1)
       case (_, .flag(let flag)): .flag(!flag)

@@ -84,9 +84,6 @@ struct CodeTests {
     #expect(Int(token: .decimal(1)) == nil && Stage(token: .text("lobby")) == nil && Stage(token: .int(1)) == nil)
     #expect(Need(token: .text("XX")) == nil && Code(token: .int(1)) == nil && DeskID(token: .text("x")) == nil)
     #expect(Stage() == .reception && Need().code == "CR" && Need().label == "Child at risk")
-    for form in [Bool.form, Int.form, Double.form, String.form, Instant.form, Span.form, Code.form, DeskID.form] {
-      #expect(form == form)
-    }
   }
 
   @Test("each word of a closed list is read, and the stages stand in the order of the process")

@@ -132,7 +132,7 @@ struct FieldFiller: FieldVisitor {
     case .flag: tokens = [.flag(.random(using: &random)), .flag(false)]
     case .time:
       tokens = [.time(Instant(milliseconds: .random(in: -2_000_000_000_000...200_000_000_000_000, using: &random)))]
-    case .word(let words): tokens = [.text(words.randomElement(using: &random)!)]
+    case .word(let words): tokens = [.text(words().randomElement(using: &random)!)]
     case .text:
       tokens = ["a \"quoted\" text, ñ \\", "spa", "health-7", "-07:00"].shuffled(using: &random).map { .text($0) }
     }

@@ -87,7 +87,7 @@ struct ArgumentReader: FieldVisitor {
     if type == Need.self { return .text(try need(word).code) }
     if type == Code.self { return .text(try code(word, name).text) }
     switch S.form {
-    case .word(let known): return .text(try choose(word, among: known))
+    case .word(let known): return .text(try choose(word, among: known()))
     case .flag: return .flag(try flag(word, name))
     case .int(let range): return .int(try count(word, in: range, name))
     case .time:

@@ -43,7 +43,7 @@ extension CommandArgument {
     case .event(var event): event.describe(&forms)
     case .details, .arrival, .undo: break
     }
-    if case .word(let words)? = forms.form { return words }
+    if case .word(let words)? = forms.form { return words() }
     return []
   }
 }
