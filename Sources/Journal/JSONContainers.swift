@@ -86,9 +86,14 @@ extension JSONParser {
 private struct JSONKeys {
   var count = 0
   var many: Set<[UInt8]>?
+  /// A bit for each key so far, by its length and its ends: a key whose bit is free is none of them.
+  var marks: UInt64 = 0
 
   mutating func repeats(_ key: Int, of opening: Int, in parser: JSONParser) -> Bool {
     defer { count += 1 }
+    let mark = parser.mark(of: parser.nodes[key])
+    defer { marks |= mark }
+    if marks & mark == 0, many == nil, count < JSONLimits.pairwiseKeysMax { return false }
     if count < JSONLimits.pairwiseKeysMax {
       return Self.earlier(than: key, of: opening, in: parser) { parser.sameText($0, parser.nodes[key]) }
     }

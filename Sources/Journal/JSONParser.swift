@@ -54,7 +54,14 @@ struct JSONParser {
   }
 
   /// Skips blanks, tabs and line ends; a carriage return counts only before a line feed.
+  @inline(__always)
   mutating func skipSpace() throws(JSONStop) {
+    // Between most pieces of a record there is nothing to skip.
+    if 0x21..<0x7F ~= peek() { return }
+    try skipSpaces()
+  }
+
+  private mutating func skipSpaces() throws(JSONStop) {
     while offset < bytes.count {
       switch bytes[offset] {
       case Byte.space, Byte.lineFeed, Byte.tab: offset += 1
