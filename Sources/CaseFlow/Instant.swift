@@ -1,4 +1,5 @@
-// Inlinable: every room compares times at every record, and a call costs more than the comparison.
+// Inlinable: every room compares times at every record, and a call costs more than the comparison. All comparisons, since
+// those that follow from `<` are found by way of the protocol.
 
 /// A point in time: milliseconds since 1970-01-01T00:00:00Z, never read from a clock in this room.
 package struct Instant: Hashable, Comparable, Sendable {
@@ -11,7 +12,11 @@ package struct Instant: Hashable, Comparable, Sendable {
   /// The latest time a journal may carry, 9999-12-31T23:59:59.999Z.
   package static let latest = Instant(milliseconds: 253_402_300_799_999)
 
+  @inlinable package static func == (a: Instant, b: Instant) -> Bool { a.milliseconds == b.milliseconds }
   @inlinable package static func < (a: Instant, b: Instant) -> Bool { a.milliseconds < b.milliseconds }
+  @inlinable package static func <= (a: Instant, b: Instant) -> Bool { a.milliseconds <= b.milliseconds }
+  @inlinable package static func > (a: Instant, b: Instant) -> Bool { a.milliseconds > b.milliseconds }
+  @inlinable package static func >= (a: Instant, b: Instant) -> Bool { a.milliseconds >= b.milliseconds }
   @inlinable package static func + (a: Instant, b: Span) -> Instant {
     Instant(milliseconds: a.milliseconds + b.milliseconds)
   }
@@ -39,7 +44,11 @@ package struct Span: Hashable, Comparable, Sendable {
   /// Whole seconds, rounded toward zero: the unit of `_s` fields.
   package var wholeSeconds: Int { Int(milliseconds / 1_000) }
 
+  @inlinable package static func == (a: Span, b: Span) -> Bool { a.milliseconds == b.milliseconds }
   @inlinable package static func < (a: Span, b: Span) -> Bool { a.milliseconds < b.milliseconds }
+  @inlinable package static func <= (a: Span, b: Span) -> Bool { a.milliseconds <= b.milliseconds }
+  @inlinable package static func > (a: Span, b: Span) -> Bool { a.milliseconds > b.milliseconds }
+  @inlinable package static func >= (a: Span, b: Span) -> Bool { a.milliseconds >= b.milliseconds }
   @inlinable package static func + (a: Span, b: Span) -> Span { Span(milliseconds: a.milliseconds + b.milliseconds) }
   @inlinable package static func - (a: Span, b: Span) -> Span { Span(milliseconds: a.milliseconds - b.milliseconds) }
 }
