@@ -87,7 +87,7 @@ extension Event {
 extension Center {
   /// Whether someone of a case that was given a place has had so many that the first ones are forgotten with every new one.
   fileprivate func forgetsStays(by event: Event) -> Bool {
-    guard case .casePlaced(let e) = event, let item = cases[e.caseID] else { return false }
-    return item.members.contains { people[$0].map { $0.stays.count >= Limit.stays } ?? false }
+    guard case .casePlaced(let e) = event else { return false }
+    return cases.holds(e.caseID) { $0.members.contains { people.holds($0) { $0.stays.count >= Limit.stays } } }
   }
 }

@@ -2,7 +2,7 @@
 
 extension Center {
   mutating func call(_ e: CaseCalled, _ at: Instant) {
-    guard cases[e.caseID] != nil else { return }
+    guard cases.position(of: e.caseID) != nil else { return }
     calls[e.desk.stage.index] += 1
     cases.update(e.caseID) {
       $0.state = .called

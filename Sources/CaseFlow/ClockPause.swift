@@ -42,7 +42,7 @@ extension Person {
 }
 
 extension Center {
-  func wasHere(_ id: PersonID, at: Instant) -> Bool { people[id]?.wasHere(at: at) ?? false }
+  func wasHere(_ id: PersonID, at: Instant) -> Bool { people.holds(id) { $0.wasHere(at: at) } }
 }
 
 extension LegalClock {

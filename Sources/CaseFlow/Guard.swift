@@ -42,8 +42,7 @@ extension Guard {
     case .returnStepDone(let e) where e.step.isOfConsulate: id = e.caseID
     default: return nil
     }
-    guard let item = center.cases[id] else { return nil }
-    return center.mayConsulateHear(of: item, at: record.at) ? nil : .consulateTooEarly(item)
+    return center.cases.lend(id) { center.mayConsulateHear(of: $0, at: record.at) ? nil : .consulateTooEarly($0) }
   }
 
   /// A child alone never waits for an interview, leaves to ORR or a hospital only, and is returned only to
@@ -52,13 +51,13 @@ extension Guard {
   static let childAlone = Guard(rule: .childAlone) { center, record in
     switch record.event {
     case .caseCalled(let e) where e.desk.stage == .interview:
-      return center.cases[e.caseID].flatMap { $0.isChildAlone ? .childInterview($0) : nil }
+      return center.cases.lend(e.caseID) { $0.isChildAlone ? .childInterview($0) : nil }
     case .serviceStarted(let e) where e.desk.stage == .interview:
-      return center.cases[e.caseID].flatMap { $0.isChildAlone ? .childInterview($0) : nil }
+      return center.cases.lend(e.caseID) { $0.isChildAlone ? .childInterview($0) : nil }
     case .determinationMade(let e):
-      return center.cases[e.caseID].flatMap { $0.isChildAlone ? .childInterview($0) : nil }
+      return center.cases.lend(e.caseID) { $0.isChildAlone ? .childInterview($0) : nil }
     case .caseReleased(let e), .releaseOffered(let e), .releaseAccepted(let e):
-      return center.cases[e.caseID].flatMap { $0.isChildAlone ? .childLeaves($0) : nil }
+      return center.cases.lend(e.caseID) { $0.isChildAlone ? .childLeaves($0) : nil }
     case .caseDeparted(let e):
       // A child does not withdraw a claim alone. That it ran away or died is a fact, told once ORR knows of the child:
       // nothing is recorded of a case that has left, so the notice would be lost.
@@ -105,10 +104,11 @@ extension Guard {
 
   /// A child alone is never placed with unrelated adults, and no adult among children alone; no override.
   static let childPlacement = Guard(rule: .childAlone) { center, record in
-    guard case .casePlaced(let e) = record.event, let item = center.cases[e.caseID], let area = center.area(e.area)
-    else { return nil }
-    if center.endangersChild(area, item) { return .childWithAdults(item, area) }
-    return !item.isChildAlone && area.kind == .children ? .adultWithChildren(item, area) : nil
+    guard case .casePlaced(let e) = record.event, let area = center.area(e.area) else { return nil }
+    return center.cases.lend(e.caseID) { item in
+      if center.endangersChild(area, item) { return .childWithAdults(item, area) }
+      return !item.isChildAlone && area.kind == .children ? .adultWithChildren(item, area) : nil
+    }
   }
 
   /// Only what was one family is reunited.
@@ -130,24 +130,25 @@ extension Guard {
     case .caseReturned(let e): id = e.caseID
     case .caseDeparted(let e) where e.reason != .withdrew:
       // Who left or died is one of them, until two people say otherwise of each: children are not taken off the roll along.
-      return center.cases[e.caseID].flatMap { center.hasChildrenWithOthers($0) ? .separatedFirst($0) : nil }
+      return center.cases.lend(e.caseID) { center.hasChildrenWithOthers($0) ? .separatedFirst($0) : nil }
     // Who withdraws leaves together with those in hospital, or not yet.
     case .caseDeparted(let e) where e.reason == .withdrew: id = e.caseID
     case .caseTransferred(let e) where e.to != .hospital: id = e.caseID
     default: return nil
     }
-    guard let item = center.cases[id] else { return nil }
-    return center.isTogether(item) ? nil : .apart(item)
+    return center.cases.lend(id) { center.isTogether($0) ? nil : .apart($0) }
   }
 
   /// Nobody is placed into a full or unsuitable area without a supervisor's name.
   static let suitablePlace = Guard(rule: .place) { center, record in
-    guard case .casePlaced(let e) = record.event, let item = center.cases[e.caseID], let area = center.area(e.area),
-      (e.override ?? .none).isNone
-    else { return nil }
-    if !center.suits(area, item) { return .unsuitable(area, item) }
-    let there = center.members(of: item).count { $0.area == area.code }
-    return area.free < item.members.count - there ? .full(area) : nil
+    guard case .casePlaced(let e) = record.event, (e.override ?? .none).isNone, let area = center.area(e.area) else {
+      return nil
+    }
+    return center.cases.lend(e.caseID) { item in
+      if !center.suits(area, item) { return .unsuitable(area, item) }
+      let there = item.members.count { center.people.holds($0) { $0.area == area.code } }
+      return area.free < item.members.count - there ? .full(area) : nil
+    }
   }
 
   /// No interview before the consultation period has passed, unless waived; none while counsel is awaited, and none
@@ -174,34 +175,30 @@ extension Guard {
       guard let item = center.cases[e.caseID], let isolation = item.isolation else { return nil }
       return isolation.clear && record.at >= isolation.testedAt ?? .latest ? nil : .notClear(item)
     case .caseCalled(let e):
-      guard let item = center.cases[e.caseID], item.wasIsolated(at: record.at) else { return nil }
-      return e.desk.stage == .health ? nil : .isolated(item)
+      return e.desk.stage == .health ? nil : center.isolated(e.caseID, at: record.at)
     case .serviceStarted(let e):
       // Called before the isolation was ordered; they do not sit down after it.
-      guard let item = center.cases[e.caseID], item.wasIsolated(at: record.at) else { return nil }
-      return e.desk.stage == .health ? nil : .isolated(item)
+      return e.desk.stage == .health ? nil : center.isolated(e.caseID, at: record.at)
     case .peopleWentAway(let e) where e.to != .hospital:
       for id in e.people {
-        if let item = center.people[id].flatMap({ center.cases[$0.caseID] }), item.wasIsolated(at: record.at) {
-          return .isolated(item)
-        }
+        if let refusal = center.people[id].flatMap({ center.isolated($0.caseID, at: record.at) }) { return refusal }
       }
       return nil
     case .casePlaced(let e):
-      guard let item = center.cases[e.caseID], item.wasIsolated(at: record.at), let area = center.area(e.area) else {
-        return nil
-      }
-      return area.kind == .isolation ? nil : .isolated(item)
-    case .caseReleased(let e):
-      return center.cases[e.caseID].flatMap { $0.wasIsolated(at: record.at) ? .isolated($0) : nil }
-    case .caseReturned(let e):
-      return center.cases[e.caseID].flatMap { $0.wasIsolated(at: record.at) ? .isolated($0) : nil }
-    case .caseDeparted(let e) where e.reason == .withdrew:
-      return center.cases[e.caseID].flatMap { $0.wasIsolated(at: record.at) ? .isolated($0) : nil }
-    case .caseTransferred(let e):
-      guard let item = center.cases[e.caseID], item.wasIsolated(at: record.at) else { return nil }
-      return e.to == .hospital ? nil : .isolated(item)
+      guard let area = center.area(e.area), area.kind != .isolation else { return nil }
+      return center.isolated(e.caseID, at: record.at)
+    case .caseReleased(let e): return center.isolated(e.caseID, at: record.at)
+    case .caseReturned(let e): return center.isolated(e.caseID, at: record.at)
+    case .caseDeparted(let e) where e.reason == .withdrew: return center.isolated(e.caseID, at: record.at)
+    case .caseTransferred(let e): return e.to == .hospital ? nil : center.isolated(e.caseID, at: record.at)
     default: return nil
     }
+  }
+}
+
+extension Center {
+  /// That a case was isolated at a time, or nil.
+  fileprivate func isolated(_ id: CaseID, at: Instant) -> Refusal? {
+    cases.lend(id) { $0.wasIsolated(at: at) ? .isolated($0) : nil }
   }
 }

@@ -6,7 +6,7 @@ extension Guard {
   /// shared place.
   static let treatedFirst = Guard(rule: .treatment) { center, record in
     func untreated(_ id: CaseID, at: Instant) -> PersonID? {
-      center.cases[id]?.members.first { center.people[$0]?.isUntreated(at: at) ?? false }
+      center.cases.lend(id) { $0.members.first { center.people.holds($0) { $0.isUntreated(at: at) } } }
     }
     switch record.event {
     case .serviceCompleted(let e) where e.desk.stage == .health:
@@ -21,8 +21,8 @@ extension Guard {
 
   /// Whoever was judged not fit is not placed among others, interviewed, or sent on a journey; a hospital takes anyone.
   static let fitness = Guard(rule: .fitness) { center, record in
-    if let id = record.event.journey, let item = center.cases[id] {
-      return center.unfit(item, for: .travel, at: .latest).map { .unfit($0, for: .travel) }
+    if let id = record.event.journey {
+      return center.cases.lend(id) { center.unfit($0, for: .travel, at: .latest).map { .unfit($0, for: .travel) } }
     }
     let id: CaseID
     let purpose: FitFor
@@ -33,8 +33,9 @@ extension Guard {
     case .returnStepDone(let e) where e.step == .fitnessToTravel: (id, purpose) = (e.caseID, .travel)
     default: return nil
     }
-    guard let item = center.cases[id] else { return nil }
-    return center.unfit(item, for: purpose, at: record.at).map { .unfit($0, for: purpose) }
+    return center.cases.lend(id) { item in
+      center.unfit(item, for: purpose, at: record.at).map { .unfit($0, for: purpose) }
+    }
   }
 }
 

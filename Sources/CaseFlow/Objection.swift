@@ -182,20 +182,24 @@ extension Center {
   /// Asks `more` of a case that is on the roll and whose time fits; `flow` says that the event moves it, so
   /// that it may not lie before the last move.
   func with(_ id: CaseID, _ at: Instant, flow: Bool = false, _ more: (Case) -> Refusal?) -> Refusal? {
-    guard let item = cases[id] else { return .noCase(id) }
-    if item.exit != nil { return .gone(item) }
-    if at < item.arrivedAt { return .beforeArrival(item) }
-    if flow && at < item.changedAt { return .before(item) }
-    return more(item)
+    guard cases.position(of: id) != nil else { return .noCase(id) }
+    return cases.lend(id) { item in
+      if item.exit != nil { return .gone(item) }
+      if at < item.arrivedAt { return .beforeArrival(item) }
+      if flow && at < item.changedAt { return .before(item) }
+      return more(item)
+    }
   }
 
   func known(_ id: CaseID, at: Instant, flow: Bool) -> Refusal? { with(id, at, flow: flow) { _ in nil } }
 
   func known(_ id: PersonID, _ at: Instant) -> Refusal? {
-    guard let person = people[id] else { return .noPerson(id) }
-    if person.presence == .gone { return .personGone(id) }
-    guard let item = cases[person.caseID] else { return .noCase(person.caseID) }
-    return at < person.arrivedAt ? .beforeArrival(item) : nil
+    guard people.position(of: id) != nil else { return .noPerson(id) }
+    return people.lend(id) { person in
+      if person.presence == .gone { return .personGone(id) }
+      guard cases.position(of: person.caseID) != nil else { return .noCase(person.caseID) }
+      return at < person.arrivedAt ? cases[person.caseID].map(Refusal.beforeArrival) : nil
+    }
   }
 
   func firstObjection(_ ids: [PersonID], _ ask: (PersonID) -> Refusal?) -> Refusal? {

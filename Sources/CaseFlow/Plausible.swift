@@ -57,10 +57,11 @@ extension Center {
       if Set(e.people).count != e.people.count { return .careTwice(e.people.first ?? PersonID(), e.care) }
       return firstObjection(e.people) { people[$0]?.canTake(e.care, at) ?? true ? nil : .careTwice($0, e.care) }
     case .casePlaced(let e):
-      guard let item = cases[e.caseID] else { return nil }
-      // Their present place was given later: they cannot have been in two areas at once.
-      let isLater = item.members.contains { people[$0]?.stays.last.map { $0.from > at } ?? false }
-      return isLater ? .placedLater(item) : nil
+      return cases.lend(e.caseID) { item in
+        // Their present place was given later: they cannot have been in two areas at once.
+        let isLater = item.members.contains { people.holds($0) { $0.stays.last.map { $0.from > at } ?? false } }
+        return isLater ? .placedLater(item) : nil
+      }
     case .peopleWentAway(let e): return servedWhileAway(e, at)
     case .caseReleased(let e): return seenLater(e.caseID, at)
     case .caseReturned(let e): return seenLater(e.caseID, at)
@@ -73,9 +74,10 @@ extension Center {
   /// Nobody leaves before the last thing that is told of them here: what was found, judged or given later shows that they
   /// had not left.
   private func seenLater(_ id: CaseID, _ at: Instant) -> Refusal? {
-    guard let item = cases[id] else { return nil }
-    if at < item.lastTold { return .toldLater(item) }
-    return item.members.first { people[$0].map { at < $0.lastSeen } ?? false }.map { .seenLater($0) }
+    cases.lend(id) { item in
+      if at < item.lastTold { return .toldLater(item) }
+      return item.members.first { people.holds($0) { at < $0.lastSeen } }.map { .seenLater($0) }
+    }
   }
 
   /// Nobody was served at a desk after everyone of their case had left.

@@ -40,8 +40,7 @@ extension Center {
     case .caseTransferred(let e) where e.to != .hospital: id = e.caseID
     default: return nil
     }
-    guard let item = cases[id], let prepared = item.preparedAt, record.at < prepared else { return nil }
-    return .preparedLater(item)
+    return cases.lend(id) { item in item.preparedAt.map { record.at < $0 } ?? false ? .preparedLater(item) : nil }
   }
 }
 

@@ -76,7 +76,7 @@ extension Center {
   /// Whether every member is here and no separation that must be mended first is open. One whose other end
   /// has left the roll stays on the overview, but can be mended here no more and holds nobody.
   package func isTogether(_ item: Case) -> Bool {
-    for id in item.members where people[id]?.presence != .here { return false }
+    for id in item.members where !people.holds(id, { $0.presence == .here }) { return false }
     guard !separations.isEmpty else { return true }
     return !separations.contains {
       guard $0.from == item.id || $0.to == item.id, $0.reason == .medical || $0.reason == .ownRequest else {

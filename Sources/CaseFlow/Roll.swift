@@ -26,7 +26,15 @@ package struct Roll<ID: Numbered, Item: Sendable>: Sendable {
 
   /// Whether there is an item of a number of which something holds; the item is looked at where it stands.
   @inlinable package func holds(_ id: ID, _ test: (Item) -> Bool) -> Bool {
-    position(of: id).map { test(items[$0]) } ?? false
+    guard let position = position(of: id) else { return false }
+    return test(items[position])
+  }
+
+  /// What is made of an item that is lent where it stands, or nil without it: one taken out is copied with all it holds,
+  /// which for a case is over a kilobyte, and rules look at the case of every record.
+  @inlinable package func lend<Answer>(_ id: ID, _ ask: (Item) -> Answer?) -> Answer? {
+    guard let position = position(of: id) else { return nil }
+    return ask(items[position])
   }
 
   @inlinable @inline(__always)

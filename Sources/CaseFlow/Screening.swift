@@ -93,7 +93,7 @@ extension Center {
 
   /// The first member of a case who was judged not fit for something, as it stood at a time.
   package func unfit(_ item: Case, for purpose: FitFor, at: Instant) -> PersonID? {
-    item.members.first { people[$0]?.isUnfit(for: purpose, at: at) ?? false }
+    item.members.first { people.holds($0) { $0.isUnfit(for: purpose, at: at) } }
   }
 }
 

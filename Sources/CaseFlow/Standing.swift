@@ -115,8 +115,8 @@ extension Center {
     case .familyUnit: return area.kind == .families
     case .singleAdult:
       switch area.kind {
-      case .singleMen: return members(of: item).allSatisfy { $0.sex != .female }
-      case .singleWomen: return members(of: item).allSatisfy { $0.sex != .male }
+      case .singleMen: return item.members.allSatisfy { !people.holds($0) { $0.sex == .female } }
+      case .singleWomen: return item.members.allSatisfy { !people.holds($0) { $0.sex == .male } }
       case .families, .children, .isolation: return false
       }
     }
@@ -130,7 +130,7 @@ extension Center {
 
   /// Whether a case has children and others with them: none of them is taken off the roll along.
   func hasChildrenWithOthers(_ item: Case) -> Bool {
-    item.members.count > 1 && item.members.contains { people[$0]?.isChild ?? false }
+    item.members.count > 1 && item.members.contains { people.holds($0, \.isChild) }
   }
 
   /// The kind of a case with these members: adults with children are a family, children without are alone.

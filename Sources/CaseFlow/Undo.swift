@@ -199,7 +199,7 @@ extension Center {
     switch event {
     case .valueConfirmed: true
     case .detailsRecorded: entries[slot].party != nil
-    case .casePlaced(let e): entries[slot].party != nil && cases[e.caseID]?.party == entries[slot].party
+    case .casePlaced(let e): entries[slot].party != nil && cases.holds(e.caseID) { $0.party == entries[slot].party }
     default: false
     }
   }
