@@ -37,7 +37,7 @@ package struct AlarmBoard: Sendable {
   /// Who is in charge, and since when, once someone took command.
   package internal(set) var charge: Charge?
   private(set) var latches: [Latch]
-  private(set) var crisisWatch: CrisisWatch
+  var crisisWatch: CrisisWatch
   private var watchers: [Watcher]
   private var inputs: AlarmInputs
   /// The next instant at which a shelf ends or an alarm without an owner escalates.
@@ -107,7 +107,7 @@ package struct AlarmBoard: Sendable {
     // they hold, and most records turn nothing.
     for index in watchers.indices where watchers[index].isDue(inputs.marks, at: now) { settle(index) }
     if nextDuty <= now { settleDuties() }
-    crisisWatch.settle(inputs, &crises, at: now)
+    if crisisWatch.isDue(inputs, at: now) { crisisWatch.settle(inputs, &crises, at: now) }
     reschedule()
   }
 
@@ -263,6 +263,7 @@ extension AlarmBoard {
     }
     latches = running
     for index in watchers.indices { watchers[index].next = watchers[index].isInService ? now : .never }
+    crisisWatch.forget()
     planDuties()
     settleAll()
     return true

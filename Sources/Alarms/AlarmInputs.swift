@@ -44,6 +44,8 @@ struct AlarmInputs: Sendable {
   /// Cases that have left the roll, and how many of them the last entry knew.
   private var casesLeft = 0
   private var casesTold = 0
+  /// How often the load of a kind of place has changed.
+  var loadsVersion = 0
   /// How often someone arrived or left.
   private(set) var flows = 0
 
@@ -62,6 +64,7 @@ struct AlarmInputs: Sendable {
     arrived = center.counts.arrived
     processed = center.counts.exits
     marks = [Int](repeating: 0, count: Slot.count(clocks: clocks.count, areas: areas.count))
+    markPlaces()
     mark()
   }
 
@@ -74,7 +77,8 @@ struct AlarmInputs: Sendable {
       takeCases(of: record, center, at: now)
     }
     if watches.languages, record.event.changesLanguages { languages.listen(center) }
-    takePlaces(of: center)
+    let places = record.event.touchesPlaces
+    if places { takePlaces(of: center) }
     lastRecord = record.recorded
     if record.event.touchesBreaches { countCoPlacements(of: center) }
     let counts = center.counts
@@ -85,6 +89,7 @@ struct AlarmInputs: Sendable {
     casesTold = casesLeft
     let flowed = entry.arrived != 0 || entry.processed != 0 || entry.casesLeft != 0
     if flowed { flows += 1 }
+    if places { markPlaces() }
     mark()
     return flowed ? entry : nil
   }
@@ -135,9 +140,9 @@ struct AlarmInputs: Sendable {
       cases.append(CaseInputs())
       for _ in clocks { caseNear.append(.never) }
     }
-    let item = center.cases.items[position]
-    if waits { updateWaits(of: item, position, center) }
-    if !touched.isEmpty { updateClocks(of: item, position, center, touched) }
+    // Lent, not taken out: a case is copied with all it holds.
+    if waits { updateWaits(of: center.cases.items[position], position, center) }
+    if !touched.isEmpty { updateClocks(of: center.cases.items[position], position, center, touched) }
   }
 
   private mutating func updateWaits(of item: Case, _ position: Int, _ center: Center) {

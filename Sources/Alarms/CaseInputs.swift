@@ -40,15 +40,35 @@ extension Event {
   /// frequent events that cannot are named; all others are taken to.
   var touchesWaits: Bool {
     switch self {
-    case .healthChecked, .needsRecorded, .careGiven, .treatmentGiven, .fitnessJudged, .recordOpened, .casePlaced,
-      .caseCalled, .caseRecalled, .caseExpedited, .releaseStepDone, .returnStepDone, .interviewBooked,
-      .interviewUnbooked, .interpreterSought, .referralAsked, .referralSeen, .referralClosed, .stayExplained,
-      .followUpPlanned, .followUpRecorded, .departureBoarded, .departureUnboarded, .releaseArrived, .transferAsked,
-      .transferAccepted, .pickupPlanned, .consulateAsked, .consulateAnswered, .returnConfirmed, .counselRequested,
-      .counselAnswered, .orrNotified, .childScreened, .childDetermined, .breachRecorded, .peopleWentAway,
-      .peopleCameBack, .detailsRecorded, .detailsErased, .valueConfirmed, .commandRefused:
+    case .casePlaced, .stayExplained, .transferAsked, .transferAccepted, .pickupPlanned, .consulateAsked,
+      .consulateAnswered, .returnConfirmed, .childScreened, .childDetermined, .breachRecorded, .peopleWentAway,
+      .peopleCameBack, .detailsErased, .valueConfirmed:
       false
-    default: true
+    default: !isOfFileOnly
+    }
+  }
+
+  /// Whether it may change who lives where, how many are on the roll, what places there are, or who is separated. The
+  /// frequent events that cannot are named; all others are taken to.
+  var touchesPlaces: Bool {
+    switch self {
+    case .findingRecorded, .serviceStarted, .serviceCompleted, .orientationGiven, .consultationWaived,
+      .determinationMade, .planMade, .releaseOffered, .releaseAccepted:
+      false
+    default: !isOfFileOnly
+    }
+  }
+
+  /// Whether it says something of people that changes neither a wait nor a place.
+  private var isOfFileOnly: Bool {
+    switch self {
+    case .healthChecked, .needsRecorded, .careGiven, .treatmentGiven, .fitnessJudged, .recordOpened, .caseCalled,
+      .caseRecalled, .caseExpedited, .releaseStepDone, .releaseArrived, .returnStepDone, .interviewBooked,
+      .interviewUnbooked, .interpreterSought, .referralAsked, .referralSeen, .referralClosed, .followUpPlanned,
+      .followUpRecorded, .departureBoarded, .departureUnboarded, .counselRequested, .counselAnswered, .orrNotified,
+      .detailsRecorded, .commandRefused:
+      true
+    default: false
     }
   }
 

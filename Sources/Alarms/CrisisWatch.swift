@@ -13,6 +13,8 @@ struct CrisisWatch: Sendable {
   private(set) var isArmed = true
   /// The next instant at which something may turn without an event.
   private(set) var next = Instant.never
+  /// What it read when it was brought to a moment last: while that is the same, and until `next`, nothing can turn.
+  private var seen: Int?
 
   init(rule: CrisisRule) {
     self.rule = rule
@@ -21,8 +23,15 @@ struct CrisisWatch: Sendable {
 
   mutating func add(_ entry: FlowEntry) { window.add(entry) }
 
+  /// Has everything looked at anew, after a person answered for a crisis, or what is remembered was read.
+  mutating func forget() { seen = nil }
+
+  /// Whether anything can have turned since the last look.
+  func isDue(_ inputs: AlarmInputs, at time: Instant) -> Bool { next <= time || seen != inputs.crisisMark }
+
   /// Brings the rule to a moment and the crises with it.
   mutating func settle(_ inputs: AlarmInputs, _ crises: inout [Crisis], at time: Instant) {
+    seen = inputs.crisisMark
     window.expire(at: time)
     observePlaces(inputs, at: time)
     let parts = parts(inputs, at: time)

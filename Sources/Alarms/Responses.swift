@@ -37,6 +37,7 @@ extension AlarmBoard {
     guard crises[last].declared == nil else { return }
     crises[last].declared = now
     crises[last].declaredBy = by
+    crisisWatch.forget()
   }
 
   /// Someone answers for a line, or gives it back.
@@ -67,6 +68,7 @@ extension AlarmBoard {
     guard let last = crises.indices.last, crises[last].ended == nil else { return }
     crises[last].ended = now
     crises[last].endedBy = by
+    crisisWatch.forget()
   }
 
   /// Ticks or unticks a line of the plan, while a crisis is declared.

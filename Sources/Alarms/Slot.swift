@@ -54,20 +54,31 @@ extension Slot {
 }
 
 extension AlarmInputs {
-  /// Writes every mark anew: a few dozen numbers, which each threshold then compares with the one that it has seen.
-  mutating func mark() {
+  /// Writes the marks of what is read of places and of everyone's number.
+  mutating func markPlaces() {
     marks[Slot.center] = pair(occupied + unplaced, usable)
     marks[Slot.unplaced] = unplaced
-    marks[Slot.flow] = flows
     marks[Slot.census] = onRoll
-    marks[Slot.stock] = pair(flows, onRoll)
     marks[Slot.separations] = openSeparations
+    for index in kinds.indices {
+      let load = pair(kinds[index].occupied, kinds[index].staffed)
+      if marks[Slot.kind(index)] != load { loadsVersion += 1 }
+      marks[Slot.kind(index)] = load
+    }
+    for index in areas.indices {
+      marks[Slot.area(index, clocks: near.count)] = pair(areas[index].occupied, areas[index].usable)
+    }
+  }
+
+  /// Writes all other marks anew: a few dozen numbers, which each threshold then compares with the one that it has seen.
+  mutating func mark() {
+    marks[Slot.flow] = flows
+    marks[Slot.stock] = pair(flows, onRoll)
     marks[Slot.coPlacements] = coPlacements
     marks[Slot.receivers] = withoutReceiver
     marks[Slot.interpreters] = languages.lacking
     marks[Slot.dataAge] = Int(lastRecord?.milliseconds ?? .min)
     marks[Slot.illness] = illness.version
-    for index in kinds.indices { marks[Slot.kind(index)] = pair(kinds[index].occupied, kinds[index].staffed) }
     for index in waits.indices { marks[Slot.wait(index)] = waits[index].version }
     for index in near.indices {
       marks[Slot.near(index)] = near[index].version
@@ -75,10 +86,10 @@ extension AlarmInputs {
       let over = over[index].map { near[$0].version } ?? 0
       marks[Slot.predicted(index, of: near.count)] = near[index].version + over + flows
     }
-    for index in areas.indices {
-      marks[Slot.area(index, clocks: near.count)] = pair(areas[index].occupied, areas[index].usable)
-    }
   }
+
+  /// What the crisis rule reads, as one number. Both only grow: their sum is the same while they are.
+  var crisisMark: Int { loadsVersion + flows }
 
   /// Two counts as one number.
   private func pair(_ one: Int, _ other: Int) -> Int { one << 32 ^ other }
