@@ -21,7 +21,8 @@ package struct CompactWriter: FieldVisitor {
   private var texts: [String: Int] = [:]
   private var lastTime: Int64 = 0
 
-  package init() {}
+  /// A writer with room for `expected` bytes: a long state grows into many copies of itself otherwise.
+  package init(expecting expected: Int = 0) { bytes.reserveCapacity(expected) }
 
   private mutating func append(count: Int) { append(UInt64(count)) }
 

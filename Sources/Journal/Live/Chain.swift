@@ -22,8 +22,13 @@ struct Chain {
     link = Array(SHA256.hash(data: Array(site.text.utf8) + [0] + header))
   }
 
-  /// A chain that goes on after `link`.
+  /// A chain that goes on after `link`, of `linkBytes` bytes.
   init(after link: [UInt8]) { self.link = link }
+
+  /// Whether a link that was kept is the last one.
+  func ends(with kept: UnsafeRawBufferPointer) -> Bool {
+    link.withUnsafeBufferPointer { $0.holds(kept.assumingMemoryBound(to: UInt8.self)) }
+  }
 
   /// Adds the line of a record.
   mutating func add(command: UnsafeRawBufferPointer, line: UnsafeRawBufferPointer) {
@@ -32,6 +37,8 @@ struct Chain {
     text.append(contentsOf: command)
     text.append(0)
     text.append(contentsOf: line)
-    link = SHA256.hash(data: text).withUnsafeBytes(Array.init)
+    var hash = SHA256()
+    text.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    link.withUnsafeMutableBytes { bytes in hash.finalize().withUnsafeBytes { bytes.copyMemory(from: $0) } }
   }
 }

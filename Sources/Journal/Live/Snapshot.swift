@@ -50,8 +50,11 @@ struct Snapshot {
 
 extension Snapshot {
   /// The state as bytes: equal states give equal bytes.
-  var body: [UInt8] {
-    var writer = CompactWriter()
+  var body: [UInt8] { body(expecting: 0) }
+
+  /// The state as bytes, of which about so many are to come.
+  func body(expecting bytes: Int) -> [UInt8] {
+    var writer = CompactWriter(expecting: bytes)
     var copy = self
     copy.center.describeState(&writer)
     writer.field("lastAuthor", &copy.lastAuthor)

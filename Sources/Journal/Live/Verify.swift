@@ -45,8 +45,13 @@ extension Site {
   /// Stops at the first fault; a record that a rule refuses is none, since rules change with the program. Others may go on
   /// writing. An erasure that a crash cut off between its record and its key is brought to its end first.
   package func verify() throws(StoreError) -> Verification {
-    let run = Verifier(journal, snapshotFile())
+    var run = Verifier(journal, Aside { snapshotFile() })
     try run.run()
+    // Somebody wrote on, and kept a snapshot of that: it is compared with what they wrote.
+    while run.isOutrun {
+      run = Verifier(journal, Aside { snapshotFile() })
+      try run.run()
+    }
     var verification = run.verification
     guard verification.fault == nil else { return verification }
     let erased = run.state.center.erased
@@ -62,8 +67,8 @@ final class Verifier {
   /// The state after the last record that was judged.
   private(set) var state: Snapshot
   private(set) var verification = Verification()
-  /// What a snapshot says of one of the records.
-  private let remembered: SnapshotFile?
+  /// What a snapshot says of one of the records. Read beside the first of them: it is long.
+  private let remembered: Aside<SnapshotFile>?
 
   // Only the thread that reads uses these.
   private var chain: Chain
@@ -71,7 +76,7 @@ final class Verifier {
   private var failure: StoreError?
 
   /// Records read at once: nobody who writes is held up for longer than this takes.
-  private static let chunk = 2_000
+  private static let chunk = 500
 
   /// Records that were read together.
   private struct Chunk {
@@ -88,7 +93,7 @@ final class Verifier {
     var fault: JournalFault?
   }
 
-  init(_ journal: JournalFile, _ remembered: SnapshotFile?) {
+  init(_ journal: JournalFile, _ remembered: Aside<SnapshotFile>?) {
     self.journal = journal
     self.remembered = remembered
     chain = Chain(site: journal.site, header: journal.headerLine)
@@ -102,6 +107,11 @@ final class Verifier {
     if verification.fault == nil { verification.fault = try faultOfTheWhole() }
   }
 
+  /// Whether the snapshot is of a record after the last that was read, and so was not compared.
+  var isOutrun: Bool {
+    verification.fault == nil && remembered?.value.map { $0.seq > verification.head } ?? false
+  }
+
   /// Reads the next records and follows the chain through them.
   private func take() -> Chunk? {
     do throws(StoreError) {
@@ -112,7 +122,7 @@ final class Verifier {
         chain.add(command: row.command, line: row.line)
         if row.seq != lastRead + 1, lastRead != -1 || row.seq != 1 {
           chunk.fault = JournalFault(seq: row.seq, why: JournalSentences.gap(after: lastRead))
-        } else if !chain.link.elementsEqual(row.link) {
+        } else if !chain.ends(with: row.link) {
           chunk.fault = JournalFault(seq: row.seq, why: JournalSentences.brokenChain)
         } else {
           chunk.lines.append(row.seq, row.line)
@@ -135,28 +145,29 @@ final class Verifier {
 
   /// Judges and folds; false at the first fault.
   private func judge(_ chunk: Understood) -> Bool {
-    if verification.fault != nil { return false }
-    for record in chunk.records {
-      if let why = fault(of: record, chunk.seals) {
-        verification.fault = JournalFault(seq: record.seq, why: why)
-        return false
+    guard verification.fault == nil else { return false }
+    // Lent, not taken out: a record is copied with all that it says.
+    verification.fault = chunk.records.withUnsafeBufferPointer { records in
+      for index in records.indices {
+        if let fault = judge(records[index], chunk.seals) { return fault }
       }
-      if let refusal = state.judge(record) {
-        verification.refusals += 1
-        if verification.refusals <= Verification.refusedMax {
-          let why = JournalSentences.brokenRule(refusal.rule.rawValue, refusal.sentence)
-          verification.refused.append(JournalFault(seq: record.seq, recorded: record.recorded, why: why))
-        }
-      }
-      verification.records += 1
-      verification.head = record.seq
-      if record.seq == remembered?.seq, let fault = faultOfSnapshot() {
-        verification.fault = fault
-        return false
+      return chunk.fault
+    }
+    return verification.fault == nil
+  }
+
+  private func judge(_ record: Record, _ seals: [Sealed]) -> JournalFault? {
+    if let why = fault(of: record, seals) { return JournalFault(seq: record.seq, why: why) }
+    if let refusal = state.judge(record) {
+      verification.refusals += 1
+      if verification.refusals <= Verification.refusedMax {
+        let why = JournalSentences.brokenRule(refusal.rule.rawValue, refusal.sentence)
+        verification.refused.append(JournalFault(seq: record.seq, recorded: record.recorded, why: why))
       }
     }
-    verification.fault = chunk.fault
-    return chunk.fault == nil
+    verification.records += 1
+    verification.head = record.seq
+    return record.seq == remembered?.value?.seq ? faultOfSnapshot() : nil
   }
 
   private func fault(of record: Record, _ seals: [Sealed]) -> String? {
@@ -169,17 +180,17 @@ final class Verifier {
   }
 
   private func faultOfSnapshot() -> JournalFault? {
-    guard let remembered else { return nil }
+    guard let remembered = remembered?.value else { return nil }
     verification.snapshot = state.center.seq
     var rebuilt = state
     rebuilt.alarms.advance(to: remembered.now)
-    if rebuilt.body == remembered.body { return nil }
+    if rebuilt.body(expecting: remembered.body.count) == remembered.body { return nil }
     return JournalFault(seq: state.center.seq, why: JournalSentences.otherSnapshot)
   }
 
   /// What shows only when all was read.
   private func faultOfTheWhole() throws(StoreError) -> JournalFault? {
-    if let remembered {
+    if let remembered = remembered?.value {
       let seq = remembered.seq
       if try journal.link(at: seq) != remembered.link {
         return JournalFault(seq: seq, why: JournalSentences.cutOff(verification.head, known: seq))
