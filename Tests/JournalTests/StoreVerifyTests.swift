@@ -46,6 +46,21 @@ import Testing
     #expect(fault.seq == (seq < 0 ? try site.store.head() : Int64(seq)))
   }
 
+  @Test("nothing is written behind a link that has another length than a link", arguments: [0, 16, 40])
+  func brokenLink(bytes: Int) throws {
+    let folder = StoreFolder()
+    let site = try folder.fill()
+    let head = try site.store.head()
+    try folder.tamper("UPDATE event SET chain = zeroblob(\(bytes)) WHERE seq = \(head)")
+    var record = try #require(try site.journal.records(after: head - 1, most: 1).first)
+    record.seq = head + 1
+    let fault = #expect(throws: StoreError.self) {
+      try site.store.append(Batch(command: "next", records: [record], expects: head))
+    }
+    #expect(fault?.description.contains("record \(head): it, its command or the link before") == true)
+    #expect(try site.journal.records(after: head, most: 1).isEmpty)
+  }
+
   @Test func aJournalWhoseChainWasMadeAnewIsStillJudgedByEveryRule() throws {
     let folder = StoreFolder()
     let site = try folder.create()

@@ -126,7 +126,10 @@ extension JournalFile {
   }
 
   private func last() throws(StoreError) -> (seq: Int64, link: [UInt8])? {
-    try statements.last.first { (statements.last.integer(0), statements.last.bytes(1)) }
+    let last = try statements.last.first { (statements.last.integer(0), statements.last.bytes(1)) }
+    guard let last, last.1.count != Chain.linkBytes else { return last }
+    let fault = JournalFault(seq: last.0, why: JournalSentences.brokenChain)
+    throw .damaged(file: path, why: fault.description)
   }
 }
 
