@@ -132,27 +132,79 @@ struct DiskTests {
     #expect(try verify().text.contains("no fault"))
   }
 
-  @Test("so does who answers commands, and names are sealed with a key again") func answering() throws {
-    try disk.makeReadOnly(true)
-    let asks = Pipe()
-    let answers = Pipe()
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Program.path)
-    process.arguments = ["do", "--stdin"] + data
-    process.standardInput = asks
-    process.standardOutput = answers
-    try process.run()
+  /// Someone who answers commands, one after the other, as long as the test asks.
+  private final class Answering {
+    private let asks = Pipe()
+    private let answers = Pipe()
+    private let process = Process()
+
+    init(_ data: [String]) throws {
+      process.executableURL = URL(fileURLWithPath: Program.path)
+      process.arguments = ["do", "--stdin"] + data
+      process.standardInput = asks
+      process.standardOutput = answers
+      try process.run()
+    }
+
     func answer(_ line: String) throws -> String {
       try asks.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
       return String(decoding: answers.fileHandleForReading.availableData, as: UTF8.self)
     }
-    #expect(try answer("#c name 1 given=Bo").contains("NOT SAVED"))
-    #expect(try answer("#d arrive m").contains("NOT SAVED"))
+
+    func end() throws {
+      try asks.fileHandleForWriting.close()
+      process.waitUntilExit()
+    }
+  }
+
+  @Test("so does who answers commands, and names are sealed with a key again") func answering() throws {
+    try disk.makeReadOnly(true)
+    let desk = try Answering(data)
+    #expect(try desk.answer("#c name 1 given=Bo").contains("NOT SAVED"))
+    #expect(try desk.answer("#d arrive m").contains("NOT SAVED"))
     try disk.makeReadOnly(false)
-    #expect(try answer("#d arrive m").hasPrefix("ACK "))
-    #expect(try answer("#e name 3 given=Bo").hasPrefix("ACK "))
-    try asks.fileHandleForWriting.close()
-    process.waitUntilExit()
+    #expect(try desk.answer("#d arrive m").hasPrefix("ACK "))
+    #expect(try desk.answer("#e name 3 given=Bo").hasPrefix("ACK "))
+    try desk.end()
+    #expect(try verify().status == 0)
+  }
+
+  @Test(
+    "another journal, or other keys, put there meanwhile take nothing of this center, and nothing is changed in them")
+  func exchanged() throws {
+    try disk.makeReadOnly(true)
+    let desk = try Answering(data)
+    #expect(try desk.answer("#c arrive m").contains("NOT SAVED"))
+    try disk.makeReadOnly(false)
+    let made = try work.run(["init", "--center", WorkFolder.training, "--data", disk.path + "/other"])
+    try #require(made.status == 0)
+    func exchange(_ name: String) throws -> Data {
+      let file = URL(fileURLWithPath: disk.path + "/center/" + name)
+      try FileManager.default.moveItem(atPath: file.path, toPath: file.path + ".own")
+      try FileManager.default.copyItem(atPath: disk.path + "/other/" + name, toPath: file.path)
+      return try Data(contentsOf: file)
+    }
+    func giveBack(_ name: String, unchanged bytes: Data) throws {
+      let file = disk.path + "/center/" + name
+      #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == bytes)
+      try FileManager.default.removeItem(atPath: file)
+      try FileManager.default.moveItem(atPath: file + ".own", toPath: file)
+    }
+    let journal = try exchange("journal.db")
+    let refused = try desk.answer("#c arrive m")
+    #expect(refused.contains("NOT SAVED") && refused.contains("another journal lies there"), "\(refused)")
+    try giveBack("journal.db", unchanged: journal)
+    let keys = try exchange("keys.db")
+    // Somebody of whom nothing was kept yet needs a key of their own.
+    let unsealed = try desk.answer("#d name 2 given=Bo")
+    #expect(unsealed.contains("NOT SAVED") && unsealed.contains("the keys of another center"), "\(unsealed)")
+    try #require(chmod(disk.path + "/center/keys.db", 0o644) == 0)
+    let open = try desk.answer("#d name 2 given=Bo")
+    #expect(open.contains("ERROR") && open.contains("keys.db"), "\(open)")
+    try giveBack("keys.db", unchanged: keys)
+    #expect(try desk.answer("#c arrive m").hasPrefix("ACK "))
+    #expect(try desk.answer("#d name 2 given=Bo").hasPrefix("ACK "))
+    try desk.end()
     #expect(try verify().status == 0)
   }
 

@@ -46,11 +46,13 @@ final class JournalFile {
   }
 
   /// Opens the journal anew where its disk took nothing when it was opened: SQLite reads such a file only, whatever
-  /// becomes of the disk.
+  /// becomes of the disk. Meanwhile somebody may have put another journal there, which takes nothing of this center's.
   func makeWritable() throws(StoreError) {
     guard connection.isReadOnly else { return }
     let path = path
     let connection = try JournalFile.connect(path)
+    let found = try connection.use { sqlite throws(StoreError) in try JournalFile.identity(sqlite, path) }
+    guard found == (site.text, headerLine) else { throw .notSaved(file: path, why: JournalSentences.otherJournal) }
     statements = try connection.use { sqlite throws(StoreError) in try JournalStatements(sqlite, path) }
     self.connection = connection
   }

@@ -53,7 +53,7 @@ package struct KeyFile {
   /// Destroys the keys of people, durably, and sees to it that none is made for them again.
   package func forget(_ people: [PersonID]) throws(StoreError) {
     guard !people.isEmpty else { return }
-    let database = try connection.writable()
+    let database = try connection.writable(of: center)
     try inSQLite(file) { try KeyTables.forget(people, database) }
   }
 }
@@ -170,7 +170,7 @@ extension KeyFile {
     if !missing.isEmpty {
       let made = missing.map(center.newKey)
       // Another process may have made one meanwhile: the first stays, and what is read back is what counts.
-      let database = try connection.writable()
+      let database = try connection.writable(of: center)
       rows = try inSQLite(file) {
         try KeyTables.add(made, database)
         return try KeyTables.rows(people, database)

@@ -20,9 +20,17 @@ final class KeyConnection {
   }
 
   /// The file, opened anew where its disk took nothing when it was opened: SQLite reads such a file only, whatever becomes
-  /// of the disk.
-  func writable() throws(StoreError) -> DatabaseQueue {
-    if database.inDatabase(\.isReadOnlyFile) { database = try KeyTables.open(file) }
+  /// of the disk. It is as private as when it was opened first, and still of the same center.
+  func writable(of center: CenterKey) throws(StoreError) -> DatabaseQueue {
+    guard database.inDatabase(\.isReadOnlyFile) else { return database }
+    do throws(StoreError) { try PrivateFile.check(file) } catch StoreError.none {
+      throw .notSaved(file: file, why: JournalSentences.keysMissing)
+    }
+    let found = try KeyTables.open(file)
+    guard try KeyTables.center(found, file).id == center.id else {
+      throw .notSaved(file: file, why: JournalSentences.otherKeys)
+    }
+    database = found
     return database
   }
 }

@@ -25,6 +25,7 @@ extension JournalSentences {
 extension JournalSentences {
   static let noJournal = "is no journal of jpc"
   static let noHeader = "its header cannot be read"
+  static let otherJournal = "another journal lies there by now; leave jpc, and look which of them is yours"
   static let otherTables = "its tables are not those of a journal"
   static let outOfSequence = "an entry's records do not follow the journal's last record"
 

@@ -19,6 +19,7 @@ extension JournalSentences {
   static let isNoKeyFile = "is no key file of jpc"
   static let isNewerKeyFile = "is a key file of another version of jpc"
   static let keysMissing = "is missing, and with it every name; restore the keys from their backup"
+  static let otherKeys = "holds the keys of another center by now; leave jpc, and put back this center's own"
   static let noCenterKey = "holds no center key"
   static let detailsUnreadable = "details hold characters that no text may hold"
 
