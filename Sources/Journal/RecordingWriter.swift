@@ -33,8 +33,8 @@ package struct RecordingWriter: ~Copyable {
   private var encoder: RecordingEncoder
   private var file: WholeFile
 
-  /// Begins a recording at `path`.
-  package init(_ path: String, header: RecordingHeader) throws(WriteError) {
+  /// Begins a recording at `path`, or one that goes to standard output.
+  package init(_ path: String?, header: RecordingHeader) throws(WriteError) {
     var encoder = RecordingEncoder(zone: header.zone)
     var file = try WholeFile(path)
     try file.write(encoder.line(header))

@@ -4,7 +4,8 @@ internal import Glibc
 ///
 /// The bytes go to a file beside it, which takes the name at the end and is removed when there is no end. It is for its
 /// owner alone: reports and recordings tell of cases, and whoever hands one on decides who reads it. What is no
-/// plain file, such as `/dev/stdout` or a pipe, is written to directly.
+/// plain file, such as a pipe, and the file that standard output goes to already, is written to directly: nothing takes
+/// the place of `/dev/stdout`.
 package struct WholeFile: ~Copyable {
   private let path: String
   /// The file beside it, or nil when writing directly.
@@ -14,9 +15,17 @@ package struct WholeFile: ~Copyable {
   private var isOpen = true
   private static let pendingBytesMax = 1 << 18
 
-  /// Begins a file at `path`, which may exist and keeps its content until `finish`.
-  package init(_ path: String) throws(WriteError) {
+  /// Begins a file at `path`, which may exist and keeps its content until `finish`; without one, what goes to standard
+  /// output.
+  package init(_ path: String?) throws(WriteError) {
     var status = stat()
+    if let open = Self.alreadyOpen(path) {
+      self.path = path ?? Self.standardOutput
+      draft = nil
+      descriptor = open
+      return
+    }
+    let path = path ?? ""
     let exists = !path.isEmpty && stat(path, &status) == 0
     if path.isEmpty || path.utf8.contains(0) { throw .noFolder(file: path) }
     if exists, status.st_mode & S_IFMT == S_IFDIR { throw .isDirectory(file: path) }
@@ -31,6 +40,20 @@ package struct WholeFile: ~Copyable {
     self.path = path
     self.draft = draft
     self.descriptor = descriptor
+  }
+
+  private static let standardOutput = "standard output"
+
+  /// Another descriptor of standard output, or of the standard one whose plain file a path names; nil for any other.
+  private static func alreadyOpen(_ path: String?) -> Int32? {
+    guard let path else { return dup(STDOUT_FILENO) }
+    var named = stat()
+    guard stat(path, &named) == 0, named.st_mode & S_IFMT == S_IFREG else { return nil }
+    let found = (STDIN_FILENO...STDERR_FILENO).first { descriptor in
+      var status = stat()
+      return fstat(descriptor, &status) == 0 && status.st_dev == named.st_dev && status.st_ino == named.st_ino
+    }
+    return found.map { dup($0) }
   }
 
   deinit {

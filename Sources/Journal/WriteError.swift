@@ -17,7 +17,7 @@ extension WriteError: CustomStringConvertible {
       case .noFolder(let file): "\(file): its folder does not exist; create it first"
       case .isDirectory(let file): "\(file): is a folder; name a file in it"
       case .notPermitted(let file): "\(file): may not be written here; choose another folder"
-      case .diskFull(let file): "\(file): the disk is full; nothing was left behind"
+      case .diskFull(let file): "\(file): the disk is full; make room, then write it again"
       case .inputOutput(let file, let errno): "\(file): could not be written (system error \(errno)); check the disk"
       }
     return sentence.printable

@@ -43,33 +43,29 @@ struct Export: ParsableCommand {
         try Site.open(path).recording(from: from, until: until)
       }
       if what == .csv { return try write(ExportTable.bytes(of: recording)) }
-      guard let out else { return write(recording) }
-      try writing { () throws(WriteError) in
-        var writer = try RecordingWriter(out, header: recording.header)
-        for record in recording.records { try writer.append(record) }
-        try writer.finish()
-      }
-      standardError("\(out.printable): \(recording.records.count) records")
+      try writeRecording(recording.header, recording.records, to: out)
+      if let out { standardError("\(out.printable): \(recording.records.count) records") }
     }
   }
 
   private func write(_ table: [UInt8]) throws(Failure) {
     try writing { () throws(WriteError) in
-      var file = try WholeFile(out ?? "/dev/stdout")
+      var file = try WholeFile(out)
       try file.write(table)
       try file.finish()
     }
   }
 
-  private func write(_ recording: Recording) {
-    var encoder = RecordingEncoder(zone: recording.zone)
-    guard standardOutput(String(decoding: encoder.line(recording.header), as: UTF8.self)) else { return }
-    for record in recording.records {
-      guard standardOutput(String(decoding: encoder.line(record), as: UTF8.self)) else { return }
-    }
-  }
-
   private func instant(_ text: String?, _ option: String) throws(Failure) -> Instant? {
     try text.map { text throws(Failure) in try time(text, of: option) }
+  }
+}
+
+/// Writes a recording to a file, whole or not at all, or to standard output.
+func writeRecording(_ header: RecordingHeader, _ records: [Record], to out: String?) throws(Failure) {
+  try writing { () throws(WriteError) in
+    var writer = try RecordingWriter(out, header: header)
+    for record in records { try writer.append(record) }
+    try writer.finish()
   }
 }

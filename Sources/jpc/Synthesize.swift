@@ -66,7 +66,7 @@ struct Synthesize: ParsableCommand {
     let header = RecordingHeader(
       center: file, from: day.from, until: day.until, zone: zone, rules: day.closing.rules,
       source: counts.sourceStatement(scaled: surging != nil, days: days))
-    try write(header, day.records)
+    try writeRecording(header, day.records, to: out)
     for sentence in day.unmet { standardError("warning: \(sentence)") }
     // With the recording on standard output, the figures go where messages go.
     for line in DayFigures(day).lines { if out == nil { standardError(line) } else { standardOutput(line + "\n") } }
@@ -93,7 +93,7 @@ struct Synthesize: ParsableCommand {
     let header = RecordingHeader(
       center: file, from: made.from, until: made.until, zone: zone, rules: made.rules,
       source: RecordedDays.sourceStatement(of: name))
-    try write(header, made.records)
+    try writeRecording(header, made.records, to: out)
   }
 
   /// The offsets of a zone on the days from one to another, and three days on.
@@ -104,20 +104,6 @@ struct Synthesize: ParsableCommand {
         of: name, from: Int64(from.daysSinceEpoch) * day, until: Int64(until.daysSinceEpoch + 3) * day)
     } catch {
       throw Failure(sentence: error.description, status: error.exitStatus)
-    }
-  }
-
-  private func write(_ header: RecordingHeader, _ records: [Record]) throws(Failure) {
-    if let out {
-      try writing { () throws(WriteError) in
-        var writer = try RecordingWriter(out, header: header)
-        for record in records { try writer.append(record) }
-        try writer.finish()
-      }
-    } else {
-      var encoder = RecordingEncoder(zone: header.zone)
-      standardOutput(String(decoding: encoder.line(header), as: UTF8.self))
-      for record in records { standardOutput(String(decoding: encoder.line(record), as: UTF8.self)) }
     }
   }
 

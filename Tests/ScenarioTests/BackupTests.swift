@@ -233,6 +233,36 @@ struct BackupTests {
     #expect(try String(contentsOfFile: file, encoding: .utf8) == result.text)
   }
 
+  @Test("what goes to standard output goes on in the file the shell opened, and nothing takes the place of that file")
+  func standardOutput() throws {
+    let work = try Self.morning()
+    for what in ["csv", "recording"] {
+      let table = try work.run(["export", what]).output
+      #expect(table.count > 100)
+      for named in [[], ["--out", "/dev/stdout"]] {
+        let file = work.path("\(what)\(named.count)")
+        try Data("before\n".utf8).write(to: URL(fileURLWithPath: file))
+        let output = try FileHandle(forUpdating: URL(fileURLWithPath: file))
+        try output.seekToEnd()
+        let process = work.process(["export", what] + named)
+        process.standardOutput = output
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == Data("before\n".utf8) + table)
+      }
+      // What is cut short is told, and not taken for the whole.
+      let cut = work.process(["export", what])
+      let errors = Pipe()
+      cut.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
+      cut.standardError = errors
+      try cut.run()
+      let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      cut.waitUntilExit()
+      #expect(cut.terminationStatus == 74 && said.contains("standard output: the disk is full"), "\(said)")
+    }
+  }
+
   @Test("a recording never has names, and its file never is half written") func exportRefused() throws {
     let work = try Self.morning()
     let names = try work.run(["export", "recording", "--names"])
