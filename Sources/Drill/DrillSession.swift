@@ -88,8 +88,15 @@ package struct DrillSession: Sendable {
 extension DrillSession {
   /// Lets time go on: the records that were made meanwhile, those of injects included. Within what was played already
   /// it only shows it; it stops at the end of the scenario, where the drill ends.
+  ///
+  /// What happens at that instant has happened before the team acts at it: several entries at one instant are recorded
+  /// after each other, and nobody else may come later because of that.
   @discardableResult
-  package mutating func advance(to instant: Instant) -> [Record] {
+  package mutating func advance(to instant: Instant) -> [Record] { advance(to: instant, andAtIt: true) }
+
+  /// The same, up to an instant and not at it, unless that is asked for.
+  @discardableResult
+  mutating func advance(to instant: Instant, andAtIt isWhole: Bool) -> [Record] {
     guard played[current].isLive, instant > played[current].head else {
       seek(to: max(instant, now))
       return []
@@ -97,7 +104,7 @@ extension DrillSession {
     seek(to: played[current].head)
     let until = scenario.until
     return recorded { branch in
-      branch.simulator?.run(until: min(instant, until))
+      branch.simulator?.run(until: min(instant, until), andAtIt: isWhole && instant < until)
       if instant >= until { branch.end(.scenario, by: Simulator.scribe) }
     }
   }
@@ -116,7 +123,7 @@ extension DrillSession {
     seek(to: instant)
   }
 
-  /// The team takes over at the instant shown: a new branch, of which this answers the first record. Nobody takes over
+  /// The team takes over at the instant shown: a new branch, of which this answers the first records. Nobody takes over
   /// where the board is dark, nor after the end of the scenario.
   @discardableResult
   package mutating func takeOver(by: Code) -> [Record] {
@@ -152,6 +159,8 @@ extension DrillSession {
       for item in injects where !item.isFired {
         branch.simulator?.hold(item.inject.code, item.state == .held, by: by)
       }
+      // As in `advance`: what is due now happens before the team's first act.
+      branch.simulator?.run(until: playback.now, andAtIt: true)
     }
   }
 

@@ -23,6 +23,8 @@ package struct DrillTally: Sendable {
   private(set) var mended: [Record] = []
   /// Everything that belongs to a drill alone, in the order of recording.
   package private(set) var drill: [Record] = []
+  /// Whom somebody simulated seated at a desk: called in by the team, and none of it.
+  private var seated: Set<Code> = []
   /// When a team first took over in the past of the branch, or in the branch itself: from then on it could act.
   package var begun: Instant {
     let first = drill.first { if case .drillTakenOver = $0.event { true } else { false } }
@@ -75,7 +77,8 @@ package struct DrillTally: Sendable {
     case .factCorrected, .entryUndone: if record.recorded > since { mended.append(record) }
     default: if record.event.isOfDrill { drill.append(record) }
     }
-    if record.isOfTeam(center.plan) { team.append(record) }
+    if case .deskOpened(let e) = record.event, !record.isOfTeam(center.plan) { seated.insert(e.staff) }
+    if record.isOfTeam(center.plan), !seated.contains(record.by) { team.append(record) }
     now = max(now, record.recorded)
   }
 

@@ -80,9 +80,9 @@ extension Simulator {
   /// Who states the opening: this program.
   static let scribe: Code = Code("jpc")
 
-  /// Lets everything happen that happens before `end`.
-  package mutating func run(until end: Instant) {
-    while let next = agenda.next, next < end {
+  /// Lets everything happen that happens before `end`, and what happens at it too if that is asked for.
+  package mutating func run(until end: Instant, andAtIt isWhole: Bool = false) {
+    while let next = agenda.next, next < end || isWhole && next == end {
       enterPaper(before: next)
       guard let (at, happening) = agenda.take() else { break }
       clock = max(clock, at)

@@ -105,11 +105,11 @@ extension Simulator {
 
 extension Simulator {
   /// Receivers call: shelters that were closed open in the morning, and one holds places; in the evening one may close,
-  /// unless a crisis stands.
+  /// unless the center is full: what people are there counts, and not what anyone declared.
   mutating func hearReceivers() {
     let shelters = center.plan.receivers.filter { $0.kind == .shelter }
     guard roster.local(clock).hour < 12 else {
-      guard duty.board?.crisis == nil, flow.chance(0.6), let shelter = flow.pick(shelters) else { return }
+      guard !center.isFull, flow.chance(0.6), let shelter = flow.pick(shelters) else { return }
       change(shelter, isOpen: false)
       return
     }
@@ -162,6 +162,15 @@ extension Simulator {
 }
 
 extension Center {
+  /// Whether as many people as there are staffed places, or more, are in the places of some kind.
+  fileprivate var isFull: Bool {
+    PlaceKind.allCases.contains { kind in
+      let areas = areas.filter { $0.kind == kind }
+      let people = areas.reduce(0) { $0 + $1.occupied }
+      return people > 0 && people >= areas.reduce(0) { $0 + max(0, $1.capacity.staffed) }
+    }
+  }
+
   /// Whether nothing about the people of an accepted case keeps them from a bus.
   fileprivate func mayLeave(_ item: Case, at: Instant) -> Bool {
     item.isOnRoll && item.step == .leaving && item.plan == .release && item.release.acceptedAt != nil

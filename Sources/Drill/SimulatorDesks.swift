@@ -6,11 +6,15 @@ extension Simulator {
   /// Who should sit at a desk now, or nil.
   private func wanted(_ id: DeskID) -> Code? {
     if drill.cast.roles.contains(id.stage.role) { return nil }
+    if isStaffed(id) { return roster.staff(at: id, clock) }
+    return calledIn(at: id) { !isStaffed($0) }?.staff
+  }
+
+  /// Whether somebody of the shift sits at a desk now.
+  func isStaffed(_ id: DeskID) -> Bool {
     let away = away[id.stage.index] + drill.ill(of: id.stage, at: clock)
-    let isStaffed =
-      expected.desks?.isStaffed(id, at: clock, away: away)
+    return expected.desks?.isStaffed(id, at: clock, away: away)
       ?? (Int(id.number) <= staffedDesks(of: id.stage, clock) - away)
-    return isStaffed ? roster.staff(at: id, clock) : nil
   }
 
   /// How many desks of a stage the plan staffs at a time.
@@ -30,16 +34,19 @@ extension Simulator {
       act(.state(.deskClosed(closed)), by: staff, desk: id)
     }
     guard let wanted else { return }
+    let called = calledIn(for: id.stage).first { $0.staff == wanted }
     var opened = DeskOpened()
     opened.desk = id
     opened.staff = wanted
-    opened.languages = roster.languages(at: id)
-    act(.state(.deskOpened(opened)), by: wanted, desk: id)
+    opened.languages = called?.languages ?? roster.languages(at: id)
+    // Whoever was called in is seated by somebody simulated, by which the score knows that they are.
+    act(.state(.deskOpened(opened)), by: called == nil ? wanted : roster.dispatch, desk: id)
     enter(.serve(id.stage), in: random.minutes(1...4))
   }
 
   /// Every free desk of a stage calls whoever the engine says is next.
   mutating func serve(_ stage: Stage) {
+    seatCalledIn(stage)
     for desk in center.desks where desk.id.stage == stage && desk.serving == nil {
       guard let staff = desk.staff, !drill.cast.holds(desk) else { continue }
       guard wanted(desk.id) == staff else {

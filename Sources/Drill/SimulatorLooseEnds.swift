@@ -84,7 +84,9 @@ extension Simulator {
 
   /// Of a case that has left: that it arrived, and what was agreed for afterwards.
   private func tasksElsewhere(_ item: Case) -> [Task] {
-    var tasks: [Task] = item.openFollowUp(.call) == nil ? [] : [.recordFollowUp(.call)]
+    // Where the team calls, nobody simulated tries again and again: chance would depend on whether it has called.
+    let calls = item.openFollowUp(.call) != nil && !drill.cast.roles.contains(.caseManager)
+    var tasks: [Task] = calls ? [.recordFollowUp(.call)] : []
     guard item.isAwaitedElsewhere else { return tasks }
     switch item.exit {
     // A bus arrives with everyone on it, unless it arrived with others than left: then each is asked for.

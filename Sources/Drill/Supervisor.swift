@@ -26,8 +26,11 @@ extension Simulator {
     // Nobody sees an alarm on a dark board.
     if drill.paper == nil {
       duty.board?.advance(to: clock)
-      acknowledge()
-      answerCrisis()
+      // Where the team answers, nobody simulated ponders how long to wait: chance would depend on who was first.
+      if !drill.cast.roles.contains(.supervisor) {
+        acknowledge()
+        answerCrisis()
+      }
     }
     enter(.round(.alarms), in: random.minutes(2...4))
   }

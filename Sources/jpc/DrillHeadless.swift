@@ -53,7 +53,10 @@ struct DrillHeadless {
     case .show(let branch): drill.show(branch: branch)
     case .fire, .hold, .inject, .end, .command:
       guard drill.session.isPlayed else {
-        throw script.fault(line.number, column: 1, "nobody plays here yet; `takeover` goes before it")
+        let isOver = drill.now >= drill.scenario.until
+        throw script.fault(
+          line.number, column: 1,
+          isOver ? "the drill is over by then" : "nobody plays here yet; `takeover` goes before it")
       }
       switch line.step {
       case .fire(let code): drill.fire(code, by: controller)

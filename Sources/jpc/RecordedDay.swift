@@ -79,8 +79,8 @@ struct RecordedDay {
 }
 
 extension DrillOrigin {
-  /// What a branch of a drill is called: `DRILL FIRST-TEN, branch 2 of 1`; the recorded day is branch 0.
-  var sentence: String { "DRILL \(scenario.code), branch \(branch) of \(parent)" }
+  /// What a branch of a drill is called: `DRILL FIRST-TEN, branch 2 of 1`, or `branch 1`, of the recorded day.
+  var sentence: String { "DRILL \(scenario.code), branch \(branch)" + (parent > 0 ? " of \(parent)" : "") }
 }
 
 /// The bytes of a recording, read but not yet checked: whether there is one at all is known at once.

@@ -34,6 +34,47 @@ struct CastTests {
     #expect(own.count > 100)
   }
 
+  @Test("is done by whom the team calls in for others: they sit down, serve until their duty ends, and are no team")
+  func calledIn() throws {
+    let day = try Drills.christmasEve.get()
+    func played(calling: Bool) -> [Record] {
+      var ill = Inject(Code("OFFICERS"), .staffIll, at: day.at(14.1))
+      (ill.stage, ill.count) = (.interview, 4)
+      var session = Drills.session(day, from: 14, hours: 9, team: [.supervisor], injects: [ill])
+      session.takeOver(by: Drills.controller)
+      session.advance(to: day.at(14.5))
+      for staff in [Code("oc1"), Code("oc2")] as [Code] where calling {
+        var duty = Duty()
+        (duty.staff, duty.from, duty.until, duty.languages) = (staff, session.now, day.at(17), [Code("por")])
+        session.take([
+          Record(
+            seq: session.center.seq + 1, at: session.now, recorded: session.now, by: Code("vega"),
+            event: .dutyListed(duty))
+        ])
+      }
+      session.advance(to: day.at(22))
+      return session.branches[1].records
+    }
+    let own = played(calling: true)
+    for staff in [Code("oc1"), Code("oc2")] as [Code] {
+      let opened = try #require(
+        own.first { if case .deskOpened(let e) = $0.event { e.staff == staff } else { false } })
+      #expect(opened.desk?.stage == .interview && opened.recorded < day.at(14.5) + .minutes(12))
+      #expect(own.contains { $0.by == staff && $0.event.type == "determinationMade" })
+      // They hear to its end what they began.
+      let left = try #require(own.last { $0.by == staff })
+      #expect(left.event.type == "deskClosed" && left.recorded > day.at(17))
+      #expect(!own.contains { $0.by == staff && $0.event.type == "caseCalled" && $0.recorded > day.at(17.2) })
+    }
+    var tally = DrillTally(
+      records: day.records.filter { $0.recorded <= day.at(14) }, plan: day.plan, rules: day.rules, alarms: day.alarms,
+      since: day.at(14), until: day.at(14))
+    for record in own { tally.take(record) }
+    #expect(Set(tally.team.filter { !$0.event.isOfDrill }.map(\.by)) == [Code("vega")])
+    func heard(_ records: [Record]) -> Int { records.count { $0.event.type == "determinationMade" } }
+    #expect(heard(own) > heard(played(calling: false)))
+  }
+
   @Test("goes on with the partners' answers once the team has asked")
   func answers() throws {
     let day = try Drills.christmasEve.get()

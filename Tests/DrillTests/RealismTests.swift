@@ -60,6 +60,27 @@ struct RealismTests {
     #expect(figures.refused < 20)
   }
 
+  @Test("in the evening a shelter may close for the night, but none while a kind of place is full")
+  func closings() throws {
+    var closings = 0
+    for day in try Days.samples.get() {
+      var center = day.opening
+      for record in day.records.dropFirst() {
+        if case .receiverChanged(let changed) = record.event, !changed.isOpen {
+          closings += 1
+          #expect(Days.zone.local(record.at.milliseconds).hour >= 17)
+          for kind in PlaceKind.allCases {
+            let areas = center.areas.filter { $0.kind == kind }
+            let people = areas.reduce(0) { $0 + $1.occupied }
+            #expect(people == 0 || people < areas.reduce(0) { $0 + $1.capacity.staffed }, "\(kind.rawValue)")
+          }
+        }
+        center.apply(record)
+      }
+    }
+    #expect(closings > 0)
+  }
+
   @Test("some entries are late, some are corrected, and every breach follows its clock")
   func lateEntries() throws {
     let days = try Days.samples.get()

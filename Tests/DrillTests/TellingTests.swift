@@ -9,9 +9,9 @@ struct TellingTests {
   private let team: Code = Code("vega")
 
   /// Afternoon hours in which the team does all of this every few minutes.
-  private func played(_ acts: (DrillSession) -> [Event]) throws -> [Record] {
+  private func played(_ role: Role = .supervisor, _ acts: (DrillSession) -> [Event]) throws -> [Record] {
     let day = try Drills.christmasEve.get()
-    var session = Drills.session(day, from: 14, hours: 5, team: [.supervisor])
+    var session = Drills.session(day, from: 14, hours: 5, team: [role])
     session.takeOver(by: Drills.controller)
     for minutes in stride(from: 7, through: 290, by: 11) {
       session.advance(to: day.at(14) + .minutes(minutes))
@@ -83,13 +83,23 @@ struct TellingTests {
     #expect(told == Set(blanks.map(\.type)), "each of them was told")
   }
 
+  @Test("leaves everyone else as they are when case managers call those who left")
+  func calls() throws {
+    let none = try played(.caseManager) { _ in [] }
+    let all = try played(.caseManager) { about(.followUpRecorded(FollowUpRecorded()), $0) }
+    let isSame = lived(all) == lived(none)
+    #expect(isSame)
+    #expect(all.contains { $0.by == team && $0.event.type == "followUpRecorded" })
+  }
+
   @Test("is not told again by anyone simulated: a cause that the team gave stands")
   func oneCause() throws {
     let day = try Drills.christmasEve.get()
     var session = Drills.session(day, from: 14, hours: 5)
     session.takeOver(by: Drills.controller)
     var given: Set<FoundBreach> = []
-    for minutes in stride(from: 1, through: 290, by: 5) {
+    // A minute after everyone simulated has seen what ran out, and before any of them writes it down.
+    for minutes in stride(from: 6, through: 286, by: 20) {
       session.advance(to: day.at(14) + .minutes(minutes))
       for case .breachRecorded(let e) in about(.breachRecorded(BreachRecorded()), session) {
         guard let clock = e.clock, given.insert(FoundBreach(caseID: e.caseID, clock: clock)).inserted else { continue }

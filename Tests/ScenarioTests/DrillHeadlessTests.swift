@@ -98,6 +98,7 @@ struct DrillHeadlessTests {
       ("17:03 takeover\n17:02 wait", ":2:1:"), ("17:01 takeover\n17:02 controller inject buss 17:07", ":2:25:"),
       ("17:01 takeover\n17:02 controller inject bus 17:07 count=20 minutes=99999999999999999", ":2:"),
       ("17:01 takeover\n17:02 controller fire BUS-54", ":2:"),
+      ("17:01 takeover\n17:11 ana charge ana", ":2:1: the drill is over"),
     ])
   func badScripts(_ script: String, _ place: String) throws {
     let drill = try DrillPlace()

@@ -83,7 +83,7 @@ struct DrillSeatTests {
     #expect(guest.leftBehind.isEmpty)
     #expect(try place.branches()[0].contains { $0.contains("chargeTaken") })
     let check = try place.work.run(["check", "\(place.folder)/branch-1.ndjson"])
-    #expect(check.status == 0 && check.errors.contains("(DRILL FIRST-TEN, branch 1 of 0): no fault found"))
+    #expect(check.status == 0 && check.errors.contains("(DRILL FIRST-TEN, branch 1): no fault found"))
     let report = try place.work.run(["report", "drill", "\(place.folder)/branch-1.ndjson"])
     #expect(report.status == 0 && report.lines.first?.contains("DRILL") == true)
     let again = try place.work.run(["drill", "--join", place.folder, "--as", "ben"])

@@ -39,6 +39,22 @@ import Testing
     #expect(player.sees.contains("waits") && player.sees.contains("no child waits"))
   }
 
+  /// On a small screen a date would leave no room for the time.
+  @Test func afterMidnightWhatWasDoneSaysItsTimeAndTheEndOfItsWindowTheDay() {
+    var model = DrillExample.controller()
+    let due = DrillExample.now - .days(1)
+    model.drill?.expected = [
+      ExpectedItem(
+        code: Code("E1"), title: "Take command", role: .supervisor, due: due, state: .done(due - .minutes(10)))
+    ]
+    let player = DrillPlayer(model, .drill)
+    let zone = model.zone
+    let window = TimeText.near(due, DrillExample.now, zone)
+    #expect(window.count > 6)
+    #expect(player.sees.contains("done \(TimeText.clock(due - .minutes(10), zone)) "))
+    #expect(player.sees.contains(window))
+  }
+
   @Test func saysWhatAnInjectMayHave() {
     var player = DrillPlayer(DrillExample.controller())
     #expect(player.says("inject powerCut minutes=2881").isEmpty)

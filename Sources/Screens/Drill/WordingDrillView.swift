@@ -53,8 +53,9 @@ extension Wording {
     case .toCome: isOver ? "not asked" : "not yet due"
     case .open where isOver: "left open"
     case .open: item.due.map { "open, \(TimeText.length($0 - now))" } ?? "open"
-    case .done(let at): "done \(TimeText.near(at, now, zone))"
-    case .late(let at): "late \(TimeText.near(at, now, zone))"
+    // Seen from the end of its window, which stands beside it with its day.
+    case .done(let at): "done \(TimeText.near(at, item.due ?? now, zone))"
+    case .late(let at): "late \(TimeText.near(at, item.due ?? now, zone))"
     case .missed: "MISSED"
     }
   }
