@@ -156,7 +156,7 @@ extension AlarmPlan {
       "Someone is held longer than the rules allow.", near(.watch)),
     threshold(
       "Custody breaches ahead", .predictedBreaches(.custody, minutes: 720), leadRole, act: 120, keys: "0",
-      "More people will be held over the limit by tomorrow than leave in that time.",
+      "More cases reach the limit of their custody within twelve hours than leave in that time.",
       [
         ThresholdLevel(.watch, raise: 1, clear: 0, onDelay: .minutes(15), offDelay: .minutes(30)),
         ThresholdLevel(.strained, raise: 20, clear: 10, onDelay: .minutes(15), offDelay: .minutes(30)),

@@ -357,7 +357,7 @@ package enum TrainingCenter {
           - { level: watch, raise: 5, clear: 2, onDelay: 15, offDelay: 30 }
           - { level: strained, raise: 20, clear: 10, onDelay: 15, offDelay: 30 }
         owner: case-lead
-        consequence: More people pass the limit of their custody within twelve hours than leave in that time.
+        consequence: More cases reach the limit of their custody within twelve hours than leave in that time.
         actMinutes: 120
         firstKeys: "0"
         effectOf: [Interview wait, Interviews wait long, No interpreter]

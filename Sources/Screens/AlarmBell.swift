@@ -7,7 +7,9 @@ package import CaseFlow
 package struct AlarmBell: Equatable, Sendable {
   private var heard: Set<AlarmKey> = []
   private var last: Instant?
-  private(set) var mutedUntil: Instant?
+  package private(set) var mutedUntil: Instant?
+  /// How often it was silenced: the same silence asked for again begins again.
+  package private(set) var silences = 0
   /// How much of what was told has been rung for.
   private var toldHeard = 0
 
@@ -69,7 +71,10 @@ package struct AlarmBell: Equatable, Sendable {
   }
 
   /// Silences it until a time, or lets it ring again.
-  mutating func mute(until: Instant?) { mutedUntil = until }
+  package mutating func mute(until: Instant?) {
+    mutedUntil = until
+    silences += 1
+  }
 }
 
 extension ViewState {

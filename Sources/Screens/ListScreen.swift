@@ -130,7 +130,7 @@ struct ListScreen {
     if state.view == .leaving, model.figures.leavingElsewherePeople > 0 {
       notes.append(Piece(Wording.countedElsewhere(model.figures.leavingElsewherePeople)))
     }
-    if state.view == .leaving, let gone = model.notYetArrived { notes.append(Piece(gone)) }
+    if state.view == .leaving, let gone = model.notYetArrived(briefly: false) { notes.append(Piece(gone)) }
     notes += model.truthNotes(of: state.view).map { Piece($0) }
     if state.view == .leavingList(.ready) {
       notes.append(Piece(Wording.couldLeave(model.readiness.count - model.refusals.count)))
@@ -142,9 +142,10 @@ struct ListScreen {
     if state.view == .drill { notes += model.drillNotes }
     if state.view == .schedule { notes += model.scheduleNotes }
     if state.view == .alarms {
+      // What brought a flood about is never what is cut off.
+      if let flood = model.flood { notes.append(Piece(Wording.flood(flood, model.zone), .strained)) }
       let open = model.openAlarms
       notes.append(Piece(Wording.alarmCount(open: open.count, unowned: open.count { $0.standing == .unacknowledged })))
-      if let flood = model.flood { notes.append(Piece(Wording.flood(flood, model.zone), .strained)) }
     }
     if state.view == .places {
       let kinds = model.figures.kinds

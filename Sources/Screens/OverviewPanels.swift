@@ -33,7 +33,7 @@ struct OverviewPanels {
     if figures.toHearAgain > 0 {
       add(-1, Wording.toHearAgain, figures.toHearAgain, .strained, model.glyphs.warning)
     }
-    if let gone = model.notYetArrived { parts.append((5, [gap, Piece(gone, .dim)])) }
+    if let gone = model.notYetArrived(briefly: true) { parts.append((5, [gap, Piece(gone, .dim)])) }
     if isWide { parts.append((6, [gap, Piece(Wording.exits(counts), .dim)])) }
     func cells(_ part: [Piece]) -> Int { part.reduce(0) { $0 + TextWidth.cells(of: $1.text) } }
     var room = canvas.width - 1
@@ -170,13 +170,16 @@ struct OverviewPanels {
       return row + 1
     }
     let summary = Wording.alarmCount(open: open.count, unowned: open.count { $0.standing == .unacknowledged })
-    for (index, alarm) in model.shownAlarms(count).enumerated() {
-      let note = index == 0 ? summary : ""
+    let shown = model.shownAlarms(count)
+    // In a flood the first line has to say what came first.
+    let noted = model.flood == nil ? 0 : shown.count - 1
+    for (index, alarm) in shown.enumerated() {
+      let note = index == noted ? summary : ""
       let limit = canvas.width - labelWidth - 4 - TextWidth.cells(of: note)
       drawAlarm(alarm, on: &canvas, row: row + index, column: 1 + labelWidth, limit: limit)
       canvas.frame.putRight(note, row: row + index, endColumn: canvas.width - 1)
     }
-    return row + model.shownAlarms(count).count
+    return row + shown.count
   }
 
   /// Who was announced, soonest first; what does not fit is counted, and nobody is cut in two.

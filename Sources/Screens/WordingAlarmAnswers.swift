@@ -26,7 +26,7 @@ extension Wording {
 
   static func muted(_ minutes: Int) -> String { "muted \(minutes)m" }
   static func mutedFor(_ minutes: Int) -> String {
-    "The bell is muted for \(minutes) minutes; a new crisis rings all the same."
+    "The bell is muted for \(minutes) \(minutes == 1 ? "minute" : "minutes"); a new crisis rings all the same."
   }
 
   static let notFed = "NOT FED"
@@ -98,13 +98,13 @@ extension Wording {
 
   /// What goes on in a flood, for the head of the list.
   static func flood(_ flood: FloodItem, _ zone: ZoneOffsets) -> String {
-    "FLOOD since \(TimeText.clock(flood.since, zone)), \(flood.count) alarms\(arrival(flood, zone))"
+    "FLOOD \(flood.count) since \(TimeText.clock(flood.since, zone))\(arrival(flood, zone))"
   }
 
   /// What came first in a flood, the longest first: the arrival that was before it, its name, how many followed.
   static func floodLines(_ flood: FloodItem, _ alarm: AlarmItem, _ zone: ZoneOffsets) -> [String] {
     let text = "FLOOD \(flood.count)\(arrival(flood, zone))"
-    return ["\(text): \(alarm.title) \(alarm.value)", "\(text): \(alarm.title)", text]
+    return ["\(text): \(alarm.title) \(alarm.value)", "\(text): \(alarm.title)", text, "FLOOD \(flood.count)"]
   }
 
   private static func arrival(_ flood: FloodItem, _ zone: ZoneOffsets) -> String {

@@ -39,7 +39,16 @@ extension Wording {
   static let answerSign = "> "
   static let crisisIsDeclared = "The crisis is declared: the times of the plan count from now."
   static let chargeIsTaken = "You are in charge of the center."
-  static let stoodDown = "The crisis is stood down. jpc report crisis drafts what was done."
+  /// Where the draft of what was done is: a replay drafts nothing of what its viewer says.
+  static func stoodDown(_ mode: BoardMode) -> String {
+    let draft =
+      switch mode {
+      case .live: " jpc report crisis drafts what was done."
+      case .drill: " jpc report crisis, with the branch's recording, drafts what was done."
+      case .replay: ""
+      }
+    return "The crisis is stood down.\(draft)"
+  }
 
   static let chargeWord = "command"
   static let confirmCharge = "Take command of the center? Type \(chargeWord) and Enter:"

@@ -232,7 +232,10 @@ extension LiveLoop {
     if key == .enter, seat.state.view == .arrive, seat.state.prompt == nil {
       session.draw(screen(seat.model, seat.state, session.size))
     }
-    for action in reduce(key, seat.model, &seat.state) {
+    let silences = seat.state.bell.silences
+    let actions = reduce(key, seat.model, &seat.state)
+    if seat.state.bell.silences != silences, let until = seat.state.bell.mutedUntil { mute(until) }
+    for action in actions {
       switch perform(action, &session) {
       case .left: return true
       case .refused: break
@@ -242,6 +245,13 @@ extension LiveLoop {
     }
     if seat.state.view != seat.maker.shown { seat.refresh(&live) }
     return false
+  }
+
+  /// A silence begins with the key, and not when the screen was last made, up to a minute before.
+  private mutating func mute(_ until: Instant) {
+    let shown = seat.model.now
+    seat.refresh(&live)
+    seat.state.bell.mute(until: until + (seat.model.now - shown))
   }
 
   private enum Outcome {

@@ -131,18 +131,25 @@ import Testing
     #expect(ready.contains("diaz") && ready.contains("ready "))
   }
 
-  @Test func standingDownSaysWhatIsNotChecked() throws {
+  /// In a replay nothing of what its viewer says is drafted.
+  @Test(
+    arguments: [
+      (BoardMode.live, "jpc report crisis drafts"), (.drill, "with the branch's recording"), (.replay, "stood down."),
+    ])
+  func standingDownSaysWhatIsNotCheckedAndWhereTheDraftIs(_ mode: BoardMode, _ draft: String) throws {
     var tick = LineAnswered()
     tick.card = Code("S-0")
     tick.line = 1
-    let model = Self.model(.actionDone(tick))
+    var model = Self.model(.actionDone(tick))
+    model.mode = mode
     var state = state(model)
     #expect(reduce(.char("S"), model, &state).isEmpty)
     #expect(seen(model, state).contains { $0.contains("Not checked: S-0 2.") })
     state.wasDrawn()
     for scalar in "stand down".unicodeScalars { _ = reduce(.character(scalar), model, &state) }
     #expect(reduce(.enter, model, &state) == [.standDown])
-    #expect(state.message?.text.contains("jpc report crisis") == true)
+    #expect(state.message?.text.contains(draft) == true)
+    #expect(state.message?.text.hasSuffix("stood down.") == (mode == .replay))
   }
 
   @Test func commandIsTakenWithAWordAndStandsInTheHeaderWithoutACrisis() {
