@@ -17,6 +17,17 @@ extension Center {
       $0.id != item.id && $0.isOnRoll && $0.isChildAlone != item.isChildAlone
     }
   }
+
+  /// The children alone on roll who came with adults or families of these cases and have nobody here once those have
+  /// left, each once, in the order of the cases.
+  package func childrenBeside(_ leaving: [CaseID]) -> [CaseID] {
+    var children: [CaseID] = []
+    for item in leaving.compactMap({ cases[$0] }) where !item.isChildAlone {
+      let left = companions(of: item).filter { child in companions(of: child).allSatisfy { leaving.contains($0.id) } }
+      children += left.map(\.id).filter { !children.contains($0) }
+    }
+    return children
+  }
 }
 
 extension Case {

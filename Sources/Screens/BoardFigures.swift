@@ -58,11 +58,11 @@ package struct BoardFigures: Sendable {
   package private(set) var childrenElsewherePeople = 0
   /// People who spoke of fear on the way to a return and are to be heard again.
   package private(set) var toHearAgain = 0
-  /// Cases that left for a receiver or by transfer and are not confirmed there yet, the longest gone first. They are
-  /// off the roll: no row counts them.
+  /// Cases that were released, transferred or returned and are not confirmed at the other end yet, the longest gone
+  /// first. They are off the roll: no row counts them.
   package private(set) var onTheWay: [CaseID] = []
-  package private(set) var releasedOnTheWay = 0
-  package private(set) var transferredOnTheWay = 0
+  /// People of these, by how they left, where there are any.
+  package private(set) var peopleOnTheWay: [(exit: ExitKind, count: Int)] = []
   /// Cases that wait for an interview in a language nobody can interpret now, held ones included, by language.
   package private(set) var lacking: [(language: Code, cases: Int)] = []
   package let counts: Counts
@@ -133,9 +133,9 @@ package struct BoardFigures: Sendable {
   private mutating func takeOnTheWay(of center: Center) {
     let awaited = center.cases.items.filter { $0.isAwaitedElsewhere && !$0.members.isEmpty }
     onTheWay = awaited.sorted { ($0.exitedAt ?? .latest, $0.id) < ($1.exitedAt ?? .latest, $1.id) }.map(\.id)
-    for item in awaited {
-      if item.exit == .released { releasedOnTheWay += item.members.count }
-      if item.exit == .transferred { transferredOnTheWay += item.members.count }
+    for exit in ExitKind.allCases {
+      let count = awaited.reduce(0) { $0 + ($1.exit == exit ? $1.members.count : 0) }
+      if count > 0 { peopleOnTheWay.append((exit, count)) }
     }
   }
 

@@ -76,7 +76,8 @@ package enum EventWording {
     switch event {
     case .familySplit(let e):
       "\(people(e.people)) left case \(e.caseID.label) for case \(e.newCase.label) (\(split(e.reason))), with \(e.second)."
-    case .familyReunited(let e): "Case \(e.caseID.label) was reunited with case \(e.with.label)."
+    case .familyReunited(let e):
+      "Case \(e.caseID.label) was reunited with case \(e.with.label)\(e.second.isNone ? "" : ", with \(e.second)")."
     case .tieStated(let e):
       "Person \(e.child.label) was found to be the child of person \(e.adult.label), with \(e.second)."
     case .deskOpened(let e): "\(capital(Wording.desk(e.desk))) opened with \(e.staff)."
@@ -180,6 +181,20 @@ extension EventWording {
 
   static func receiver(_ code: Code, _ center: Center) -> String {
     center.plan.receivers.first { $0.code == code }.map { $0.name.isEmpty ? code.text : $0.name } ?? code.text
+  }
+
+  /// Who takes a case in at the other end. Of one that has left it is told by how it left: a transfer that was asked for
+  /// and never answered still stands beside its release.
+  static func otherEnd(of item: Case, _ center: Center) -> String {
+    let isAsked = item.plan == .transfer || item.transfer.destination != nil
+    let way = item.exit ?? (isAsked ? .transferred : item.isReturning ? .returned : .released)
+    let to: String? =
+      switch way {
+      case .transferred: item.transfer.destination.map { Wording.destination($0) }
+      case .returned: item.nationality.map { Wording.nation($0) }
+      case .released, .departed, .enteredInError: item.release.receiver.map { receiver($0, center) }
+      }
+    return to ?? Wording.none
   }
 
   static func capital(_ text: String) -> String {

@@ -224,9 +224,8 @@ extension BoardModel {
   }
 
   /// Who left and has not been confirmed at the other end, in words.
-  var notYetArrived: String? {
-    let (released, transferred) = (figures.releasedOnTheWay, figures.transferredOnTheWay)
-    return released + transferred > 0 ? Wording.onTheWay(released: released, transferred: transferred) : nil
+  func notYetArrived(briefly: Bool) -> String? {
+    figures.peopleOnTheWay.isEmpty ? nil : Wording.onTheWay(figures.peopleOnTheWay, briefly: briefly)
   }
 
   /// A clock with so little left is marked.

@@ -255,9 +255,11 @@ extension Wording {
   static let helpTitle = "HELP"
   static let notNow = "Not now:"
 
-  static func onTheWay(released: Int, transferred: Int) -> String {
-    let parts = [(released, exit(.released)), (transferred, exit(.transferred))].filter { $0.0 > 0 }
-    return parts.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + ", \(notYetArrived)"
+  /// People whose arrival nobody has confirmed; not briefly, also how they left, last, where a line may be cut.
+  static func onTheWay(_ people: [(exit: ExitKind, count: Int)], briefly: Bool) -> String {
+    let all = "\(people.reduce(0) { $0 + $1.count }) \(notYetArrived)"
+    let ways = people.map { people.count > 1 ? "\($0.count) \(exit($0.exit))" : exit($0.exit) }
+    return briefly ? all : "\(all): \(ways.joined(separator: ", "))"
   }
   static func steps(_ done: Int, _ all: Int) -> String { "\(done) of \(all)" }
 }

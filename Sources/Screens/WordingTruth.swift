@@ -93,8 +93,10 @@ extension Wording {
     "Came with \(numbers.joined(separator: ", ")), still here."
   }
   static func cameWithChild(_ numbers: [String]) -> String {
-    "Came with \(numbers.joined(separator: ", ")), a child alone: keep them side by side until its pick-up."
+    let children = childrenAlone(numbers.count)
+    return "Came with \(numbers.joined(separator: ", ")), \(children): keep them side by side until the pick-up."
   }
+  static func childrenAlone(_ count: Int) -> String { count == 1 ? "a child alone" : "children alone" }
   static func siblingsDiffer(_ numbers: [String]) -> String {
     "Its referral is not that of \(numbers.joined(separator: ", ")), who came with it: ask ORR for places together."
   }

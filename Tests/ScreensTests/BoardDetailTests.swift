@@ -46,7 +46,7 @@ import Testing
     #expect(model.figures.onTheWay == [CaseID(number: 404)])
     #expect(!(model.figures.order[.leaving] ?? []).contains(CaseID(number: 404)))
     let lines = Self.lines(model, .leaving, 120, 40)
-    #expect(lines[2].contains("2 cases, 7 people") && lines[2].contains("1 released, not yet arrived"))
+    #expect(lines[2].contains("2 cases, 7 people") && lines[2].contains("1 not yet arrived: released"))
     #expect(lines[6].contains("0404") && lines[6].contains("not yet arrived"))
     #expect(lines[6].contains("11:00 awaited 3h31"))
     #expect(plain(model, .aCase(CaseID(number: 404))).contains("Its arrival at the other end is not confirmed yet."))

@@ -119,7 +119,11 @@ import Testing
     #expect(one.sees.contains("has it left?") && one.center.cases[accepted]?.isOnRoll == true)
     one.press(.char("h"))
     #expect(one.center.cases[accepted]?.exit == .released)
+    // Who arrived is over, and nothing takes it back: the key asks first.
     one.press(.char("f"))
+    #expect(one.sees.contains("has it arrived?") && one.sees.contains("Casa Compañía; this cannot be taken back"))
+    #expect(one.center.cases[accepted]?.release.arrivedAt == nil)
+    one.press(.escape, .char("f"), .char("a"))
     #expect(one.center.cases[accepted]?.release.arrivedAt != nil)
     one.type(":followup 402 call 2022-01-03/0900")
     one.press(.enter)

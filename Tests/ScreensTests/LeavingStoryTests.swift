@@ -79,6 +79,16 @@ struct Desks {
     try enter("accept \(id.label)")
   }
 
+  /// A case whose claim was heard in the negative, with no review asked for, and every step of its return is done.
+  mutating func prepareReturn(_ id: CaseID) throws {
+    try hear(id, "negative noCredibleFear")
+    try enter("review \(id.label) declined")
+    now = now + .hours(25)
+    try serve(id, by: "cm1", "plan \(id.label) return")
+    try enter("consulate \(id.label)")
+    for step in ReturnStep.needed(for: item(id)) { try enter("step \(id.label) \(step.rawValue)") }
+  }
+
   /// Every record, told again to a center that knows nothing, passes its gate and gives the same state.
   func isReplayed() -> Bool {
     var copy = Center(plan: center.plan, rules: center.rules)
@@ -161,12 +171,7 @@ struct LeavingStoryTests {
     var desks = Desks()
     try desks.open()
     let woman = try desks.arrive("f29 spa hnd")
-    try desks.hear(woman, "negative noCredibleFear")
-    try desks.enter("review 1 declined")
-    desks.now = desks.now + .hours(25)
-    try desks.serve(woman, by: "cm1", "plan 1 return")
-    try desks.enter("consulate 1")
-    for step in ReturnStep.needed(for: desks.item(woman)) { try desks.enter("step 1 \(step.rawValue)") }
+    try desks.prepareReturn(woman)
     #expect(desks.refuses("return 1 second=lead tag=\(woman.checked)")?.contains("vulnerable") == true)
     try desks.enter("consulate answer 1 \(desks.item(woman).members[0].label) protocol=yes")
     // The number alone, another letter, one person alone: none of them hands anyone over.

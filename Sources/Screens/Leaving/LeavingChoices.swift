@@ -12,6 +12,8 @@ package enum LeavingQuestion: Hashable, Sendable {
   case seat(CaseID)
   /// Whether it has really left.
   case leave(CaseID)
+  /// Whether it has really arrived at the other end: what is confirmed there is over, and not taken back.
+  case arrived(CaseID)
   /// Whether the person spoke of fear: the negative does not hold any more.
   case fear(CaseID)
   /// What became of a follow-up.
@@ -31,6 +33,10 @@ extension BoardModel {
         return Choice(Wording.departure($0.id), beside(item, seats), .enter([DeskLine.board(id, $0.id)]))
       }
     case .leave(let id): return aCase(id).map { leaves($0) } ?? []
+    case .arrived(let id):
+      guard let item = aCase(id) else { return [] }
+      let note = Wording.notTakenBack(EventWording.otherEnd(of: item, center))
+      return [Choice(Wording.hasArrived, note, .enter([DeskLine.confirm(id)]))]
     case .fear(let id):
       return [Choice(Wording.spokeOfFear, Wording.fearNote, .enter([DeskLine.stop(id, .fear)]))]
     case .followed(let id, let followUp):
@@ -48,7 +54,7 @@ extension BoardModel {
     return (lawful.filter { $0.1 == nil } + lawful.filter { $0.1 != nil }).map { standing, refusal in
       let left = Wording.placesLeft(standing.left(of: item.kind))
       return Choice(
-        standing.plan.name, refusal.map { "\(left): \($0.sentence)" } ?? left,
+        standing.plan.name, refusal.map { "\(left), \(Wording.about(standing.plan.code, $0.sentence))" } ?? left,
         .enter([DeskLine.offer(item.id, standing.plan.code)]))
     }
   }
@@ -133,13 +139,13 @@ extension BoardModel {
     }
     // A child alone goes where somebody was asked for it, and nowhere else.
     if item.isChildAlone { return [] }
-    let receiver = item.release.receiver.map { EventWording.receiver($0, center) } ?? Wording.none
-    return [Choice(Wording.hasLeft, beside(item, receiver), .enter([DeskLine.release(item.id)]))]
+    let note = beside(item, EventWording.otherEnd(of: item, center))
+    return [Choice(Wording.hasLeft, note, .enter([DeskLine.release(item.id)]))]
   }
 
-  /// A note on how a case leaves, with the children alone who came with it and are still here.
+  /// A note on how a case leaves, with the children alone who came with it and then have nobody here.
   private func beside(_ item: Case, _ note: String) -> String {
-    let children = item.isChildAlone ? [] : center.companions(of: item).map(\.id.label)
+    let children = center.childrenBeside([item.id]).map(\.label)
     return children.isEmpty ? note : Wording.leavesBehind(note, children)
   }
 }

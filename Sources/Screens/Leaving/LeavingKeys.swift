@@ -96,7 +96,9 @@ func serveLeaving(_ id: CommandID, _ model: BoardModel, _ state: inout ViewState
     if item.departure != nil { return [.enter(.line(DeskLine.unboard(item.id)))] }
     state.ask(.leaving(.seat(item.id)))
   case .leave: state.ask(.leaving(.leave(item.id)))
-  case .confirm: return [.enter(.line(DeskLine.confirm(item.id)))]
+  // Nothing is asked of what cannot be: the rule says why not.
+  case .confirm where !item.isAwaitedElsewhere: return [.enter(.line(DeskLine.confirm(item.id)))]
+  case .confirm: state.ask(.leaving(.arrived(item.id)))
   case .stopReturn: return [.enter(.line(DeskLine.stop(item.id, .changedMind)))]
   case .fear: state.ask(.leaving(.fear(item.id)))
   default: break
@@ -110,7 +112,10 @@ private func serve(
 ) -> [BoardAction] {
   switch id {
   case .announce: return announce(&state)
-  case .leave: state.prompt = Prompt(.palette, text: DeskLine.left(departure))
+  case .leave:
+    let children = model.center.childrenBeside(model.center.departure(departure)?.cases ?? [])
+    if !children.isEmpty { state.say(Wording.busLeavesBehind(children.map(\.label)), at: model.now) }
+    state.prompt = Prompt(.palette, text: DeskLine.left(departure))
   case .confirm: state.prompt = Prompt(.palette, text: DeskLine.arrived(departure))
   default: state.say(Wording.selectACase, at: model.now)
   }

@@ -35,7 +35,7 @@ extension ListTable {
       [
         .left(Wording.receiverHeading, 18, stretch: 14), .left(Wording.stateHeading, 19, rank: 2),
         .right(Wording.leftTodayHeading, 5), .right(Wording.placesTodayHeading, 5, rank: 3),
-        .left(Wording.heldForUsHeading, 11, rank: 4), .left(Wording.hoursHeading, 5, rank: 5),
+        .left(Wording.heldForUsHeading, 13, rank: 4), .left(Wording.hoursHeading, 5, rank: 5),
         .left(Wording.takesHeading, 24, rank: 6, stretch: 20), .left(Wording.whyNotHeading, 12, rank: 1, stretch: 50),
       ]
     case .followUps:
@@ -50,8 +50,6 @@ extension ListTable {
     guard let item = model.aCase(id) else { return [] }
     let isTransfer =
       item.isOnRoll ? item.plan == .transfer || item.transfer.destination != nil : item.exit == .transferred
-    let receiver = item.release.receiver.map { EventWording.receiver($0, model.center) }
-    let to = item.transfer.destination.map { Wording.destination($0) }
     let isGone = !item.isOnRoll
     func time(_ instant: Instant?) -> Piece {
       Piece(instant.map { TimeText.short($0, model.now, model.zone) } ?? Wording.none, isGone ? .dim : .plain)
@@ -65,7 +63,7 @@ extension ListTable {
     let last = item.plan == .release && !isGone ? model.center.lastDeparture(for: item, at: model.now, model.zone) : nil
     return [
       Piece(item.id.label, style), Piece(model.who(item), style), Piece(plan, style),
-      Piece((isTransfer ? to : receiver) ?? Wording.none, style),
+      Piece(EventWording.otherEnd(of: item, model.center), style),
       Piece(
         isGone ? model.state(item) : (isWaiting ? "\(model.glyphs.warning) " : "") + model.leavingState(item),
         isWaiting ? .watch : style),
@@ -121,13 +119,22 @@ extension ListTable {
     ]
   }
 
+  /// The children alone who came with a case and stay here without anyone when its bus has left.
+  private func childrenLeft(by item: Case) -> [CaseID] {
+    let leaving = item.departure.flatMap { model.center.departure($0)?.cases } ?? [item.id]
+    let own = model.center.companions(of: item).map(\.id)
+    return item.isChildAlone ? [] : model.center.childrenBeside(leaving).filter(own.contains)
+  }
+
   /// A case below the departure on whose manifest it stands.
   func passenger(_ id: CaseID) -> [Piece] {
     guard let item = model.aCase(id) else { return [] }
     let hasArrived = item.release.arrivedAt != nil
+    let behind = item.isOnRoll ? childrenLeft(by: item).map(\.label) : []
+    let stands = item.isOnRoll ? behind.isEmpty ? "" : Wording.staysBehind(behind) : Wording.notYetArrived
     return [
       Piece("  \(item.id.label)"), Piece(model.who(item)), Piece(""), Piece(String(item.members.count)), Piece(""),
-      Piece(""), Piece(hasArrived ? Wording.exit(.released) : item.isOnRoll ? "" : Wording.notYetArrived, .dim),
+      Piece(""), Piece(hasArrived ? Wording.exit(.released) : stands, behind.isEmpty ? .dim : .watch),
     ]
   }
 
@@ -145,7 +152,7 @@ extension ListTable {
       Piece(String(standing.places), .dim), Piece(standing.held > 0 ? held ?? "" : "", style),
       Piece(Wording.hours(standing.plan.opens, standing.plan.closes), .dim),
       Piece(takes.isEmpty ? Wording.everyoneTaken : takes, .dim),
-      Piece(why.map { $0?.sentence ?? Wording.accepts } ?? "", .dim),
+      Piece(why.map { $0.map { Wording.about(code, $0.sentence) } ?? Wording.accepts } ?? "", .dim),
     ]
   }
 

@@ -18,6 +18,8 @@ extension Wording {
   static let onlyWhenFinal = "only when the negative is final"
   static let blocksRelease = "blocks the release"
   static let hasLeft = "has left"
+  static let hasArrived = "arrived"
+  static func notTakenBack(_ place: String) -> String { "\(place); this cannot be taken back" }
   static let stepDone = "done"
   static func stepDone(_ time: String) -> String { "\(stepDone) \(time)" }
   static let stepDetermine = "determined to be alone"
@@ -29,7 +31,20 @@ extension Wording {
   static let onceAccepted = "once ORR accepted"
   static let nobodyAsked = "Nobody was asked for this case yet. Offer it, or ask for a place, first."
   static func leavesBehind(_ note: String, _ children: [String]) -> String {
-    "\(note); came with \(children.joined(separator: ", ")), a child alone, still here"
+    "\(note); came with \(children.joined(separator: ", ")), \(childrenAlone(children.count)), still here"
+  }
+  static func staysBehind(_ children: [String]) -> String {
+    children.count == 1 ? "\(children[0]) stays here" : "\(children.count) children stay"
+  }
+  static func busLeavesBehind(_ children: [String]) -> String {
+    "\(alone(children)) here without who came with them: b on a case takes it off the bus."
+  }
+  static func stayedBehind(_ children: [String]) -> String {
+    "\(alone(children)) here without who came with them: + refers to child welfare, 0 shows everyone."
+  }
+  private static func alone(_ children: [String]) -> String {
+    let stay = children.count == 1 ? "stays" : "stay"
+    return "\(children.joined(separator: ", ")), \(childrenAlone(children.count)), \(stay)"
   }
   static let handOver = "hand over"
   static let tagNote = "type the number with its letter, and the second person"
@@ -70,6 +85,7 @@ extension Wording {
     case .step(let id): "\(about(id)): what was done?"
     case .seat(let id): "\(about(id)): on which departure?"
     case .leave(let id): "\(about(id)): has it left?"
+    case .arrived(let id): "\(about(id)): has it arrived?"
     case .fear(let id): "\(about(id)): was fear spoken of?"
     case .followed(let id, let followUp): "\(about(id)), \(Wording.followUp(followUp)): what became of it?"
     }
@@ -98,6 +114,11 @@ extension Wording {
   static func about(_ id: CaseID, _ sentence: String) -> String {
     sentence.replacing(" of case \(id.label)", with: "").replacing("Case \(id.label)", with: "It")
       .replacing("case \(id.label)", with: "it")
+  }
+  /// A sentence where its receiver stands before it by name: `is outside its hours`.
+  static func about(_ receiver: Code, _ sentence: String) -> String {
+    let code = "\(receiver.text) "
+    return sentence.hasPrefix(code) ? String(sentence.dropFirst(code.count)) : sentence
   }
   static func couldLeave(_ ready: Int) -> String { "\(ready) \(couldLeave)" }
   static func heldUntil(_ count: Int, _ time: String) -> String { "\(count) to \(time)" }

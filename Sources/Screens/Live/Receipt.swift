@@ -26,6 +26,8 @@ extension BoardModel {
       default: sentences.append(told(record))
       }
     }
+    let children = center.childrenBeside(records.compactMap(\.leaver))
+    if !children.isEmpty { sentences.append(Wording.stayedBehind(children.map(\.label))) }
     return sentences.joined(separator: " ")
   }
 
@@ -91,6 +93,16 @@ extension Record {
     switch event {
     case .departureLeft, .departureArrived: true
     default: false
+    }
+  }
+  /// The case that left the roll by it.
+  fileprivate var leaver: CaseID? {
+    switch event {
+    case .caseReleased(let e): e.caseID
+    case .caseReturned(let e): e.caseID
+    case .caseTransferred(let e): e.caseID
+    case .caseDeparted(let e): e.caseID
+    default: nil
     }
   }
   fileprivate var isArrival: Bool { if case .partyArrived = event { true } else { false } }

@@ -116,14 +116,8 @@ extension ReportWriter {
       words.arrivals,
       [.text(words.aCase), .number(words.people), .text(words.to), .text(words.left), .number(words.after)],
       awaited.map { item in
-        let to: String? =
-          switch item.exit {
-          case .released: item.release.receiver.map { receiver($0) }
-          case .returned: item.nationality.map { Wording.nation($0) }
-          default: item.transfer.destination.map { Wording.destination($0) }
-          }
-        return [
-          item.id.label, "\(item.members.count)", to ?? Wording.none,
+        [
+          item.id.label, "\(item.members.count)", EventWording.otherEnd(of: item, center),
           near(item.exitedAt), TimeText.length(item.exitedAt.map { until - $0 }),
         ]
       }, empty: words.noArrivals)

@@ -126,10 +126,7 @@ extension ReportWriter {
       }, empty: words.noTransfers)
   }
 
-  func receiver(_ code: Code) -> String {
-    let name = center.plan.receivers.first { $0.code == code }?.name ?? ""
-    return name.isEmpty ? code.text : name
-  }
+  func receiver(_ code: Code) -> String { EventWording.receiver(code, center) }
 
   private func blanks(_ figures: PeriodFigures) -> Report.Section {
     let words = Wording.Reports.self
