@@ -211,7 +211,9 @@ extension Wording {
   static let nationHeading = "NATION"
   static let noAppointments = "Nobody is listed for today: jpc import appointments reads a list."
   static let lineNotEmpty = "The arrival line holds what is not entered yet: 3 goes on with it."
-  static let appointmentBegun = "Type who came in place of the number, then Enter."
+  static func appointmentBegun(_ people: Int) -> String {
+    "Type who came, such as fm+7 or 2?; or 0 when all \(people) came and no child is alone. Then Enter."
+  }
   static func appointment(_ standing: AppointmentStanding, _ away: String, _ number: String?) -> String {
     switch standing {
     case .due: "due in \(away)"
@@ -252,7 +254,9 @@ extension Wording {
   static func busEntered(_ bus: Bus) -> String { "entered \(bus.entered)" }
   static func capitalDesk(_ desk: DeskID) -> String { desk.shown }
   static func onDuty(_ interpreters: Int, lines: Int) -> String {
-    let parts = [interpreters > 0 ? "\(interpreters) here" : "", lines > 0 ? "\(lines) lines" : ""]
+    let parts = [
+      interpreters > 0 ? "\(interpreters) here" : "", lines > 1 ? "\(lines) lines" : lines == 1 ? "1 line" : "",
+    ]
     let text = parts.filter { !$0.isEmpty }.joined(separator: ", ")
     return text.isEmpty ? "none" : text
   }

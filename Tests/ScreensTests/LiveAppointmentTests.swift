@@ -32,9 +32,9 @@ import Testing
     #expect(rows.dropFirst().first?.contains("due in ") == true && rows.last?.contains("did not come") == true)
     clerk.press(.down, .enter)
     #expect(clerk.state.view == .arrive && clerk.state.line.text == "3? spa ven appt=A-17")
-    // The cursor stands behind the people: who really came is typed over them.
-    clerk.press(.backspace, .backspace)
+    // Who really came is typed over those expected.
     clerk.type("fm+7")
+    #expect(clerk.state.line.text == "fm+7 spa ven appt=A-17")
     clerk.press(.enter)
     let item = try #require(clerk.center.cases.items.last)
     #expect(item.language == Code("spa") && item.nationality == Code("VEN") && item.members.count == 3)
@@ -44,6 +44,33 @@ import Testing
     #expect(clerk.sees.contains("came: \(item.id.checked)"))
     clerk.press(.enter)
     #expect(clerk.state.view == .aCase(item.id))
+  }
+
+  @Test func asManyAsExpectedAreCountedByOneDigit() throws {
+    var clerk = try listed()
+    clerk.press(.char("l"), .enter)
+    clerk.type("0")
+    #expect(clerk.state.line.text == "3?0 spa ven appt=A-18")
+    clerk.press(.enter)
+    #expect(clerk.center.appointment(Code("A-18"))?.party != nil)
+    // Fewer came: another digit says how many, and never that so many of those expected are children alone.
+    clerk.press(.char("l"), .enter)
+    clerk.type("2?")
+    #expect(clerk.state.line.text.hasPrefix("2? "))
+    clerk.press(.control("U"), .escape, .char("l"), .enter)
+    _ = clerk.state.line.press(.paste("f31+7"))
+    #expect(clerk.state.line.text.hasPrefix("f31+7 "))
+    clerk.press(.control("U"), .escape)
+    // Enter keeps the number expected; a digit then answers how many children are alone.
+    clerk.press(.char("l"), .enter, .enter)
+    #expect(clerk.message.hasPrefix("Is a child without"))
+    clerk.type("1")
+    #expect(clerk.state.line.text.hasPrefix("3?1 "))
+    clerk.press(.control("U"), .escape)
+    // Once the cursor has moved nothing gives way any more.
+    clerk.press(.char("l"), .enter, .left, .right)
+    clerk.type("f")
+    #expect(clerk.state.line.text.hasPrefix("3?f"))
   }
 
   @Test func whatIsTypedAlreadyIsNotOverwritten() throws {

@@ -54,8 +54,8 @@ extension ListTable {
   }
 }
 
-/// Enter on an appointment: the arrival line begins with what the list says of it, the cursor behind the people; who
-/// came for it already is shown.
+/// Enter on an appointment: the arrival line begins with what the list says of it; the people typed take the place of
+/// those expected. Who came for it already is shown.
 func begin(_ code: Code, _ model: BoardModel, _ state: inout ViewState) {
   guard let appointment = model.center.appointment(code) else { return }
   if let item = appointment.party.flatMap({ model.center.parties[$0] })?.cases.first { return openCase(item, &state) }
@@ -68,6 +68,8 @@ func begin(_ code: Code, _ model: BoardModel, _ state: inout ViewState) {
   state.go(to: .arrive)
   state.line = TypedText(" " + words.joined(separator: " "))
   _ = state.line.press(.home)
-  state.line.type("\(appointment.people)?")
-  state.say(Wording.appointmentBegun, at: model.now)
+  // That no child is alone, a blank before the next word, a note: no people begin with these. Any other digit says how
+  // many came, and must not be read as children alone among those expected.
+  state.line.propose("\(appointment.people)?", answers: "0n !")
+  state.say(Wording.appointmentBegun(appointment.people), at: model.now)
 }

@@ -37,6 +37,8 @@ func typeArrival(_ key: Key, _ model: BoardModel, _ state: inout ViewState) -> [
       return [.bell]
     }
     if let fault = model.arrivalReading(state)?.fault {
+      // The number expected stands: what is typed next answers what is asked of it.
+      state.line.settle()
       state.askedCrowd = reading?.isCrowd == true ? state.line.text : nil
       state.say(fault.message, at: model.now, isRefusal: true)
       return [.bell]

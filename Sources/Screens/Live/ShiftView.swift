@@ -54,12 +54,14 @@ extension ListTable {
     let item = desk.serving.flatMap { model.aCase($0) }
     let languages = desk.languages.map { model.languageName($0) }.joined(separator: ", ")
     let isOwn = model.live?.desk == id
+    let does = item.map { item in
+      let since = TimeText.short(item.changedAt, model.now, model.zone)
+      return Wording.deskDoes(item.state) + (item.state == .inService ? " \(since)" : "")
+    }
     return [
       Piece(Wording.capitalDesk(id), isOwn ? .plain.bold : .plain), Piece(staff.text, isOwn ? .plain.bold : .plain),
       Piece(TimeText.short(desk.changedAt, model.now, model.zone)), Piece(item?.id.label ?? Wording.none),
-      Piece(
-        [item.map { Wording.deskDoes($0.state) } ?? Wording.freeDesk, languages].filter { !$0.isEmpty }
-          .joined(separator: ", ")),
+      Piece([does ?? Wording.freeDesk, languages].filter { !$0.isEmpty }.joined(separator: ", ")),
     ]
   }
 

@@ -3,6 +3,10 @@ package struct TypedText: Hashable, Sendable {
   private var characters: [Character] = []
   /// Before which character the next one goes, counted from 0.
   package private(set) var cursor = 0
+  /// Characters before the cursor that were proposed: what is typed or pasted next takes their place.
+  private var proposed = 0
+  /// What goes behind a proposal instead.
+  private var answers = ""
 
   /// The most characters a line holds.
   package static let longest = 240
@@ -15,9 +19,15 @@ package struct TypedText: Hashable, Sendable {
 
   /// Takes a key that edits the line; false when the key means nothing to it.
   package mutating func press(_ key: Key) -> Bool {
+    let proposed = proposed
+    self.proposed = 0
     switch key {
-    case .character(let scalar): type(String(Character(scalar)))
-    case .paste(let text): type(text)
+    case .character(let scalar):
+      if !answers.contains(Character(scalar)) { erase(proposed) }
+      type(String(Character(scalar)))
+    case .paste(let text):
+      if let first = text.first, !answers.contains(first) { erase(proposed) }
+      type(text)
     case .left: cursor = max(0, cursor - 1)
     case .right: cursor = min(characters.count, cursor + 1)
     case .home, .control("A"): cursor = 0
@@ -43,6 +53,23 @@ package struct TypedText: Hashable, Sendable {
       case .forbidden, .invisible: continue
       }
     }
+  }
+
+  /// Puts a word at the cursor that gives way to what is typed instead: `3?`, of three people expected, to `fm+7` and to
+  /// `2?`. A character of `answers` goes behind it, as `3?0` answers what it asks.
+  package mutating func propose(_ word: String, answers: String) {
+    let start = cursor
+    type(word)
+    proposed = cursor - start
+    self.answers = answers
+  }
+
+  /// What was proposed stands as if it had been typed.
+  package mutating func settle() { proposed = 0 }
+
+  private mutating func erase(_ count: Int) {
+    characters.removeSubrange(cursor - count..<cursor)
+    cursor -= count
   }
 
   /// Replaces some of the characters, as a completion does; the cursor goes behind what was put.
