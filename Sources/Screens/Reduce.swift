@@ -53,7 +53,7 @@ func run(_ command: BoardCommand, _ model: BoardModel, _ state: inout ViewState)
   case .close: return state.close() ? [] : leaveBoard(model, &state)
   case .quit: return leaveBoard(model, &state)
   case .board: state.go(to: .overview)
-  case .queues: state.go(to: .queue(rowAtHand(state)))
+  case .queues: state.go(to: .queue(rowAtHand(model, state)))
   case .lastCase: if let id = state.caseAtHand { state.open(.aCase(id)) }
   case .alarms: state.go(to: .alarms)
   case .plan: state.go(to: .plan)
@@ -142,10 +142,13 @@ private func tick(_ model: BoardModel, _ state: ViewState) -> [BoardAction] {
   return [.tick(card: code, line: line, undone: card.lines[line].doneAt != nil)]
 }
 
-/// The row that the operator looks at.
-private func rowAtHand(_ state: ViewState) -> BoardRow {
+/// The row whose queue the operator has open, else that of their own desk, else the one selected on the board.
+private func rowAtHand(_ model: BoardModel, _ state: ViewState) -> BoardRow {
   for pane in state.stack.reversed() {
     if case .queue(let row) = pane.view { return row }
+  }
+  if let stage = model.ownDesk?.id.stage, let row = BoardRow.allCases.first(where: { $0.stage == stage }) { return row }
+  for pane in state.stack.reversed() {
     if case .row(let row)? = pane.selection { return row }
   }
   return .reception

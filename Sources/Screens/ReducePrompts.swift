@@ -151,7 +151,7 @@ private func submit(_ prompt: Prompt, _ model: BoardModel, _ state: inout ViewSt
     case .sign: return [.enter(.line(DeskLine.sign(model.signsNext)))]
     case .endDrill: return [.endDrill]
     default:
-      state.say(Wording.stoodDown, at: model.now)
+      state.say(Wording.stoodDown(model.mode), at: model.now)
       return [.standDown]
     }
   }
@@ -204,7 +204,7 @@ private func submitPalette(
   }
 }
 
-/// A command word chosen for a case is put into the palette with the case's number.
+/// A command word chosen for a case is put into the palette with the case's number; what was typed behind it goes along.
 private func submitAct(_ id: CaseID, _ prompt: Prompt, _ model: BoardModel, _ state: inout ViewState) -> [BoardAction]?
 {
   let matches = Palette.matches(prompt, model, state)
@@ -212,12 +212,17 @@ private func submitAct(_ id: CaseID, _ prompt: Prompt, _ model: BoardModel, _ st
     state.say(Wording.noAnswer, at: model.now, isRefusal: true)
     return nil
   }
-  guard let item = model.aCase(id), let word = EntryWord.of(matches[index].name) else { return [] }
+  let typed = prompt.choice == nil ? prompt.text.split(separator: " ") : []
+  let whole = EntryWord.of(prompt.text).flatMap { word in matches.contains { $0.name == word.name } ? word : nil }
+  guard let item = model.aCase(id), let word = (typed.isEmpty ? nil : whole) ?? EntryWord.of(matches[index].name) else {
+    return []
+  }
   if word.word.id == .correct {
     correct(id, &state)
     return []
   }
-  state.prompt = Prompt(.palette, text: word.beginning(about: item) ?? "")
+  let rest = typed.dropFirst(word.name.split(separator: " ").count).joined(separator: " ")
+  state.prompt = Prompt(.palette, text: (word.beginning(about: item) ?? "") + rest)
   return []
 }
 

@@ -41,6 +41,20 @@ import Testing
     #expect(clerk.center.cases[id]?.exit == .departed)
   }
 
+  @Test func whatIsTypedBehindAWordForACaseGoesAlongIntoItsLine() throws {
+    var clerk = LiveOperator(.queue(.reception))
+    guard case .aCase(let id)? = clerk.state.pane.selection else { return #expect(Bool(false)) }
+    clerk.press(.char("x"))
+    clerk.type("depart leftUnannounced")
+    clerk.press(.enter)
+    // The line is read before it is done: a second Enter does it.
+    #expect(clerk.state.prompt?.text == "depart \(id.checked) leftUnannounced" && clerk.records.isEmpty)
+    clerk.press(.escape, .char("x"))
+    clerk.type("consulate answer 12")
+    clerk.press(.enter)
+    #expect(clerk.state.prompt?.text == "consulate answer \(id.checked) 12")
+  }
+
   @Test func everyWordOfAListThatIsOfferedIsTakenByTheReader() throws {
     let clerk = LiveOperator(.queue(.reception))
     let context = try #require(clerk.model.entryContext)

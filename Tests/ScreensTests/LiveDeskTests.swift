@@ -6,6 +6,16 @@ import Testing
 @Suite struct LiveDeskTests {
   private static let reception2 = DeskID(stage: .reception, number: 2)
 
+  @Test func theQueuesBeginWithThatOfOnesOwnDesk() {
+    var nurse = LiveOperator(.overview, by: "nurse2", desk: DeskID(stage: .health, number: 2))
+    nurse.press(.char("2"))
+    #expect(nurse.state.view == .queue(.health))
+    // Whoever is at no desk goes to the row selected on the board.
+    var lead = LiveOperator(.overview, by: "lead")
+    lead.press(.char("j"), .char("j"), .char("2"))
+    #expect(lead.state.view == .queue(.consultation))
+  }
+
   @Test func callsBeginsAndEndsAServiceWithThreeKeys() {
     var clerk = LiveOperator(.queue(.reception), desk: Self.reception2)
     #expect(clerk.sees.contains("reception-2: free. c calls "))
