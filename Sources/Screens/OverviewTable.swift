@@ -48,9 +48,9 @@ struct OverviewTable {
     let grade = model.rowGrade(row.row)
     let ink = grade.map { model.style($0) } ?? .plain
     let isQuiet = row.people == 0
-    func number(_ count: Int?) -> Piece {
+    func number(_ count: Int?, cells: Int = 5) -> Piece {
       guard let count else { return Piece("") }
-      return Piece(count == 0 ? Wording.none : String(count), count == 0 ? .dim : .plain)
+      return Piece(count == 0 ? Wording.none : Wording.number(count, cells: cells), count == 0 ? .dim : .plain)
     }
     let hasQueue = row.row.stage != nil
     let waits = row.waiting ?? 0 > 0
@@ -59,11 +59,11 @@ struct OverviewTable {
       Piece(Wording.row(row.row), grade == nil ? .plain : ink),
       number(row.cases), Piece(String(row.people), isQuiet ? .dim : .plain),
       hasQueue ? number(row.waiting ?? 0) : Piece(""),
-      hasQueue ? number(row.inService) : Piece(""), hasQueue ? number(row.onHold) : Piece(""),
+      hasQueue ? number(row.inService) : Piece(""), hasQueue ? number(row.onHold, cells: 4) : Piece(""),
       Piece(stays ? TimeText.length(row.oldest) : "", ink),
       Piece(stage.map { TimeText.length($0.median) } ?? ""), Piece(stage.map { TimeText.length($0.p90) } ?? ""),
       Piece(stage.map { waits ? TimeText.length($0.join) : Wording.none } ?? ""),
-      number(stage?.inPerHour), number(stage?.outPerHour),
+      number(stage?.inPerHour, cells: 4), number(stage?.outPerHour),
       Piece(stage.map { "\($0.desksOpen)/\($0.desks)" } ?? "", waits && stage?.desksOpen == 0 ? .strained : .plain),
       Piece(stage.map { waits ? binds($0) : "" } ?? ""),
       Piece(grade.map { model.sign($0) } ?? "", ink.bold),

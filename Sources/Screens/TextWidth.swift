@@ -90,10 +90,16 @@ package enum TextWidth {
   }
 
   /// A case and its people cut between people, with those left out as a number: `family f42 m40 c7` is `family f42 +2`,
-  /// and never a child of another age.
+  /// and never a child of another age. A kind of two words gives up its first before anybody is left out: of `child
+  /// alone c16` there stays `alone c16`.
   package static func clipPeople(_ text: String, to width: Int, ellipsis: String) -> String {
     guard cells(of: text) > width else { return text }
     var words = text.split(separator: " ")
+    if words.prefix(while: { $0.last?.isLetter == true }).count > 1 {
+      words.removeFirst()
+      let line = words.joined(separator: " ")
+      if cells(of: line) <= width { return line }
+    }
     var left = 0
     if let more = words.last, more.first == "+", let count = Int(more.dropFirst()) {
       left = count

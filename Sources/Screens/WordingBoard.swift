@@ -1,5 +1,11 @@
 // What the words of the board mean, as the help says it.
 extension Wording {
+  /// A number where there is room for so many digits; a larger one in thousands, as after a census: `12k`.
+  package static func number(_ count: Int, cells: Int) -> String {
+    let text = String(count)
+    return text.utf8.count <= cells ? text : "\(count / 1_000)k"
+  }
+
   static let boardWordsTitle = "The words of the board"
   static let boardWords = [
     (waitHeading, "People waiting for a desk of the row, or called to one."),

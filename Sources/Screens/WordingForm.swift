@@ -248,7 +248,7 @@ extension Wording.Form {
 extension Wording.Form {
   static let nothingParked = "No form is parked."
   static let tooManyParked = "\(FormDesk.parkedMost) forms are parked: take one up first, ^R."
-  static func parked(_ count: Int) -> String { "Parked; \(count) wait, ^R takes one up." }
+  static func parked(_ count: Int) -> String { "Parked; \(count) \(count == 1 ? "waits" : "wait"), ^R takes one up." }
   static let parkedTitle = "PARKED FORMS: Enter or its digit takes one up"
   static func parkedLine(_ number: Int, _ age: String, _ head: String, others: Int) -> String {
     let digit = number <= 9 ? "\(number)" : " "
@@ -257,8 +257,10 @@ extension Wording.Form {
   static func status(_ statistics: FormStatistics, parked: Int, dot: String) -> String {
     var parts: [String] = []
     if let hourly = statistics.casesAnHour { parts.append("\(hourly) cases/h") }
-    if let keys = statistics.keysACase { parts.append("\(keys) keys a case") }
-    if statistics.corrections > 0 { parts.append("\(statistics.corrections) corrections") }
+    if let keys = statistics.keysACase { parts.append("\(keys) \(keys == 1 ? "key" : "keys") a case") }
+    if statistics.corrections > 0 {
+      parts.append(statistics.corrections == 1 ? "1 correction" : "\(statistics.corrections) corrections")
+    }
     if parked > 0 { parts.append("\(parked) parked ^R") }
     return parts.joined(separator: " \(dot) ")
   }

@@ -20,11 +20,18 @@ import Testing
 
   @Test(arguments: [
     ("family f29 m30 c7", 14, "family f29 +2"), ("family f29 m30 c7", 9, "family +3"),
-    ("family f29 m30 c7 +4", 18, "family f29 m30 +5"), ("child alone c17", 13, "child alone …"),
+    ("family f29 m30 c7 +4", 18, "family f29 m30 +5"), ("child alone c17", 13, "alone c17"),
+    ("child alone c16 c0", 13, "alone c16 c0"),
+    ("child alone c16 c0", 9, "alone +2"), ("child alone c17", 7, "child …"),
     ("adult m24", 9, "adult m24"), ("family f29 m30", 4, "fam…"),
   ])
   func peopleForWhomThereIsNoRoomAreCounted(text: String, width: Int, shown: String) {
     #expect(TextWidth.clipPeople(text, to: width, ellipsis: "…") == shown)
+  }
+
+  @Test(arguments: [(9_999, 4, "9999"), (10_000, 4, "10k"), (10_000, 5, "10000"), (123_456, 5, "123k"), (0, 4, "0")])
+  func aNumberWithoutRoomStandsInThousandsAndIsNeverCut(count: Int, cells: Int, shown: String) {
+    #expect(Wording.number(count, cells: cells) == shown)
   }
 
   @Test func textsAreFilledToCells() {
