@@ -9,7 +9,7 @@ import Journal
 func measureJournal(center path: String, records count: Int) -> Bool {
   do {
     let header = try Recording.read(path).header
-    let records = longHistory(header, count)
+    let records = try longHistory(header, count)
     let folder = temporaryFolder()
     print("\(records.count) records on \(folder)\n")
     try measureCommits("one by one", "\(folder)/one", header, records.prefix(2_000), atOnce: 1)
@@ -92,12 +92,12 @@ private func temporaryFolder() -> String {
 
 /// People who come, are received and leave, one after another: one life as the engine decides it, again and again under
 /// the next numbers.
-private func longHistory(_ header: RecordingHeader, _ count: Int) -> [Record] {
+private func longHistory(_ header: RecordingHeader, _ count: Int) throws -> [Record] {
   var center = Center(plan: header.center.plan, rules: RuleSet.named(header.rules) ?? .us2023)
   let by: Code = Code("op3" as StaticString)
   let desk = DeskID(stage: .reception, number: 1)
-  func decided(_ command: Command) -> [Event] {
-    let events = (try? center.decide(command, Moment(header.from, by: by))) ?? []
+  func decided(_ command: Command) throws -> [Event] {
+    let events = try center.decide(command, Moment(header.from, by: by))
     for event in events {
       center.apply(Record(seq: center.seq + 1, at: header.from, recorded: header.from, by: by, event: event))
     }
@@ -106,7 +106,7 @@ private func longHistory(_ header: RecordingHeader, _ count: Int) -> [Record] {
   var opened = DeskOpened()
   opened.desk = desk
   opened.staff = by
-  let opening = decided(.state(.deskOpened(opened)))
+  let opening = try decided(.state(.deskOpened(opened)))
   var arrival = Arrival()
   arrival.language = Code("spa" as StaticString)
   arrival.nationality = Code("VEN" as StaticString)
@@ -114,9 +114,14 @@ private func longHistory(_ header: RecordingHeader, _ count: Int) -> [Record] {
   let first = center.nextCase
   var departed = CaseDeparted()
   departed.caseID = first
-  let life =
-    decided(.arrive(arrival)) + decided(.callNext(desk)) + decided(.state(.serviceStarted(CaseAtDesk(first, desk))))
-    + decided(.complete(first)) + decided(.state(.caseDeparted(departed)))
+  departed.second = Code("lead" as StaticString)
+  var life: [Event] = []
+  for command: Command in [
+    .arrive(arrival), .callNext(desk), .state(.serviceStarted(CaseAtDesk(first, desk))), .complete(first),
+    .state(.caseDeparted(departed)),
+  ] {
+    life += try decided(command)
+  }
   var records: [Record] = []
   records.reserveCapacity(count)
   func add(_ events: [Event], _ at: Instant) {
