@@ -140,9 +140,10 @@ struct AlarmInputs: Sendable {
       cases.append(CaseInputs())
       for _ in clocks { caseNear.append(.never) }
     }
-    // Lent, not taken out: a case is copied with all it holds.
-    if waits { updateWaits(of: center.cases.items[position], position, center) }
-    if !touched.isEmpty { updateClocks(of: center.cases.items[position], position, center, touched) }
+    // Taken out once: a case is copied with all it holds, and so is one that is lent to another room.
+    guard let item = center.cases[id] else { return }
+    if waits { updateWaits(of: item, position, center) }
+    if !touched.isEmpty { updateClocks(of: item, position, center, touched) }
   }
 
   private mutating func updateWaits(of item: Case, _ position: Int, _ center: Center) {

@@ -1,18 +1,19 @@
 /// Something that happened in a center: the only thing that ever changes it.
 ///
 /// Names are past participles and stand as `type` in a recording. A payload carries codes, numbers and
-/// times only; computed effects travel with the event, so that applying it reads nothing else.
+/// times only; computed effects travel with the event, so that applying it reads nothing else. A large payload of a rare
+/// event stands apart, or every record would be as large.
 package enum Event: Sendable {
   // Opening
-  case stateAt(OpeningState)
+  indirect case stateAt(OpeningState)
   // Arrival
   case arrivalAnnounced(ArrivalAnnounced)
   case partyArrived(PartyArrived)
   case casePlaced(CasePlaced)
-  case busOpened(BusOpened)
+  indirect case busOpened(BusOpened)
   case busCounted(BusCounted)
   case busClosed(BusClosed)
-  case appointmentListed(AppointmentListed)
+  indirect case appointmentListed(AppointmentListed)
   // Service at the desks
   case caseCalled(CaseCalled)
   case caseRecalled(CaseAtDesk)
@@ -45,7 +46,7 @@ package enum Event: Sendable {
   // The schedule of interviews
   case dutyListed(Duty)
   case dutyEnded(StaffOnly)
-  case interviewBooked(InterviewBooked)
+  indirect case interviewBooked(InterviewBooked)
   case interviewUnbooked(InterviewUnbooked)
   case interpreterSought(CaseInLanguage)
   // Children alone
@@ -98,7 +99,7 @@ package enum Event: Sendable {
   case interpretersChanged(InterpretersChanged)
   case capacityChanged(CapacityChanged)
   // Truth
-  case factCorrected(FactCorrected)
+  indirect case factCorrected(FactCorrected)
   case breachRecorded(BreachRecorded)
   case entryUndone(EntryUndone)
   case valueConfirmed(ValueConfirmed)
