@@ -4,9 +4,29 @@ extension Center {
   /// Visits all that `apply` has made of the records so far; plan and rules are known beforehand.
   ///
   /// A field that is not told here is lost in a snapshot: a test compares every stored property.
+  package mutating func describeState<Visitor: FieldVisitor>(_ f: inout Visitor) {
+    describeWork(&f)
+    describePeople(&f)
+  }
+
+  /// Visits who came: of a long journal half of all, which can be told beside the rest.
   @specialized(where Visitor == CompactReader)
   @specialized(where Visitor == CompactWriter)
-  package mutating func describeState<Visitor: FieldVisitor>(_ f: inout Visitor) {
+  package mutating func describePeople<Visitor: FieldVisitor>(_ f: inout Visitor) {
+    parties.describe(&f) { $0.id }
+    people.describe(&f) { $0.id }
+  }
+
+  /// Takes over who came from another center, into which it was read.
+  package mutating func takePeople(of other: Center) {
+    parties = other.parties
+    people = other.people
+  }
+
+  /// Visits all but who came.
+  @specialized(where Visitor == CompactReader)
+  @specialized(where Visitor == CompactWriter)
+  package mutating func describeWork<Visitor: FieldVisitor>(_ f: inout Visitor) {
     var last = Int(seq)
     f.field("seq", &last)
     seq = Int64(last)
@@ -45,8 +65,6 @@ extension Center {
     f.field("undone", &undone)
     undone?.describeStanding(&f)
     for index in queues.indices { f.field("queue", &queues[index], most: Int(Limit.numberSpan)) }
-    parties.describe(&f) { $0.id }
-    people.describe(&f) { $0.id }
     cases.describe(&f) { $0.id }
   }
 }

@@ -52,22 +52,39 @@ extension Snapshot {
   /// The state as bytes: equal states give equal bytes.
   var body: [UInt8] { body(expecting: 0) }
 
-  /// The state as bytes, of which about so many are to come.
+  /// The state as bytes, of which about so many are to come: the work, the people, and how many bytes the work is. The two
+  /// are written side by side.
   func body(expecting bytes: Int) -> [UInt8] {
-    var writer = CompactWriter(expecting: bytes)
+    let people = Aside { [center] in
+      var (copy, writer) = (center, CompactWriter(expecting: bytes / 2))
+      copy.describePeople(&writer)
+      return writer.bytes
+    }
+    var writer = CompactWriter(expecting: bytes / 2)
     var copy = self
-    copy.center.describeState(&writer)
+    copy.center.describeWork(&writer)
     writer.field("lastAuthor", &copy.lastAuthor)
     copy.alarms.describeState(&writer)
-    return writer.bytes
+    return writer.bytes + (people.value ?? []) + withUnsafeBytes(of: Int64(writer.bytes.count).bigEndian, Array.init)
   }
 
   /// The state of bytes, or nil when they hold none that fits the header.
   init?(body: [UInt8], _ header: RecordingHeader) {
     self.init(header)
-    var reader = CompactReader(body)
-    center.describeState(&reader)
+    let end = body.count - MemoryLayout<Int64>.size
+    guard end >= 0 else { return nil }
+    let work = Int(clamping: body[end...].reduce(0) { $0 << 8 | Int64($1) })
+    guard 0...end ~= work else { return nil }
+    let people = Aside { [center] in
+      var (read, reader) = (center, CompactReader(Array(body[work..<end])))
+      read.describePeople(&reader)
+      return reader.isSound ? read : nil
+    }
+    var reader = CompactReader(Array(body[..<work]))
+    center.describeWork(&reader)
     reader.field("lastAuthor", &lastAuthor)
+    guard let people = people.value else { return nil }
+    center.takePeople(of: people)
     alarms = AlarmBoard(plan: header.center.alarms, center: center)
     alarms.describeState(&reader)
     guard reader.isSound, alarms.resume() else { return nil }
@@ -77,9 +94,10 @@ extension Snapshot {
   static func shape(_ header: RecordingHeader) -> [UInt8] {
     var shape = Shape()
     var blank = Snapshot(header)
-    blank.center.describeState(&shape)
+    blank.center.describeWork(&shape)
     shape.field("lastAuthor", &blank.lastAuthor)
     blank.alarms.describeState(&shape)
+    blank.center.describePeople(&shape)
     return Array(SHA256.hash(data: Array(shape.text.utf8)))
   }
 }
