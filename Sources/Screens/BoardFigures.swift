@@ -5,6 +5,8 @@ package struct CaseStanding: Sendable {
   package var row: BoardRow
   /// How many people it is: what a list of ten thousand adds up at every key.
   package var people: Int
+  /// Its primary language, or none while not asked.
+  package var language: Code
   package var priority: Priority
   /// How long it has waited for its desk, or had waited when its service began; elsewhere how long it has been there. Nil
   /// during its consultation.
@@ -184,8 +186,8 @@ package struct BoardFigures: Sendable {
     if center.lacksStayReason(item, at: now) { unexplainedStays += 1 }
     order[row, default: []].append(item.id)
     standings[item.id] = CaseStanding(
-      row: row, people: item.members.count, priority: center.priority(of: item, at: now),
-      waited: waited(item, row, center, now),
+      row: row, people: item.members.count, language: item.language ?? .none,
+      priority: center.priority(of: item, at: now), waited: waited(item, row, center, now),
       position: position, lacks: row == .interview ? lacks : nil, clock: nearest)
     return late
   }

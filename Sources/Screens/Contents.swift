@@ -7,7 +7,7 @@ extension BoardModel {
   package func contents(of pane: Pane, size: Size) -> [Item] {
     switch pane.view {
     case .overview: overviewItems(size)
-    case .queue, .leaving, .leavingList(.ready), .children, .found: lists.items(of: pane) { cases(of: pane) }
+    case .queue, .leaving, .leavingList(.ready), .children, .found: caseList(of: pane).items
     case .leavingList(let list): items(of: list)
     case .toDo: listed(incomplete, pane)
     case .appointments: appointmentsToday.map { .appointment($0.id) }
@@ -24,6 +24,21 @@ extension BoardModel {
     case .drill: (drill?.rows(width: size.width) ?? []).map { .drill($0) }
     case .aCase, .alarm, .arrive, .form, .figures, .handOver, .help, .messages: []
     }
+  }
+
+  /// The list of cases of a pane as if nothing were frozen.
+  private func caseList(of pane: Pane) -> CaseList {
+    lists.list(of: pane) { CaseList(cases(of: pane), figures) }
+  }
+
+  /// The things that a pane shows as a list of cases, counted.
+  func counted(_ items: [Item], of pane: Pane) -> CaseList {
+    switch pane.view {
+    case .queue, .leaving, .leavingList(.ready), .children, .found:
+      if pane.frozen == nil { return caseList(of: pane) }
+    default: break
+    }
+    return CaseList(items, figures)
   }
 
   /// The cases of a list, which follow from the center and its moment alone.
@@ -93,10 +108,13 @@ extension BoardModel {
       case .clock: return (standing?.clock?.due.milliseconds ?? .max, id)
       case .number: return (Int64(id.number), id)
       case .people: return (-Int64(standing?.people ?? aCase(id)?.members.count ?? 0), id)
-      case .language: return (Int64(truncatingIfNeeded: (aCase(id)?.language?.bits ?? 0) >> 65), id)
+      case .language:
+        let language = standing?.language ?? aCase(id)?.language ?? .none
+        return (Int64(truncatingIfNeeded: language.bits >> 65), id)
       }
     }
-    return keyed.sorted { $0 < $1 }.map(\.1)
+    // Spelled out: a comparison of pairs asks each of its parts twice.
+    return keyed.sorted { $0.0 < $1.0 || $0.0 == $1.0 && $0.1.number < $1.1.number }.map(\.1)
   }
 }
 

@@ -116,12 +116,8 @@ struct ListScreen {
   private var notes: [Piece] {
     var notes: [Piece] = []
     if state.view.listsCases {
-      // Those on their way, or gone since the list was frozen, have left the roll.
-      let standing = items.lazy.compactMap { item -> CaseStanding? in
-        if case .aCase(let id) = item { model.figures.standings[id] } else { nil }
-      }
-      let (cases, people) = standing.reduce((0, 0)) { ($0.0 + 1, $0.1 + $1.people) }
-      notes.append(Piece(Wording.casesAndPeople(cases, people)))
+      let list = model.counted(items, of: state.pane)
+      notes.append(Piece(Wording.casesAndPeople(list.cases, list.people)))
     }
     notes += changes + model.healthNotes(state.view) + stageNotes
     if state.view == .leaving, model.figures.withoutReceiver > 0 {
