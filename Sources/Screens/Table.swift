@@ -92,8 +92,9 @@ struct Table {
     draw(columns.map { Piece($0.title, .heading) }, in: &frame, row: row, at: left)
   }
 
-  /// Draws one row; a text is cut at its column's width.
+  /// Draws one row; a text is cut at its column's width, and the last one goes on where nothing stands behind it.
   func draw(_ pieces: [Piece], in frame: inout Frame, row: Int, at left: Int) {
+    let last = pieces.lastIndex { !$0.text.isEmpty }
     for (index, piece) in pieces.enumerated() where index < places.count && !piece.text.isEmpty {
       guard let place = places[index] else { continue }
       switch columns[index].alignment {
@@ -102,11 +103,12 @@ struct Table {
         frame.putRight(
           text, row: row, endColumn: left + place.column + place.width, style: piece.style, limit: place.width)
       case .left, .center:
+        let room = index == last ? width - place.column : place.width
         let text =
           columns[index].isPeople
-          ? TextWidth.clipPeople(piece.text, to: place.width, ellipsis: ellipsis)
-          : TextWidth.clip(piece.text, to: place.width, ellipsis: ellipsis)
-        frame.put(text, row: row, column: left + place.column, style: piece.style, limit: place.width)
+          ? TextWidth.clipPeople(piece.text, to: room, ellipsis: ellipsis)
+          : TextWidth.clip(piece.text, to: room, ellipsis: ellipsis)
+        frame.put(text, row: row, column: left + place.column, style: piece.style, limit: room)
       }
     }
   }

@@ -167,6 +167,7 @@ extension Wording {
   static let tabCompletes = "Tab:"
   static let lastEntries = "LAST ENTRIES"
   static let unplacedNow = "NO PLACE"
+  static let givePlace = "P in the queue shows what there is."
   static let entryTakenBack = "taken back"
   static let joinedAnother = "in another case"
 

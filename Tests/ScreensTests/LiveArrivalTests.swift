@@ -19,6 +19,21 @@ import Testing
     #expect(gate.state.view == .toDo && gate.sees.contains("STILL TO ASK"))
   }
 
+  @Test func whoeverGetsNoPlaceIsSaidWithTheKeyThatShowsWhatThereIs() {
+    var gate = LiveOperator(.arrive)
+    for _ in 0..<300 where !gate.message.contains("NO PLACE") {
+      #expect(!gate.message.contains("P in the queue"))
+      gate.type("m30")
+      gate.press(.enter)
+    }
+    #expect(gate.message.contains("NO PLACE") && gate.message.hasSuffix("P in the queue shows what there is."))
+    let number = CaseID(number: gate.center.nextCase.number - 1)
+    gate.state = ViewState(view: .queue(.reception), size: gate.state.size)
+    gate.state.pane.selection = .aCase(number)
+    gate.press(.char("P"))
+    #expect(gate.state.prompt != nil && gate.sees.contains("free"), "\(gate.sees)")
+  }
+
   @Test func whatCannotBeMeantIsMarkedWhereItStandsAndNotRecorded() {
     var gate = LiveOperator(.arrive)
     gate.type("fm+7.400 xx")

@@ -67,6 +67,14 @@ import Testing
     #expect(lines.contains { $0.split(separator: " ") == ["staff"] })
   }
 
+  @Test func whatIsShortIsReadWholeAboveTheLadderWhereNothingStandsBehindIt() {
+    var model = Self.model()
+    model.ladderShort = [
+      "families short 31, 20 ordered, at the pace of the last hour", "men short 12, at the pace of the last hour",
+    ]
+    #expect(seen(model, state(model)).contains { $0.contains(model.ladderShort.joined(separator: "; ")) })
+  }
+
   @Test func lateLinesStandFirstOnTheirCardAndAnUnownedOneInTheHeader() throws {
     let model = Self.model()
     let items = model.contents(of: Pane(.plan), size: Size(width: 120, height: 60))

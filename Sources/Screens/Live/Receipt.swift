@@ -65,7 +65,8 @@ extension BoardModel {
     let runs = clock.map { clock in
       "; \(Wording.clockRuns(clock.kind, TimeText.near(clock.due, now, zone), isOver: clock.due < now))"
     }
-    return parts.joined(separator: ", ") + (runs ?? "") + "."
+    let lacks = cases.contains { $0.members.contains { center.people[$0]?.area == nil } }
+    return parts.joined(separator: ", ") + (runs ?? "") + "." + (lacks ? " \(Wording.givePlace)" : "")
   }
 
   /// Whom to call, and why they are next.
