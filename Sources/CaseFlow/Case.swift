@@ -25,7 +25,7 @@ package struct Case: Sendable {
   package var expedited: ExpediteReason?
   package var visits: Visits
 
-  package var isolation: Isolation?
+  @Apart package var isolation: Isolation?
   /// When the last isolation ended: nothing that it forbade may be entered late for a time before.
   package var isolatedUntil: Instant?
   /// When the case was split off another: waits before are the other's.
@@ -35,17 +35,17 @@ package struct Case: Sendable {
   package var counselAnsweredAt: Instant?
   /// Whether counsel was reached: then the interview is booked with counsel.
   package var hasCounsel = false
-  package var determination: Determination?
-  package var review: Review
-  package var child: ChildPath
+  @Apart package var determination: Determination?
+  @Apart package var review: Review
+  @Apart package var child: ChildPath
   package var plan: Plan?
-  package var release: ReleasePath
+  @Apart package var release: ReleasePath
   package var returnSteps: [ReturnStep]
   package var consulateAskedAt: Instant?
   /// Who recorded that it was asked.
   package var consulateAskedBy = Code.none
-  package var transfer: TransferPath
-  package var booking: Booking?
+  @Apart package var transfer: TransferPath
+  @Apart package var booking: Booking?
   /// Since when an interpreter is sought who is not to be had: escalated with a timer.
   package var interpreterSoughtAt: Instant?
   /// Who recorded the search.
@@ -54,7 +54,7 @@ package struct Case: Sendable {
   package var followUps: [FollowUpPath] = []
   /// The departure on whose manifest the case stands.
   package var departure: DepartureID?
-  package var consulateAnswer: ConsulateAnswer?
+  @Apart package var consulateAnswer: ConsulateAnswer?
   /// When the travel document came.
   package var travelDocumentAt: Instant?
   package var returnStopped: StopReason?

@@ -14,11 +14,7 @@ extension Case: Described {
     recalls = 0
     visits = Visits()
     consultation = Consultation()
-    review = Review()
-    child = ChildPath()
-    release = ReleasePath()
     returnSteps = []
-    transfer = TransferPath()
   }
 
   package mutating func describe(_ f: inout some FieldVisitor) {
