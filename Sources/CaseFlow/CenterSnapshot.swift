@@ -23,6 +23,21 @@ extension Center {
     people = other.people
   }
 
+  /// Whether a state that was read can be gone on with: as many desks as the center of the same plan had at its beginning,
+  /// and numbers of people that can be added up. A file whose bytes fit may still tell what no fold makes.
+  package func canGoOn(from blank: Center) -> Bool {
+    func isPossible(_ count: Int) -> Bool { count.magnitude <= UInt(Limit.numberSpan) }
+    return calls.count == blank.calls.count && desks.count == blank.desks.count && deskChanges.count == desks.count
+      && areas.count == blank.areas.count
+      && areas.allSatisfy { area in
+        let capacity = area.capacity
+        return [
+          area.occupied, capacity.physical, capacity.safe, capacity.staffed, capacity.reserve, capacity.held,
+          capacity.outOfOrder,
+        ].allSatisfy(isPossible)
+      }
+  }
+
   /// Visits all but who came.
   @specialized(where Visitor == CompactReader)
   @specialized(where Visitor == CompactWriter)

@@ -83,6 +83,19 @@ import Testing
     #expect(try foreign.snapshot() == nil)
   }
 
+  @Test("a forged snapshot that tells what no center can be is passed over", arguments: ["occupied", "staffed"])
+  func forged(field: String) throws {
+    let folder = StoreFolder()
+    let site = try folder.fill()
+    var kept = Snapshot(site.store.header)
+    for record in try site.store.records(-1, 50) { kept.take(record) }
+    var forger = Forger(field: field)
+    kept.center.describeWork(&forger)
+    try site.keep(kept)
+    #expect(try site.snapshot() == nil)
+    #expect(try site.live { SampleDays.opening }.center.seq == site.store.head())
+  }
+
   @Test func aSnapshotStandsUntilTheNextOneIsWhole() throws {
     let folder = StoreFolder()
     let site = try folder.fill()
@@ -146,5 +159,24 @@ import Testing
       return text.split(separator: "\n")
     }
     return zip(lines[0], lines[1]).first { $0 != $1 }.map { "\($0) was \($1)" }
+  }
+}
+
+/// Makes every number of one name the largest there is.
+private struct Forger: FieldVisitor {
+  let field: String
+
+  mutating func field<S: Scalar>(_ name: StaticString, _ value: inout S) {
+    if "\(name)" == field, let most = Int.max as? S { value = most }
+  }
+  mutating func field<S: Scalar & Equatable>(_ name: StaticString, _ value: inout S, usual: S) {
+    if "\(name)" == field, let most = Int.max as? S { value = most }
+  }
+  mutating func field<S: Scalar>(_ name: StaticString, _ value: inout S?) {}
+  mutating func field<S: Scalar>(_ name: StaticString, _ value: inout [S], most: Int) {}
+  mutating func field<T: Described>(_ name: StaticString, _ value: inout T) { value.describe(&self) }
+  mutating func field<T: Described>(_ name: StaticString, _ value: inout T?) { value?.describe(&self) }
+  mutating func field<T: Described>(_ name: StaticString, _ value: inout [T], most: Int) {
+    for index in value.indices { value[index].describe(&self) }
   }
 }

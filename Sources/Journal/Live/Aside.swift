@@ -2,6 +2,8 @@ internal import Dispatch
 
 /// What one more thread finds out beside the work that will ask for it.
 ///
+/// Whoever waits holds no thread that the work needs: the work waits for nothing, and begins nothing beside itself.
+///
 /// Sound to share, though the compiler cannot see it: nobody reads the value before the thread has ended.
 final class Aside<Value>: @unchecked Sendable {
   private let done = DispatchGroup()

@@ -85,6 +85,8 @@ extension Snapshot {
     reader.field("lastAuthor", &lastAuthor)
     guard let people = people.value else { return nil }
     center.takePeople(of: people)
+    // Of the rest, that other center is as it was at the beginning.
+    guard center.canGoOn(from: people) else { return nil }
     alarms = AlarmBoard(plan: header.center.alarms, center: center)
     alarms.describeState(&reader)
     guard reader.isSound, alarms.resume() else { return nil }
