@@ -67,8 +67,9 @@ struct Page {
     var line = Line()
     for (index, piece) in pieces.enumerated() where index < table.places.count {
       guard let place = table.places[index] else { continue }
-      let text = TextWidth.pad(
-        piece.text, to: place.width, table.columns[index].alignment, ellipsis: model.glyphs.ellipsis)
+      let alignment = table.columns[index].alignment
+      let room = alignment == .left ? table.room(of: index, in: pieces) : place.width
+      let text = TextWidth.pad(piece.text, to: room, alignment, ellipsis: model.glyphs.ellipsis)
       line.pieces.append((left + place.column, Piece(text, piece.style)))
     }
     lines.append(line)

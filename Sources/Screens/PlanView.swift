@@ -40,8 +40,8 @@ extension ListTable {
     default: return []
     }
     let texts = pieces(item)
-    guard texts.count > 1, layout.places.count > 1, let width = layout.places[1]?.width else { return [] }
-    let lines = Page.wrap(texts[1].text, to: max(8, width))
+    guard texts.count > 1, layout.places.count > 1 else { return [] }
+    let lines = Page.wrap(texts[1].text, to: max(8, layout.room(of: 1, in: texts)))
     return lines.count > 1 ? lines : []
   }
 

@@ -92,9 +92,16 @@ struct Table {
     draw(columns.map { Piece($0.title, .heading) }, in: &frame, row: row, at: left)
   }
 
+  /// The cells that a text may take: its column's, and all up to the end where nothing stands behind it.
+  func room(of index: Int, in pieces: [Piece]) -> Int {
+    guard let place = places[index] else { return 0 }
+    let behind = pieces.indices.dropFirst(index + 1)
+    let isLast = behind.allSatisfy { $0 >= places.count || places[$0] == nil || pieces[$0].text.isEmpty }
+    return isLast ? width - place.column : place.width
+  }
+
   /// Draws one row; a text is cut at its column's width, and the last one goes on where nothing stands behind it.
   func draw(_ pieces: [Piece], in frame: inout Frame, row: Int, at left: Int) {
-    let last = pieces.lastIndex { !$0.text.isEmpty }
     for (index, piece) in pieces.enumerated() where index < places.count && !piece.text.isEmpty {
       guard let place = places[index] else { continue }
       switch columns[index].alignment {
@@ -103,7 +110,7 @@ struct Table {
         frame.putRight(
           text, row: row, endColumn: left + place.column + place.width, style: piece.style, limit: place.width)
       case .left, .center:
-        let room = index == last ? width - place.column : place.width
+        let room = room(of: index, in: pieces)
         let text =
           columns[index].isPeople
           ? TextWidth.clipPeople(piece.text, to: room, ellipsis: ellipsis)
