@@ -219,13 +219,17 @@ extension Center {
     return person
   }
 
+  /// Whether a place waits for somebody to ask: an adult alone, not isolated, whose sex nobody has stated.
+  package func isSexUnasked(_ item: Case) -> Bool {
+    item.kind == .singleAdult && item.isolation == nil && members(of: item).contains { $0.sex == .x }
+  }
+
   /// The first area that suits a case and has room for all its members, in the order of the center file.
   ///
   /// An adult whose sex nobody has stated is given no place among men or women unasked: they stay unplaced, which
   /// alarms, until somebody has spoken with them.
   func roomFor(_ item: Case, _ taken: inout [Code: Int]) -> Code? {
-    let isUnasked = item.kind == .singleAdult && members(of: item).contains { $0.sex == .x }
-    if isUnasked, item.isolation == nil { return nil }
+    if isSexUnasked(item) { return nil }
     // Whoever may not share a room goes to a single one or nowhere.
     let isApart = mustBeApart(item)
     for area in areas where suits(area, item) && (!isApart || area.kind == .isolation) {

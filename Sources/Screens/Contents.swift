@@ -7,9 +7,8 @@ extension BoardModel {
   package func contents(of pane: Pane, size: Size) -> [Item] {
     switch pane.view {
     case .overview: overviewItems(size)
-    case .queue, .leaving, .leavingList(.ready), .children, .found: caseList(of: pane).items
+    case .queue, .leaving, .leavingList(.ready), .children, .found, .toDo: caseList(of: pane).items
     case .leavingList(let list): items(of: list)
-    case .toDo: listed(incomplete, pane)
     case .appointments: appointmentsToday.map { .appointment($0.id) }
     case .clocks: figures.clockItems
     case .ledger: figures.ledgerItems
@@ -33,12 +32,7 @@ extension BoardModel {
 
   /// The things that a pane shows as a list of cases, counted.
   func counted(_ items: [Item], of pane: Pane) -> CaseList {
-    switch pane.view {
-    case .queue, .leaving, .leavingList(.ready), .children, .found:
-      if pane.frozen == nil { return caseList(of: pane) }
-    default: break
-    }
-    return CaseList(items, figures)
+    pane.frozen == nil ? caseList(of: pane) : CaseList(items, figures)
   }
 
   /// The cases of a list, which follow from the center and its moment alone.
@@ -51,6 +45,7 @@ extension BoardModel {
       listed(figures.leaving, pane) + listed(figures.onTheWay, pane)
     case .leavingList(.ready): listed(readiness.map(\.id), pane)
     case .children: listed(figures.childrenAlone, pane)
+    case .toDo: listed(incomplete, pane)
     case .found(let text): listed(everyone(matching: text), pane)
     default: []
     }

@@ -167,7 +167,9 @@ extension Wording {
   static let tabCompletes = "Tab:"
   static let lastEntries = "LAST ENTRIES"
   static let unplacedNow = "NO PLACE"
-  static let givePlace = "P in the queue shows what there is."
+  static func givePlace(isUnasked: Bool) -> String {
+    isUnasked ? "Sex not asked: ask, then P on it in a list gives a place." : "P on it in a list gives a place."
+  }
   static let entryTakenBack = "taken back"
   static let joinedAnother = "in another case"
 

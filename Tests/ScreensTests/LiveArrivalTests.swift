@@ -22,16 +22,23 @@ import Testing
   @Test func whoeverGetsNoPlaceIsSaidWithTheKeyThatShowsWhatThereIs() {
     var gate = LiveOperator(.arrive)
     for _ in 0..<300 where !gate.message.contains("NO PLACE") {
-      #expect(!gate.message.contains("P in the queue"))
+      #expect(!gate.message.contains("P on it"))
       gate.type("m30")
       gate.press(.enter)
     }
-    #expect(gate.message.contains("NO PLACE") && gate.message.hasSuffix("P in the queue shows what there is."))
+    #expect(gate.message.contains("NO PLACE") && gate.message.hasSuffix(". P on it in a list gives a place."))
     let number = CaseID(number: gate.center.nextCase.number - 1)
     gate.state = ViewState(view: .queue(.reception), size: gate.state.size)
     gate.state.pane.selection = .aCase(number)
     gate.press(.char("P"))
     #expect(gate.state.prompt != nil && gate.sees.contains("free"), "\(gate.sees)")
+  }
+
+  @Test func whoeversSexWasNotAskedIsSaidToWaitForThatAndNotForAPlace() {
+    var gate = LiveOperator(.arrive)
+    gate.type("x30")
+    gate.press(.enter)
+    #expect(gate.message.contains("NO PLACE") && gate.message.contains("Sex not asked: ask, then P"), "\(gate.message)")
   }
 
   @Test func whatCannotBeMeantIsMarkedWhereItStandsAndNotRecorded() {

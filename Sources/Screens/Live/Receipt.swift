@@ -57,17 +57,19 @@ extension BoardModel {
   private func arrived(_ e: PartyArrived) -> String {
     let cases = e.cases.compactMap { aCase($0.caseID) }
     let parts = cases.map { item in
-      let area = center.people[item.members.first ?? PersonID()]?.area
-      let place = area.map { EventWording.area($0, center) } ?? Wording.unplacedNow
-      return "\(item.id.checked) \(place)"
+      "\(item.id.checked) \(area(of: item).map { EventWording.area($0, center) } ?? Wording.unplacedNow)"
     }
     let clock = cases.compactMap { figures.standings[$0.id]?.clock }.min { $0.due < $1.due }
     let runs = clock.map { clock in
       "; \(Wording.clockRuns(clock.kind, TimeText.near(clock.due, now, zone), isOver: clock.due < now))"
     }
-    let lacks = cases.contains { $0.members.contains { center.people[$0]?.area == nil } }
-    return parts.joined(separator: ", ") + (runs ?? "") + "." + (lacks ? " \(Wording.givePlace)" : "")
+    let lacking = cases.filter { area(of: $0) == nil }
+    let hint = lacking.isEmpty ? "" : " " + Wording.givePlace(isUnasked: lacking.contains { center.isSexUnasked($0) })
+    return parts.joined(separator: ", ") + (runs ?? "") + "." + hint
   }
+
+  /// Where those who have just come were placed, all of a case together; nil where they were not.
+  private func area(of item: Case) -> Code? { item.members.first.flatMap { center.people[$0]?.area } }
 
   /// Whom to call, and why they are next.
   private func called(_ e: CaseCalled) -> String {
