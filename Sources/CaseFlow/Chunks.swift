@@ -3,14 +3,15 @@
 /// Deciding looks at a center as it would be after an event, on a copy. In one array, every entry of a long journal
 /// would pay for all who were ever entered.
 @frozen
-package struct Chunks<Element> {
+public struct Chunks<Element> {
   /// Full but for the last; none is empty.
   @usableFromInline var blocks: [[Element]] = []
-  @usableFromInline package private(set) var count = 0
+  @usableFromInline var length = 0
+  @inlinable public var count: Int { length }
 
   /// How many elements stand in a block: a power of two, so that a place is found by a shift and a mask, and so many that
   /// copying a block costs about as much as copying the list of all blocks of a long journal.
-  @inlinable package static var blockCount: Int { 1 << blockBits }
+  @inlinable public static var blockCount: Int { 1 << blockBits }
 
   @inlinable static var blockBits: Int {
     switch MemoryLayout<Element>.stride {
@@ -20,11 +21,11 @@ package struct Chunks<Element> {
     }
   }
 
-  @inlinable package init() {}
+  @inlinable public init() {}
 
   /// Adds an element at the end.
   @inlinable
-  package mutating func append(_ element: Element) {
+  public mutating func append(_ element: Element) {
     if count & (Chunks.blockCount - 1) == 0 {
       var block: [Element] = []
       // Room for all of them: elements that are moved when a block grows are large.
@@ -34,7 +35,7 @@ package struct Chunks<Element> {
     } else {
       blocks[blocks.count - 1].append(element)
     }
-    count += 1
+    length += 1
   }
 
   /// Adds a block at the end, as it is where the blocks before are full.
@@ -44,7 +45,7 @@ package struct Chunks<Element> {
       return
     }
     blocks.append(block)
-    count += block.count
+    length += block.count
   }
 
   /// A block by its number, empty after the last.
@@ -53,12 +54,12 @@ package struct Chunks<Element> {
 
 extension Chunks: RandomAccessCollection, MutableCollection {
   /// Walks block by block: a walk over all need not find each place anew.
-  @inlinable package func makeIterator() -> FlattenSequence<[[Element]]>.Iterator { blocks.joined().makeIterator() }
+  @inlinable public func makeIterator() -> FlattenSequence<[[Element]]>.Iterator { blocks.joined().makeIterator() }
 
-  @inlinable package var startIndex: Int { 0 }
-  @inlinable package var endIndex: Int { count }
+  @inlinable public var startIndex: Int { 0 }
+  @inlinable public var endIndex: Int { count }
 
-  @inlinable package subscript(position: Int) -> Element {
+  @inlinable public subscript(position: Int) -> Element {
     // Lent, not copied: elements are large.
     _read { yield blocks[position >> Chunks.blockBits][position & (Chunks.blockCount - 1)] }
     _modify { yield &blocks[position >> Chunks.blockBits][position & (Chunks.blockCount - 1)] }

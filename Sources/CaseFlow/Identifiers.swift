@@ -1,5 +1,5 @@
 /// A number given in order by a center and called aloud; it says nothing about anyone.
-package protocol Numbered: Hashable, Comparable, Sendable {
+public protocol Numbered: Hashable, Comparable, Sendable {
   var number: Int32 { get }
   init(number: Int32)
 }

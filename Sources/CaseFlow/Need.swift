@@ -48,7 +48,14 @@ package struct NeedSet: Hashable, Sendable {
   package mutating func insert(_ need: Need) { bits |= 1 << UInt128(need.index) }
   /// The needs in the order of the table.
   package var all: [Need] {
-    get { Need.table.indices.map { Need(index: UInt8($0)) }.filter(contains) }
+    get {
+      var (found, rest): ([Need], UInt128) = ([], bits)
+      while rest != 0 {
+        found.append(Need(index: UInt8(rest.trailingZeroBitCount)))
+        rest &= rest - 1
+      }
+      return found
+    }
     set { self = NeedSet(asked: asked, newValue) }
   }
 }

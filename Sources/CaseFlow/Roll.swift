@@ -2,8 +2,8 @@
 ///
 /// Numbers are given in order, so that a position follows from a number; where an opening state leaves holes, a table of
 /// slots tells it. Insertion order is kept and is the order of every walk, which keeps folds reproducible.
-package struct Roll<ID: Numbered, Item: Sendable>: Sendable {
-  @usableFromInline private(set) package var items = Chunks<Item>()
+public struct Roll<ID: Numbered, Item: Sendable>: Sendable {
+  public private(set) var items = Chunks<Item>()
   /// Position in `items` by number from `lowest`, or -1; empty while the numbers follow one another without a hole.
   @usableFromInline private(set) var slots: [Int32] = []
   @usableFromInline private(set) var lowest: Int32 = 0
@@ -14,31 +14,31 @@ package struct Roll<ID: Numbered, Item: Sendable>: Sendable {
 
   package init() {}
 
-  @inlinable package var count: Int { items.count }
+  @inlinable public var count: Int { items.count }
 
   /// The item of a number, or nil.
-  // Inlinable, as all that is read at every record is: other rooms read a field of a case in place, where a call would
-  // copy the whole case through its type's description.
-  @inlinable package subscript(id: ID) -> Item? {
+  // Inlinable and public, as all that is read at every record is: other rooms read a field of a case in place, where a
+  // call would copy the whole case through its type's description.
+  @inlinable public subscript(id: ID) -> Item? {
     guard let position = position(of: id) else { return nil }
     return items[position]
   }
 
   /// Whether there is an item of a number of which something holds; the item is looked at where it stands.
-  @inlinable package func holds(_ id: ID, _ test: (Item) -> Bool) -> Bool {
+  @inlinable public func holds(_ id: ID, _ test: (Item) -> Bool) -> Bool {
     guard let position = position(of: id) else { return false }
     return test(items[position])
   }
 
   /// What is made of an item that is lent where it stands, or nil without it: one taken out is copied with all it holds,
-  /// which for a case is over a kilobyte, and rules look at the case of every record.
-  @inlinable package func lend<Answer>(_ id: ID, _ ask: (Item) -> Answer?) -> Answer? {
+  /// which for a case is most of a kilobyte, and rules look at the case of every record.
+  @inlinable public func lend<Answer>(_ id: ID, _ ask: (Item) -> Answer?) -> Answer? {
     guard let position = position(of: id) else { return nil }
     return ask(items[position])
   }
 
   @inlinable @inline(__always)
-  package func position(of id: ID) -> Int? {
+  public func position(of id: ID) -> Int? {
     let offset = Int(id.number) - Int(lowest)
     if slots.isEmpty { return offset >= 0 && offset < items.count ? offset : nil }
     guard offset >= 0, offset < slots.count else { return nil }
@@ -47,7 +47,7 @@ package struct Roll<ID: Numbered, Item: Sendable>: Sendable {
   }
 
   /// The sequence number of the record that last changed an item.
-  @inlinable package func lastChange(of id: ID) -> Int64 { position(of: id).map { Int64(changes[$0]) } ?? -1 }
+  @inlinable public func lastChange(of id: ID) -> Int64 { position(of: id).map { Int64(changes[$0]) } ?? -1 }
 
   /// Whether a number can be taken: it is free, positive, above the first one, and near enough.
   package func canInsert(_ id: ID) -> Bool {
