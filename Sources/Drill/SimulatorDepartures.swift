@@ -109,7 +109,8 @@ extension Simulator {
   mutating func hearReceivers() {
     let shelters = center.plan.receivers.filter { $0.kind == .shelter }
     guard roster.local(clock).hour < 12 else {
-      guard !center.isFull, flow.chance(0.6), let shelter = flow.pick(shelters) else { return }
+      // Chance is asked first: what befalls later must not hang on how many places a team has opened.
+      guard flow.chance(0.6), let shelter = flow.pick(shelters), !center.isFull else { return }
       change(shelter, isOpen: false)
       return
     }
