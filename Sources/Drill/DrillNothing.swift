@@ -36,10 +36,10 @@ package struct DoingNothing: Sendable {
     let injects = whole.origin(of: branch).scenario.injects
     while heard < own.records.count, own.records[heard].recorded <= until {
       if case .injectFired(let e) = own.records[heard].event {
-        let at = own.records[heard].recorded
-        // Whoever acted before it at its instant in the branch does so here.
+        let (at, by) = (own.records[heard].recorded, own.records[heard].by)
+        // Whoever acted before it at its instant in the branch does so here; before a controller, everyone did.
         let before = own.records[..<heard].reversed().prefix { $0.recorded == at }
-        let isLater = before.contains { !$0.event.isOfDrill && !$0.isOfTeam(whole.day.plan) }
+        let isLater = by != Simulator.scribe || before.contains { !$0.event.isOfDrill && !$0.isOfTeam(whole.day.plan) }
         session.advance(to: at, andAtIt: isLater)
         // The controller may have changed or added it since.
         if let inject = injects.first(where: { $0.code == e.inject }) { session.change(inject.withoutTime) }

@@ -3,14 +3,16 @@ import CaseFlow
 // Whom the team of a drill lists on duty for work that it leaves to others: they come and serve, too.
 
 extension Simulator {
-  /// The duties of those called in for the desks of a stage, here and now: of nobody whom the simulator has on its own
-  /// roster or who plays. All of it follows from the state, so that a branch that begins meanwhile goes on with them.
+  /// The duties of those called in for the desks of a stage, here and now: of nobody who plays, nor of anyone simulated
+  /// in their own shift; listed beyond it, they work overtime. All of it follows from the state, so that a branch that
+  /// begins meanwhile goes on with them.
   func calledIn(for stage: Stage) -> [Duty] {
     guard drill.isOn, !drill.cast.roles.contains(stage.role) else { return [] }
     let now = clock
     return center.duties.filter { duty in
       duty.role == stage.role && !duty.isRemote && duty.window.contains(now)
-        && !drill.cast.people.contains(duty.staff) && !SimulatedStaff.includes(duty.staff, center.plan)
+        && !drill.cast.people.contains(duty.staff)
+        && !center.desks.contains { $0.id.stage == stage && roster.staff(at: $0.id, now) == duty.staff }
     }
   }
 

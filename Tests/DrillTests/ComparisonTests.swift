@@ -114,4 +114,24 @@ struct ComparisonTests {
     let isSame = lived(own) == lived(nothing.records)
     #expect(isSame)
   }
+
+  @Test("doing nothing has what a controller fires after all that was due at its instant, as the branch has it")
+  func firedByHand() throws {
+    let day = try Drills.christmasEve.get()
+    for minute in 1...30 {
+      var ill = Inject(Code("OFFICERS"), .staffIll)
+      (ill.stage, ill.count) = (.interview, 2)
+      var session = Drills.session(day, from: 14, hours: 2, injects: [ill])
+      session.takeOver(by: Drills.controller)
+      session.advance(to: day.at(14) + .minutes(minute))
+      #expect(!session.fire(Code("OFFICERS"), by: Drills.controller).isEmpty)
+      session.advance(to: day.at(15))
+      let nothing = try #require(session.doingNothing(beside: 1))
+      let isSame = lived(session.records(of: 1)) == lived(nothing.records)
+      #expect(isSame, "fired \(minute) minutes after the takeover")
+    }
+    func lived(_ records: [Record]) -> [String] {
+      records.filter { !$0.event.isOfDrill }.map { "\($0.recorded.milliseconds) \($0.by) \($0.event.type)" }
+    }
+  }
 }
