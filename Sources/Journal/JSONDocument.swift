@@ -40,6 +40,44 @@ package final class JSONDocument: Sendable {
     }
   }
 
+  /// The values of lines of a text, each exactly one value, up to the first line that is none; and what is wrong with that.
+  ///
+  /// One list of pieces for all of them: a document of its own for each line of a long journal costs as much as reading it.
+  static func roots(of lines: [Range<Int>], in bytes: [UInt8]) -> (roots: [JSONValue], fault: Fault?) {
+    var starts: [Int] = []
+    var stopped: JSONStop?
+    let nodes = bytes.withUnsafeBufferPointer { buffer -> [JSONNode] in
+      var parser = JSONParser(bytes: buffer, nodes: [])
+      parser.nodes.reserveCapacity(lines.count * usualPieces)
+      starts.reserveCapacity(lines.count)
+      for line in lines {
+        let start = parser.nodes.count
+        do throws(JSONStop) {
+          try parser.parse(line, of: buffer)
+        } catch {
+          stopped = error
+          break
+        }
+        starts.append(start)
+      }
+      return parser.nodes
+    }
+    let document = JSONDocument(nodes, of: bytes)
+    let fault = stopped.map { document.fault(at: $0.offset, $0.message) }
+    return (starts.map { JSONValue(document: document, index: $0) }, fault)
+  }
+
+  /// The pieces of a usual line of a journal.
+  private static let usualPieces = 24
+
+  private init(_ nodes: [JSONNode], of bytes: [UInt8]) {
+    self.bytes = bytes
+    self.nodes = nodes
+    range = bytes.indices
+    file = nil
+    line = 1
+  }
+
   /// The one value of the document.
   package var root: JSONValue { JSONValue(document: self, index: 0) }
 

@@ -9,17 +9,31 @@ struct JSONStop: Error {
 /// The buffer is borrowed for the length of one `parse`; `peek` is the only way a byte is read at a computed place
 /// and answers 0 past the end, so no input can make the parser read outside.
 struct JSONParser {
-  let bytes: UnsafeBufferPointer<UInt8>
+  private(set) var bytes: UnsafeBufferPointer<UInt8>
   var offset = 0
   var depth = 0
   var nodes: [JSONNode]
 
-  /// Reads the whole buffer as one value with nothing but white space around it.
+  init(bytes: UnsafeBufferPointer<UInt8>, nodes: [JSONNode]) {
+    self.bytes = bytes
+    self.nodes = nodes
+  }
+
+  /// Reads a line of a buffer as one value, its pieces after those of the lines before.
+  mutating func parse(_ line: Range<Int>, of buffer: UnsafeBufferPointer<UInt8>) throws(JSONStop) {
+    bytes = UnsafeBufferPointer(rebasing: buffer[..<line.upperBound])
+    offset = line.lowerBound
+    depth = 0
+    try parse()
+  }
+
+  /// Reads all that is left as one value with nothing but white space around it.
   mutating func parse() throws(JSONStop) {
-    guard bytes.count <= JSONLimits.documentBytesMax else {
-      throw JSONStop(offset: 0, message: "longer than \(JSONLimits.documentBytesMax >> 20) MiB")
+    let text = UnsafeBufferPointer(rebasing: bytes[offset...])
+    guard text.count <= JSONLimits.documentBytesMax else {
+      throw stop("longer than \(JSONLimits.documentBytesMax >> 20) MiB")
     }
-    if let refusal = TextRules.refusal(ofStart: bytes) { throw JSONStop(offset: 0, message: "\(refusal)") }
+    if let refusal = TextRules.refusal(ofStart: text) { throw stop("\(refusal)") }
     try skipSpace()
     guard offset < bytes.count else { throw stop("nothing here; expected a JSON value") }
     try value()

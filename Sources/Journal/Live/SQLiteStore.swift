@@ -168,14 +168,18 @@ struct JournalLines {
     let faults = FaultSink(most: 1)
     var records: [Record] = []
     records.reserveCapacity(places.count)
-    for (seq, range) in places {
-      let document = faults.keep { () throws(Fault) in try JSONDocument(parsing: text, range: range) }
-      guard let root = document?.root, let record = RecordLine.read(root, faults: faults), record.seq == seq else {
-        let why = faults.faults.first?.message ?? JournalSentences.otherNumber
-        return (records, JournalFault(seq: seq, why: JournalSentences.unreadable(why)))
+    let (roots, fault) = JSONDocument.roots(of: places.map(\.range), in: text)
+    for (place, root) in zip(places, roots) {
+      guard let record = RecordLine.read(root, faults: faults), record.seq == place.seq else {
+        return (records, unreadable(place.seq, faults.faults.first))
       }
       records.append(record)
     }
+    if let fault { return (records, unreadable(places[roots.count].seq, fault)) }
     return (records, nil)
+  }
+
+  private func unreadable(_ seq: Int64, _ fault: Fault?) -> JournalFault {
+    JournalFault(seq: seq, why: JournalSentences.unreadable(fault?.message ?? JournalSentences.otherNumber))
   }
 }

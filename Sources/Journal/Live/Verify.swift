@@ -75,8 +75,9 @@ final class Verifier {
   private var lastRead: Int64 = -1
   private var failure: StoreError?
 
-  /// Records read at once: nobody who writes is held up for longer than this takes.
-  private static let chunk = 500
+  /// Records read at once: nobody who writes is held up for longer than this takes, and none of the lists that are made
+  /// of them is so long that the system gives it pages of its own each time.
+  private static let chunk = 256
 
   /// Records that were read together.
   private struct Chunk {
