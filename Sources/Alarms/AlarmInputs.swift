@@ -140,10 +140,9 @@ struct AlarmInputs: Sendable {
       cases.append(CaseInputs())
       for _ in clocks { caseNear.append(.never) }
     }
-    // Taken out once: a case is copied with all it holds, and so is one that is lent to another room.
-    guard let item = center.cases[id] else { return }
-    if waits { updateWaits(of: item, position, center) }
-    if !touched.isEmpty { updateClocks(of: item, position, center, touched) }
+    // Lent where it stands: one that is taken out is copied with all it holds.
+    if waits { updateWaits(of: center.cases.items[position], position, center) }
+    if !touched.isEmpty { updateClocks(of: center.cases.items[position], position, center, touched) }
   }
 
   private mutating func updateWaits(of item: Case, _ position: Int, _ center: Center) {
@@ -174,7 +173,7 @@ struct AlarmInputs: Sendable {
   }
 
   private mutating func remember(_ id: CaseID, _ center: Center) {
-    if let item = center.cases[id] { remember(item, center) }
+    if let position = center.cases.position(of: id) { remember(center.cases.items[position], center) }
   }
 
   private mutating func remember(_ item: Case, _ center: Center) {

@@ -49,7 +49,9 @@ extension Center {
   /// for. Linear in the members where a clock reads them.
   package func clocks(of item: Case, at: Instant, only kinds: ClockKinds = .all) -> [LegalClock] {
     var clocks: [LegalClock] = []
-    let party = parties[item.party]
+    // Of the party only this, which is lent: all of it is copied with all it holds.
+    let (told, bookInBy, enteredBy) =
+      parties.lend(item.party) { ($0.bookIn, $0.bookInBy, $0.enteredBy) } ?? (nil, nil, .none)
     let people = kinds.isDisjoint(with: .ofPeople) ? [] : members(of: item)
     func add(
       _ kind: ClockKind, from start: Instant, by: Code? = nil, _ limit: Span, until stopped: Instant?,
@@ -62,10 +64,10 @@ extension Center {
       clocks.append(clock)
     }
 
-    let bookIn = party?.bookIn ?? item.arrivedAt
-    let bookedBy = party?.bookIn == nil ? party?.enteredBy : party?.bookInBy
+    let bookIn = told ?? item.arrivedAt
+    let bookedBy = told == nil ? enteredBy : bookInBy
     add(.custody, from: bookIn, by: bookedBy, rules.custody, until: item.exitedAt)
-    if !clocks.isEmpty { clocks[0].isAtLeast = party?.bookIn == nil }
+    if !clocks.isEmpty { clocks[0].isAtLeast = told == nil }
     if item.isChildAlone {
       let child = item.child
       if let claimed = child.claimedAt {
@@ -88,7 +90,7 @@ extension Center {
       let isFirst = people.compactMap({ screenedFirst($0) }).max(by: { !$0 && $1 })
     {
       add(
-        .healthInterview, from: item.arrivedAt, by: party?.enteredBy,
+        .healthInterview, from: item.arrivedAt, by: enteredBy,
         isFirst ? rules.healthPriority : rules.healthOthers,
         until: item.visits.health.doneAt ?? screenedAt(people) ?? item.exitedAt, pauses: true)
     }

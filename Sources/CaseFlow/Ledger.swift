@@ -117,8 +117,8 @@ extension LegalClock {
 extension Center {
   /// Keeps the clocks of a case that ran out, before what they are read from is gone.
   mutating func noteBrokenClocks(of id: CaseID, _ at: Instant, _ kinds: ClockKinds = .all) {
-    guard let item = cases[id], item.isOnRoll else { return }
-    for clock in clocks(of: item, at: at, only: kinds) where clock.isBroken(at: at) {
+    let running = cases.lend(id) { $0.isOnRoll ? clocks(of: $0, at: at, only: kinds) : nil } ?? []
+    for clock in running where clock.isBroken(at: at) {
       var broken = BrokenClock()
       broken.caseID = id
       broken.clock = clock.kind

@@ -94,9 +94,11 @@ extension DeskID: Scalar {
 
   /// The desk written `reception-2`, or nil; numbers from 1 to `Limit.desks`, without leading zeros.
   package init?(_ text: String) {
-    guard let dash = text.utf8.lastIndex(of: UInt8(ascii: "-")), let stage = Stage(rawValue: String(text[..<dash])),
-      let number = UInt8(text[text.index(after: dash)...]), number >= 1, number <= Limit.desks,
-      text.hasSuffix("-\(number)")
+    guard let dash = text.utf8.lastIndex(of: UInt8(ascii: "-")), let stage = Stage(rawValue: String(text[..<dash]))
+    else { return nil }
+    let digits = text.utf8[text.utf8.index(after: dash)...]
+    guard let first = digits.first, (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(first),
+      let number = UInt8(Substring(digits)), number <= Limit.desks
     else { return nil }
     self.init(stage: stage, number: number)
   }
