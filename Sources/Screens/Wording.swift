@@ -160,6 +160,8 @@ extension Wording {
   static let rowHeading = "ROW"
   static let planHeading = "PLAN"
   static let receiverHeading = "RECEIVER"
+  /// A receiver, a hospital, ORR, or the country of those who return.
+  static let goesToHeading = "GOES TO"
   static let stepsHeading = "STEPS"
   static let nobodyHere = "Nobody is on this row now."
   static let nothingMatches = "Nothing matches. Esc clears the filter."

@@ -7,7 +7,7 @@ extension ListTable {
     .left(Wording.caseHeading, 6),
     .people(14, rank: 2, stretch: 26),
     .left(Wording.planHeading, 8, rank: 3),
-    .left(Wording.receiverHeading, 16, rank: 4, stretch: 12),
+    .left(Wording.goesToHeading, 16, rank: 4, stretch: 12),
     .left(Wording.stateHeading, 15, rank: 1, stretch: 2),
     .right(Wording.stepsHeading, 6, rank: 5),
     .right(Wording.leaveByHeading, 6, rank: 3),
