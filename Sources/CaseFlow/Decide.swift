@@ -49,6 +49,7 @@ extension Center {
       let record = Record(
         seq: after.seq + 1, at: moment.at, recorded: moment.recorded, by: moment.by, desk: moment.desk, event: event)
       if let refusal = after.objection(to: record) { throw refusal }
+      try after.askIsolation(before: event)
       after.apply(record)
     }
     return events
@@ -85,6 +86,9 @@ extension Center {
     case .caseReleased(let e): return try decide(releasing: e, moment)
     case .caseDeparted(let e): return try decide(departing: e, moment)
     case .departureLeft(let e): return try decide(leaving: e, moment)
+    case .breachRecorded(let e) where e.kind == .clock && e.clock == nil: throw .unnamedClock
+    case .recordOpened(let e) where e.what == .medical && !roles(of: moment.by, at: moment.recorded).readsMedical:
+      throw .notOfHealth
     case .departureArrived(let e): return try decide(arriving: e, moment)
     case .shiftSigned(let e) where e.side == .incoming:
       // Whoever takes over is in charge from that moment: a center is never without somebody.
@@ -247,6 +251,16 @@ extension Center {
     let record = Record(
       seq: seq + 1, at: moment.at, recorded: moment.recorded, by: moment.by, desk: moment.desk, event: events[0])
     if let refusal = objection(to: record) { throw refusal }
+    try askIsolation(before: events[0])
     return events
+  }
+
+  /// Nobody whose finding asks for isolation sets out beside others before they were isolated, or treated. Asked of who
+  /// enters it now, as at the end of a screening, and of no record.
+  private func askIsolation(before event: Event) throws(Refusal) {
+    var leaving = event.journey
+    if case .caseDeparted(let e) = event, e.reason == .withdrew { leaving = e.caseID }
+    guard let item = leaving.flatMap({ cases[$0] }), let person = toIsolate(item) else { return }
+    throw .notIsolated(person)
   }
 }

@@ -41,7 +41,7 @@ extension Guard {
 
 extension Event {
   /// Whom it sends on a journey beside others, or nil. Whoever boards is asked as if they left then.
-  fileprivate var journey: CaseID? {
+  var journey: CaseID? {
     switch self {
     case .caseReleased(let e): e.caseID
     case .departureBoarded(let e): e.caseID

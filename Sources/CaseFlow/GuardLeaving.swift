@@ -25,7 +25,8 @@ extension Guard {
     if item.isChildAlone { return nil }
     switch center.reviewStanding(item, at: record.at) {
     case .none, .reversed: return .undecided(item)
-    case .windowOpen, .pending: return .reviewOpen(item)
+    case .windowOpen: return .reviewWindow(item, center.rules.reviewWindow)
+    case .pending: return .reviewOpen(item)
     case .upheld, .closed: break
     }
     return center.returnLacks(item, at: record.at)

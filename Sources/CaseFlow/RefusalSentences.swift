@@ -32,6 +32,9 @@ extension Refusal {
   static func before(_ item: Case) -> Refusal {
     Refusal(.time, "Case \(item.id.label) was somewhere else at that time. Enter a time after its last step.")
   }
+  static func beforeBus(_ id: BusID) -> Refusal {
+    Refusal(.time, "Bus \(id.number) had not come at that time. Enter a later time.")
+  }
   static func beforeArrival(_ item: Case) -> Refusal {
     Refusal(.time, "Case \(item.id.label) had not arrived at that time. Enter a later time, or correct its arrival.")
   }
@@ -181,6 +184,12 @@ extension Refusal {
   }
   static func reviewOpen(_ item: Case) -> Refusal {
     Refusal(.returnBeforeFinal, "The review of case \(item.id.label) is open. Nobody is returned before it ends.")
+  }
+  static func reviewWindow(_ item: Case, _ window: Span) -> Refusal {
+    Refusal(
+      .returnBeforeFinal,
+      "Case \(item.id.label) may ask for review until \(window.milliseconds / 3_600_000) hours after the negative, "
+        + "declined or not. Nobody is returned before that.")
   }
   static func stepMissing(_ item: Case, _ step: ReturnStep) -> Refusal {
     Refusal(.returnBeforeFinal, "The return of case \(item.id.label) lacks a step: \(Refusal.word(step)).")
@@ -422,7 +431,8 @@ extension Refusal {
       switch end {
       case .undone: "Your last entry is taken back already; those before it stand. Correct them instead."
       case .overtaken: "Someone has changed the same since your last entry. Correct it instead."
-      case nil: "Your last entry is of a kind that cannot be taken back. Correct it instead."
+      case nil:
+        "Your last entry is of a kind that cannot be taken back. It stays on the record: enter what is true now."
       }
     return Refusal(.order, why)
   }

@@ -17,6 +17,8 @@ extension Refusal {
     Refusal(
       .treatment, "Person \(id.label) is to be treated before they travel beside others: record it with treat.")
   }
+  static let notOfHealth = Refusal(
+    .order, "Medical details are opened by health staff. Sit down at a health desk, or have your duty listed.")
   static func notIsolated(_ id: PersonID) -> Refusal {
     Refusal(
       .isolation,

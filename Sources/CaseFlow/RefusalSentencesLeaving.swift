@@ -85,6 +85,9 @@ extension Refusal {
   static func tooManyAccepted(_ item: Case) -> Refusal {
     Refusal(.entry, "Case \(item.id.label) has \(item.members.count) people. Check how many were accepted.")
   }
+  static func offeredElsewhere(_ item: Case, _ code: Code) -> Refusal {
+    Refusal(.release, "Case \(item.id.label) was not offered to \(code.text). Offer it there first.")
+  }
   static func noOffer(_ item: Case) -> Refusal {
     Refusal(.release, "Case \(item.id.label) has no receiver yet. Offer it to one.")
   }

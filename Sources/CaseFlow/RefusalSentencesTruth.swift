@@ -9,6 +9,7 @@ extension Refusal {
   static func notBroken(_ item: Case) -> Refusal {
     Refusal(.entry, "That clock of case \(item.id.label) has not run out.")
   }
+  static let unnamedClock = Refusal(.entry, "Name the clock that ran out, such as clock=custody.")
   static let emptyCause = Refusal(.entry, "Only a clock that ran out is named with its clock.")
   static func truthFault(_ id: PersonID) -> Refusal {
     .brokenOpening("what is told of person \(id.label)'s age, care or absences cannot have been")

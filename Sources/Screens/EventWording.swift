@@ -151,7 +151,7 @@ extension EventWording {
     if e.bookIn != nil { parts.append("the start of custody") }
     if e.arrived != nil { parts.append("the time of arrival") }
     if e.oriented != nil { parts.append("the time of orientation") }
-    if let kind = e.kind { parts.append("now a \(Wording.longKind(kind))") }
+    if let kind = e.kind { parts.append("now: \(Wording.longKind(kind))") }
     return
       "Entry \(e.wrongs) was wrong and is corrected: \(parts.isEmpty ? "no change" : parts.joined(separator: ", "))."
   }

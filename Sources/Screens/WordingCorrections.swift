@@ -56,7 +56,7 @@ extension Wording {
   {
     let parts = changes.map { "\($0.what) was \($0.was), corrected to \($0.now)" }
     return
-      "Entry \(wrongs) was wrong: \((parts + (kind.map { ["now a \(longKind($0))"] } ?? [])).joined(separator: "; "))."
+      "Entry \(wrongs) was wrong: \((parts + (kind.map { ["now: \(longKind($0))"] } ?? [])).joined(separator: "; "))."
   }
 
   /// Behind the entry that was wrong.

@@ -31,6 +31,9 @@ struct Erase: ParsableCommand {
       guard let second = try actor.other(than: by) else {
         throw .usage("erasing takes two people; name the other one with --second NAME")
       }
+      guard reason.contains(where: { !$0.isWhitespace }) else {
+        throw .usage("--reason is blank; say why, in words that name nobody")
+      }
       var center = try WorkingCenter(folder.path(), clock: time.clock())
       if let erased = center.live.center.people[id]?.erasedAt {
         standardOutput(try again(id, erased, center.live))

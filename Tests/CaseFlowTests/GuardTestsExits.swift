@@ -70,7 +70,7 @@ struct GuardTestsExits {
     let hourAgo = life.now
     let casa = ReceiverOfCase(man, Event.casa)
     let later: [(String, [Event])] = [
-      ("a finding", [.found(person, .influenzaLike)]),
+      ("a finding", [.found(person, .erReferral)]),
       ("a judgment", [.judged(person, fit: true, for: .travel)]),
       ("a check", [.checked(person, .temperature)]),
       ("a meal", [.care(.meal, [person])]),

@@ -208,7 +208,7 @@ struct GuardTestsService {
     try life.plan(man, .release)
     for step in Guard.releaseNeeds { try life.note(.step(man, step)) }
     #expect(life.guards(.release, say: .caseReleased(casa))?.sentence == notAccepted)
-    #expect(life.refuses(.releaseAccepted(casa)) == "This center knows no receiver casa.")
+    #expect(life.refuses(.releaseAccepted(casa)) == "Case 0001 was not offered to casa. Offer it there first.")
     life.pass(.hours(1))
     try life.note(.releaseOffered(casa))
     #expect(life.refuses(.caseReleased(casa)) == notAccepted)

@@ -88,6 +88,11 @@ struct ManifestTests {
     try life.run(.arrive(arrival))
     try life.note(counted(4))
     #expect(life.refuses(closed())?.hasPrefix("Bus 0001: announced 3, counted 4, entered 3.") == true)
+    let opened = life.now
+    life.pass(.hours(1))
+    let early = "Bus 1 had not come at that time. Enter a later time."
+    #expect(life.refuses(counted(3), at: opened - .minutes(1)) == early)
+    #expect(life.refuses(closed(.miscounted), at: opened - .minutes(1)) == early)
     var withReason = life
     try withReason.note(closed(.miscounted))
     #expect(withReason.center.openBuses.isEmpty)

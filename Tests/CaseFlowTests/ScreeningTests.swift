@@ -57,6 +57,39 @@ struct ScreeningTests {
     try life.run(.complete(man))
   }
 
+  @Test("nobody sets out beside others before they were isolated or treated, whatever stage they are at")
+  func contagiousOnTheWay() throws {
+    var life = Live()
+    let man = try life.come(.adult())[0]
+    let person = life.members(man)[0]
+    let sentence =
+      "Person 0001 has a finding that asks for isolation: isolate the case, or record that it was treated."
+    func ways(_ to: Destination) -> (asked: Event, accepted: Event, left: Event) {
+      let way = TransferOfCase(man, to)
+      return (.transferAsked(way), .transferAccepted(way), .caseTransferred(way))
+    }
+    for to in [Destination.custody, .otherCenter, .hospital] {
+      var other = life
+      let way = ways(to)
+      try other.note(way.asked)
+      try other.note(way.accepted)
+      try other.note(.found(person, .measles))
+      #expect(other.verdict(way.left) == nil, "a record of before is read as it was")
+      var ill = other
+      #expect(ill.refuses(way.left) == (to == .hospital ? nil : sentence), "\(to)")
+      try other.note(.treated(person, .measles))
+      try other.note(way.left)
+    }
+    try life.readyForRelease(man)
+    try life.note(.step(man, ReleaseStep.medicines))
+    try life.note(.found(person, .varicella))
+    let casa = ReceiverOfCase(man, Event.casa)
+    #expect(life.refuses(.caseReleased(casa)) == sentence)
+    #expect(life.refuses(.departed(man, .withdrew)) == sentence)
+    try life.note(.treated(person, .varicella))
+    try life.note(.caseReleased(casa))
+  }
+
   @Test("is due within 6 hours of the arrival for the young and the ill, within 12 for others")
   func due() throws {
     var life = Live()

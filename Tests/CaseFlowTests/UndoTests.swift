@@ -213,7 +213,7 @@ struct UndoTests {
     try later.note(.detailsRecorded(details))
     #expect(
       later.refuses(.undo)
-        == "Your last entry is of a kind that cannot be taken back. Correct it instead.")
+        == "Your last entry is of a kind that cannot be taken back. It stays on the record: enter what is true now.")
   }
 
   @Test("says which it is: taken back already, or changed by someone since")
@@ -350,7 +350,7 @@ struct UndoTests {
     #expect(life.refusal(.undo) == .order, "an isolation is ended, not undone")
   }
 
-  @Test("what went out to others is corrected, not undone; nobody undoes another's entry, an old one, or twice")
+  @Test("what went out to others is not undone; nobody undoes another's entry, an old one, or twice")
   func refused() throws {
     var life = Live()
     #expect(life.refuses(.undo) == "There is nothing of yours to undo here.")
@@ -371,7 +371,7 @@ struct UndoTests {
     life.pass(.minutes(1))
     for event in [Event.childFound(child), .orrNotified(CaseOnly(child)), .departed(man, .withdrew)] {
       try life.note(event)
-      #expect(life.refuses(.undo)?.contains("Correct it instead") == true, "\(event.type)")
+      #expect(life.refuses(.undo)?.contains("cannot be taken back") == true, "\(event.type)")
       life.pass(.minutes(1))
     }
   }
