@@ -133,14 +133,28 @@ package struct DrillComparison: Hashable, Sendable {
 
   package init(_ courses: [DrillCourse]) { self.courses = courses }
 
-  /// The hours that the branch has; what another course lacks of them is nil.
+  /// The hours that the branch has; what another course lacks of one, or of its end, is nil: half an hour beside a whole
+  /// one would look better than it was.
   package var rows: [(from: Instant, until: Instant, hours: [DrillCourse.Hour?])] {
     guard let own = courses.first else { return [] }
     return own.hours.indices.map { index in
       (
         own.hours[index].from, own.hours[index].until,
-        courses.map { $0.hours.indices.contains(index) ? $0.hours[index] : nil }
+        courses.map { course in
+          course.hours.indices.contains(index) && course.hours[index].until >= own.hours[index].until
+            ? course.hours[index] : nil
+        }
       )
+    }
+  }
+
+  /// All hours of each course together, nil of one that does not go as far as the branch.
+  package var totals: [DrillCourse.Hour?] {
+    courses.map { course in
+      guard let own = courses.first?.hours.last, let last = course.hours.last, last.until >= own.until else {
+        return nil
+      }
+      return course.total
     }
   }
 }

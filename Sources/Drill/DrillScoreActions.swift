@@ -61,12 +61,13 @@ extension ActionScore {
     score.by = fitting.prefix(needed).last?.record.by
     if fitting.count >= needed {
       let at = fitting[needed - 1].record.recorded
-      score.state = at <= due ? .done(at) : .late(at, by: at - due)
+      // Done after a window that was over before anyone of the team could act, it is not late: it was not asked.
+      score.state = at <= due ? .done(at) : wasOver ? .before : .late(at, by: at - due)
     } else if wasOver {
       score.state = .before
     } else {
-      // A drill that ends before its time asks nothing more of what still had time.
-      score.state = tally.now > due || isOver && tally.now >= origin.scenario.until ? .missed : .open
+      // A drill that ends asks nothing more of what still had time.
+      score.state = tally.now > due || isOver && tally.now == due ? .missed : .open
     }
     return score
   }

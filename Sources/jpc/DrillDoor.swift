@@ -125,6 +125,9 @@ struct DrillGuest {
     shown = frame
   }
 
+  /// Says that the drill goes on; who does not read need not hear it twice.
+  mutating func beat() { outgoing.isEmpty ? send(.heard) : flush() }
+
   mutating func send(_ message: HostMessage) {
     outgoing += message.bytes
     flush()

@@ -45,6 +45,21 @@ enum DrillJoin {
     func isOver(at time: UInt64) -> Bool { due.map { $0 <= time } ?? false }
   }
 
+  /// Since when the drill has been silent: a screen that is no longer fed says so within five seconds.
+  private struct Feed {
+    private let since: UInt64
+    var isCrossedOut = false
+
+    private static let longest: UInt64 = 4_500_000_000
+
+    init(at time: UInt64) { since = time }
+
+    /// When the screen is to be crossed out, nil once it is.
+    var due: UInt64? { isCrossedOut ? nil : since + Self.longest }
+
+    func isOver(at time: UInt64) -> Bool { due.map { $0 <= time } ?? false }
+  }
+
   /// The first terminal ended without a word, as when it is killed.
   private static func lost(_ folder: String) -> String {
     "The drill is over: its first terminal is gone. What was played is kept in \(folder); "
@@ -65,11 +80,13 @@ enum DrillJoin {
     var reader = WireReader()
     var shown: Frame?
     var silence = Silence()
+    var feed = Feed(at: MonotonicClock.now())
+    let ellipsis = Glyphs(session.abilities.glyphs).ellipsis
     let join = GuestMessage.join(
       name: by.text, isController: isController, size: session.size, glyphs: session.abilities.glyphs)
     guard send(join, descriptor) else { return .lost }
     while true {
-      switch session.next(deadline: silence.due, watching: [descriptor]) {
+      switch session.next(deadline: [silence.due, feed.due].compactMap(\.self).min(), watching: [descriptor]) {
       case .keys(let keys):
         for key in keys {
           guard send(.key(key), descriptor) else { return .lost }
@@ -79,11 +96,21 @@ enum DrillJoin {
       case .resized(let size): if !send(.size(size), descriptor) { return .lost }
       case .continued:
         silence = Silence()
+        feed = Feed(at: MonotonicClock.now())
         session.redraw()
-      case .timeout: if silence.isOver(at: MonotonicClock.now()) { return .unanswered }
+      case .timeout:
+        if silence.isOver(at: MonotonicClock.now()) { return .unanswered }
+        guard feed.isOver(at: MonotonicClock.now()), var old = shown else { break }
+        feed.isCrossedOut = true
+        old.crossOut(
+          Rect(row: 0, column: 0, width: old.width, height: old.height), saying: Wording.drillNotFed, ellipsis: ellipsis
+        )
+        session.draw(old)
       case .ready:
-        guard feed(&reader, descriptor) else { return .lost }
+        guard take(&reader, descriptor) else { return .lost }
         silence = Silence()
+        if feed.isCrossedOut, let shown { session.draw(shown) }
+        feed = Feed(at: MonotonicClock.now())
         while case .some(.some(let (letter, body))) = reader.next(), let message = HostMessage(letter, body) {
           switch message {
           case .frame(let bytes):
@@ -102,7 +129,7 @@ enum DrillJoin {
     }
   }
 
-  private static func feed(_ reader: inout WireReader, _ descriptor: Int32) -> Bool {
+  private static func take(_ reader: inout WireReader, _ descriptor: Int32) -> Bool {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = Glibc.read(descriptor, &buffer, buffer.count)

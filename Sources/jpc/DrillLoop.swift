@@ -98,6 +98,7 @@ struct DrillLoop {
       host.seats[0].board.state.wasDrawn()
       if host.seats[0].board.state.bell.rings(for: own.model) { session.ring() }
       room?.show(&host)
+      room?.beat(at: MonotonicClock.now())
       switch session.next(deadline: deadline, watching: room?.descriptors ?? []) {
       case .keys(let keys):
         if let way = try take(keys, &session) { return way }
@@ -121,7 +122,7 @@ struct DrillLoop {
   /// When an Enter that waits counts, else the next frame while time passes.
   private var deadline: UInt64? {
     let frame = host.clock.isPaused ? nil : MonotonicClock.now() + DrillLoop.frameNanoseconds
-    return [own.state.enter.due, room?.due(host), host.measureDue, frame].compactMap { $0 }.min()
+    return [own.state.enter.due, room?.due(host), room?.beatDue, host.measureDue, frame].compactMap { $0 }.min()
   }
 
   /// Takes the keys that have come, or nil where only time has passed; answers how the drill was left, if it was.

@@ -133,8 +133,8 @@ extension DrillReport {
         rows.append([span, words.course(course.name, own: origin.branch)] + figures(hour))
       }
     }
-    for course in comparison.courses {
-      rows.append([words.inAll, words.course(course.name, own: origin.branch)] + figures(course.total))
+    for (course, total) in zip(comparison.courses, comparison.totals) {
+      rows.append([words.inAll, words.course(course.name, own: origin.branch)] + figures(total))
     }
     return Report.Section(
       words.comparison,

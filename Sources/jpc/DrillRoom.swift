@@ -46,6 +46,20 @@ struct DrillRoom {
     return hasEmergency
   }
 
+  /// How often every terminal hears that the drill goes on, whatever it shows.
+  private static let beatNanoseconds: UInt64 = 1_500_000_000
+  private var beaten: UInt64 = 0
+
+  /// When they are to hear it next; nil where nobody joined.
+  var beatDue: UInt64? { guests.isEmpty ? nil : beaten + Self.beatNanoseconds }
+
+  /// Lets every terminal hear that the drill goes on, when it is time.
+  mutating func beat(at time: UInt64) {
+    guard let beatDue, beatDue <= time else { return }
+    beaten = time
+    for index in guests.indices where !guests[index].isGone { guests[index].beat() }
+  }
+
   /// When the first Enter that waits at one of them counts.
   func due(_ host: DrillHost) -> UInt64? { host.seats.dropFirst().compactMap(\.board.state.enter.due).min() }
 

@@ -17,7 +17,7 @@ enum HostMessage: Equatable {
   /// A frame after the one before, as `Frame.bytes` writes it.
   case frame([UInt8])
   case ring, suspend, redraw
-  /// A key has come: the drill answers, whatever it shows.
+  /// The drill answers, whatever it shows: when a key has come, and every second or two.
   case heard
   /// It is over for this terminal; what is said when it is restored.
   case end(String)

@@ -112,6 +112,25 @@ struct ScoreTests {
     #expect(score.actions[4].state == .before)
   }
 
+  @Test("asks nothing whose window was over before the team took over, nor what still had time when the drill ended")
+  func outside() throws {
+    let scenario = try ScoreStory.scenario("first-ten-minutes")
+    var story = try ScoreStory(scenario)
+    story.session = DrillSession(scenario: scenario, day: try ScoreStory.day.get())
+    story.session.seek(to: scenario.from + .minutes(7))
+    story.session.takeOver(by: ScoreStory.controller)
+    // Late for the scenario, and the right thing to do all the same.
+    try story.act(.chargeTaken(CrisisAnswered(ScoreStory.lead)))
+    #expect(story.state("COMMAND") == .before)
+    story.wait(4)
+    #expect(story.session.now >= scenario.until)
+    let score = story.score()
+    #expect(score.actions.contains { $0.state == .open })
+    for action in score.actions where action.state == .missed {
+      #expect(action.due.map { $0 <= scenario.until } == true)
+    }
+  }
+
   @Test("gives no new window to a team that goes back: what it did before counts, and what it missed stays missed")
   func goneBack() throws {
     var story = try ScoreStory(ScoreStory.scenario("first-ten-minutes"))

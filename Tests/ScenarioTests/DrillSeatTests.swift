@@ -164,6 +164,11 @@ struct DrillSeatTests {
     guest.send("\u{1B}")
     guest.settle()
     team.signal(SIGSTOP)
+    // What it shows is old from now on, and says so, until the drill goes on.
+    try guest.waitFor("NOT FED")
+    team.signal(SIGCONT)
+    try guest.wait("the drill goes on") { !$0.screen.text.contains("NOT FED") }
+    team.signal(SIGSTOP)
     guest.send("2")
     guest.send("Q")
     #expect(try guest.waitForEnd(seconds: 30) == .exit(0))

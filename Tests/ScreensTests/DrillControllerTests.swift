@@ -179,7 +179,9 @@ import Testing
       ("inject staff", "An inject of kind staffIll needs stage= count=."),
       ("inject illness finding=lice", "An illness is one that isolates"),
       ("inject message", "A message needs its words"),
-      ("inject bus 23:50 count=3", "The drill ends before 23:50."), ("inject bus size=3", "An inject has no size="),
+      ("inject bus 23:50 count=3", "The drill ends before 23:50."),
+      ("inject bus 00:10 count=3", "00:10 has passed, and the drill ends before it comes again."),
+      ("inject bus size=3", "An inject has no size="),
       ("inject L1 14:50", "Inject L1 has happened already."),
     ] {
       #expect(player.says(line).isEmpty)

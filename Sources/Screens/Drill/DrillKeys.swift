@@ -123,7 +123,7 @@ private func directInject(
 ) -> [BoardAction] {
   guard case .drill(.inject(let code))? = state.pane.selection, state.view == .drill, let item = drill.inject(code)
   else {
-    state.say(Wording.noInjectSelected, at: model.now)
+    state.say(Wording.noInjectSelected(Wording.paletteName(id)), at: model.now)
     return []
   }
   if case .fired = item.state {

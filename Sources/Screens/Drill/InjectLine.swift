@@ -59,7 +59,10 @@ package struct InjectLine {
   private func time(_ word: LineWord) throws(LineFault) -> Instant {
     let at = try TypedMoment.read(word, .coming, in: context)
     guard let until, at > until else { return at }
-    throw LineFault(word.range, Wording.afterEnd(word.text))
+    // A time without a day that has passed is read as tomorrow's.
+    func date(_ instant: Instant) -> CivilDate { context.zone.local(instant.milliseconds).date }
+    let hasPassed = !word.text.contains("/") && date(at) > date(context.now)
+    throw LineFault(word.range, hasPassed ? Wording.hasPassed(word.text) : Wording.afterEnd(word.text))
   }
 
   /// The next code that no inject has: `C1`, for the controller's own.

@@ -134,7 +134,11 @@ extension Wording {
   static let keptForTakeover = "Kept for when the team takes over."
   static let keptForNextBranch = "Kept for the next branch: what was played stays as it was."
   static let nothingYetToCome = "Time makes what comes: there is nothing further to go to yet."
-  static let noInjectSelected = "Select an inject first, or type its code: fire B1."
+  /// Across a terminal that joined, while the first one says nothing.
+  package static let drillNotFed = "\(notFed): the drill's first terminal does not answer, what stands here is old"
+  static func noInjectSelected(_ command: String) -> String {
+    "Select an inject first, or type its code: \(command) B1."
+  }
   package static let controlsNow = "You control the drill now: X shows what is to come."
   package static let teamsAgain = "You do not control the drill any more: this board is the team's."
   package static func askedForControl(_ who: Code) -> String {

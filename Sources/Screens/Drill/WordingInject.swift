@@ -54,6 +54,7 @@ extension Wording {
   static let messageLacksText = "A message needs its words: \"Dispatch: a bus of 120 in half an hour\""
   static func noInjectField(_ key: String) -> String { "An inject has no \(key)=: it has \(injectFields)." }
   static let injectFields = "at count minutes stage language receiver finding refusal tell"
+  static func hasPassed(_ time: String) -> String { "\(time) has passed, and the drill ends before it comes again." }
   static func afterEnd(_ time: String) -> String { "The drill ends before \(time)." }
   static let doesNotIsolate = "An illness is one that isolates: influenzaLike, tbRuleOut, varicella or measles."
   static func injectCount(_ most: Int) -> String { "count= is a number from 1 to \(most)." }
