@@ -60,14 +60,15 @@ struct Chrome {
       frame.put(" " + (text ?? ""), row: line.row, column: 0, style: .bar.bold, limit: max(0, line.width - width))
       return
     }
-    let name = model.center.plan.name
-    let dot = " \(model.glyphs.dot) "
-    var left = " " + name
-    if let live = model.live { left += dot + Wording.whoSits(live.by, live.desk) }
-    if let charge = model.inCharge { left += dot + "\(Wording.inCharge) \(charge)" }
+    let charge = model.inCharge.map { "\(Wording.inCharge) \($0)" }
+    let who = model.live.map { Wording.whoSits($0.by, $0.desk) }
+    // Who is in charge stands there at all times: where not all fits, the center goes first, then who sits here.
+    let wholes = [[model.center.plan.name, who, charge], [who, charge], [charge]]
+      .map { " " + $0.compactMap(\.self).joined(separator: " \(model.glyphs.dot) ") }
+    let room = line.width - width - 1
+    let left = charge == nil ? wholes[0] : wholes.first { TextWidth.cells(of: $0) <= room } ?? wholes[2]
     frame.put(
-      TextWidth.clip(left, to: line.width - width - 1, ellipsis: model.glyphs.ellipsis), row: line.row, column: 0,
-      style: .bar.bold)
+      TextWidth.clip(left, to: room, ellipsis: model.glyphs.ellipsis), row: line.row, column: 0, style: .bar.bold)
   }
 
   private func drawFault(in frame: inout Frame) {

@@ -85,7 +85,7 @@ struct ReportTests {
     #expect(try work.answers(["sign incoming"], at: noon).first?.hasPrefix("REFUSED") == true)
     #expect(try work.answers(["sign incoming"], at: noon, by: "ortiz").first?.hasPrefix("ACK") == true)
     let sheet = try work.run(["report", "shift", "--now", noon]).text
-    #expect(sheet.contains("- In charge: ortiz"), "\(sheet)")
+    #expect(sheet.contains("- In charge: ortiz") && sheet.contains("- Crisis: -"), "\(sheet)")
     #expect(sheet.contains("Water \\<for\\> the \\*night\\* bus"))
     let html = try work.run(["report", "shift", "--format", "html", "--now", noon]).text
     #expect(html.contains("Water &lt;for&gt; the *night* bus") && !html.contains("<script") && !html.contains("http"))
@@ -94,6 +94,9 @@ struct ReportTests {
     #expect((handOver["signatures"] as? [[String: Any]])?.compactMap { $0["by"] as? String } == ["kim", "ortiz"])
     #expect((handOver["promises"] as? [[String: Any]])?.count == 1)
     #expect(report["inCharge"] as? String == "ortiz")
+    #expect(try work.answers(["declare"], at: noon, by: "ortiz").first?.hasPrefix("ACK") == true)
+    let crisis = try work.run(["report", "shift", "--now", noon]).text
+    #expect(crisis.contains("- Crisis: declared 12:00 by ortiz, goes on"), "\(crisis)")
   }
 
   @Test("on a young journal the shift begins with its first record, and a day before it is told by its date")

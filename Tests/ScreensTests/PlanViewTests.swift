@@ -171,6 +171,15 @@ import Testing
       .crisisStoodDown(CrisisAnswered(Code("ortiz"))), .chargeTaken(CrisisAnswered(Code("diaz"))))
     #expect(calm.crisis.standing == .none)
     #expect(seen(calm, self.state(calm, view: .overview))[0].contains("IN CHARGE diaz"))
+    // Who sits at a desk reads it too, however narrow the terminal and whatever stands beside it.
+    var seated = calm
+    seated.mode = .live
+    seated.live = LiveItem(by: Code("alejandro.ruiz"), desk: DeskID(stage: .caseManagement, number: 12))
+    var narrow = self.state(seated, view: .overview)
+    for width in [60, 80, 120] {
+      narrow.size = Size(width: width, height: 24)
+      #expect(seen(seated, narrow)[0].contains("IN CHARGE diaz"), "\(width) columns")
+    }
   }
 
   @Test func oneRoleSeesItsLinesOnly() {

@@ -20,12 +20,23 @@ extension ReportWriter {
   package func handOver(since start: Instant) -> Report {
     var report = Report(Wording.Reports.shiftTitle(center.plan.name))
     facts(&report, from: start)
+    report.fact(Wording.Reports.crisis, crisis)
     report.sections = [
       signed, duty, peopleByStage(center.rows(at: until)), clocks, separations, releases, arrivals,
       openAlarms, silenced, actions, promises,
       alarmFigures(AlarmFigures(of: board, from: start, until: until + Span(milliseconds: 1))),
     ]
     return report
+  }
+
+  /// How the center stands: nobody takes over a crisis without having read of it.
+  private var crisis: String {
+    switch board.crisis {
+    case .none: Wording.none
+    case .proposed(let crisis): Wording.Reports.crisisProposed(near(crisis.proposed))
+    case .declared(let crisis):
+      Wording.Reports.crisisDeclared(near(crisis.declared), crisis.declaredBy?.text ?? Wording.none)
+    }
   }
 
   private var signed: Report.Section {

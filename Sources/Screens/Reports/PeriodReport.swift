@@ -28,7 +28,10 @@ package struct ReportWriter {
   /// The hand-over sheet of a shift, and what its figures were.
   package func shift(_ figures: PeriodFigures) -> Report {
     var report = handOver(since: figures.from)
-    report.sections += [flow(figures), waits(figures), transfers(figures), clockBreaches(figures), alarms(figures)]
+    report.sections += [
+      flow(figures), outcomes(figures), waits(figures), services(figures), transfers(figures), clockBreaches(figures),
+      ledger(figures), alarms(figures), crises(figures), blanks(figures),
+    ]
     return report
   }
 

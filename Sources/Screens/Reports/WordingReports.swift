@@ -10,6 +10,9 @@ extension Wording {
 
     static let period = "Period"
     static let charge = "In charge"
+    static let crisis = "Crisis"
+    static func crisisProposed(_ time: String) -> String { "proposed \(time), nobody has declared it" }
+    static func crisisDeclared(_ time: String, _ by: String) -> String { "declared \(time) by \(by), goes on" }
     static let rules = "Rules"
 
     // Columns.
