@@ -104,7 +104,9 @@ package enum CommandTable {
     BoardCommand(.pageUp, [.pageUp, .control("B")], .moving),
     BoardCommand(.first, [.char("g"), .home], .moving),
     BoardCommand(.last, [.char("G"), .end], .moving),
-    BoardCommand(.open, [.enter], .moving, footer: 1, in: { !$0.isPage && !$0.isTyped }),
+    BoardCommand(
+      .open, [.enter], .moving, footer: 1, in: { !$0.isPage && !$0.isTyped },
+      offered: { $0 != .leavingList(.departures) && $0 != .leavingList(.receivers) }),
     BoardCommand(.nextPane, [.tab], .moving, footer: 9, in: { $0.hasPanes }),
     BoardCommand(.previousPane, [.backTab], .moving, in: { $0.hasPanes }),
     BoardCommand(.back, [.escape], .moving, footer: 3, in: { $0 != .overview }),
@@ -125,10 +127,12 @@ package enum CommandTable {
     BoardCommand(.everyone, [.char("0")], .views),
     BoardCommand(
       .appointments, [.char("l")], .views, footer: 6, in: { $0 == .arrive || $0 == .overview },
+      isNamedAnywhere: true,
       unless: { model, _ in model.appointmentsToday.isEmpty ? Wording.noAppointments : nil }),
     BoardCommand(.children, [], .views),
-    BoardCommand(.clocks, [.char("C")], .views, in: { $0 == .overview || $0 == .ledger }),
-    BoardCommand(.ledger, [.char("L")], .views, footer: 14, in: { $0 == .overview || $0 == .clocks }),
+    BoardCommand(.clocks, [.char("C")], .views, in: { $0 == .overview || $0 == .ledger }, isNamedAnywhere: true),
+    BoardCommand(
+      .ledger, [.char("L")], .views, footer: 14, in: { $0 == .overview || $0 == .clocks }, isNamedAnywhere: true),
     BoardCommand(
       .schedule, [.char("i")], .views, footer: 6, in: { !$0.isScreening }, offered: { $0.leadsToInterviews }),
     BoardCommand(.messages, [.char("m")], .views),

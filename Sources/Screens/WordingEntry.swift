@@ -96,6 +96,11 @@ extension Wording {
   static func badBirthDate(_ text: String) -> String {
     "\(typed(text)) is no date of birth: 2012-05-14, 2012-05, 2012, an age such as 34, or ? if it is not known."
   }
+  static func birthOfChild(_ person: PersonID, _ years: Int?) -> String {
+    let age = years.map { " of \($0)" } ?? ""
+    return "By this birth date person \(person.label) is a child\(age) and stands here as an adult. "
+      + "Correct the age first: C on the case, or correct ENTRY person=\(person.number) age=AGE."
+  }
   static func badName(_ why: String) -> String { "This name is not kept: \(why)" }
   static func doubtfulName(_ why: String) -> String { "\(why) If it is so, end the line with !" }
 

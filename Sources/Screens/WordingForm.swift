@@ -171,7 +171,9 @@ extension Wording.Form {
     return "\(text) may be \(named)\(some.count > TypeAhead.named ? " or others" : ""): type more, or ^O."
   }
   static func noCode(_ field: FormField, _ text: String) -> String {
-    "No \(label(field).lowercased()) is called \(text): type a code or a name, or ^O for the list."
+    // The label of a sex names its keys, too.
+    let name = field == .sex ? "sex" : label(field).lowercased()
+    return "No \(name) is called \(text): type a code or a name, or ^O for the list."
   }
   static func expected(_ people: Int) -> String { "The list expects \(Wording.Form.people(people))." }
   static func name(_ why: String) -> String { "Name: \(why)." }

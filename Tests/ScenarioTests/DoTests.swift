@@ -15,6 +15,16 @@ struct DoTests {
     #expect(try work.count("arrived") == 4)
   }
 
+  @Test("a birth date that makes a child of an adult is not sealed away: the age is corrected first")
+  func birthOfChild() throws {
+    let work = try WorkFolder()
+    #expect(try work.answers(["arrive m40 spa"]).first?.hasPrefix("ACK") == true)
+    let answer = try work.answers(["name 1 birth=2012-01-01", "name 1 birth=1986-01-01"])
+    #expect(
+      answer[0].contains("By this birth date person 0001 is a child of 14 and stands here as an adult."), "\(answer)")
+    #expect(answer[1].hasPrefix("ACK"))
+  }
+
   @Test("needs after a dash belong to the arrival, not to the shell") func needs() throws {
     let work = try WorkFolder()
     let result = try work.run(["arrive", "f+3.0", "-p", "--now", WorkFolder.morning])

@@ -19,6 +19,17 @@ import Testing
     #expect(gate.state.view == .toDo && gate.sees.contains("STILL TO ASK"))
   }
 
+  @Test func ofALineLongerThanTheScreenItsEndIsSeen() {
+    for width in [40, 80] {
+      for count in [60, 190] {
+        var gate = LiveOperator(.arrive)
+        gate.state.size = Size(width: width, height: 24)
+        gate.type(String(repeating: "a", count: count) + "end")
+        #expect(gate.sees.contains(String(repeating: "a", count: 30) + "end"), "\(count) letters at \(width)")
+      }
+    }
+  }
+
   @Test func whoeverGetsNoPlaceIsSaidWithTheKeyThatShowsWhatThereIs() {
     var gate = LiveOperator(.arrive)
     for _ in 0..<300 where !gate.message.contains("NO PLACE") {

@@ -25,7 +25,7 @@ extension CommandBinding {
       details[field] = try name(word, isConfirmed, person, &act)
     }
     if let word = reader.given[DetailField.birthDate.rawValue]?.first {
-      let birth = try birthDate(word)
+      let birth = try birthDate(word, of: person)
       details.birthDate = birth.text
       details.isBirthDateEstimated = birth.isEstimated
     }
@@ -49,11 +49,17 @@ extension CommandBinding {
     }
   }
 
-  private func birthDate(_ word: LineWord) throws(LineFault) -> (text: String, isEstimated: Bool) {
+  private func birthDate(
+    _ word: LineWord, of person: PersonID
+  ) throws(LineFault) -> (text: String, isEstimated: Bool) {
     let today = context.zone.local(context.now.milliseconds).date
     guard let birth = TypedBirth(word.text, today: today, DateOrder(context.center.plan)),
       birth.earliest.map({ $0 <= today }) ?? true, birth.years(on: today).map({ $0 <= Limit.age }) ?? false
     else { throw LineFault(word.textRange, Wording.badBirthDate(word.text)) }
+    // The age decides on lanes, places and clocks, and the date is sealed: whoever types it is the one to see it.
+    if birth.band(on: today) == .child, context.center.people[person]?.isChild == false {
+      throw LineFault(word.textRange, Wording.birthOfChild(person, birth.years(on: today)))
+    }
     return birth.birthDate(on: today)
   }
 }

@@ -65,8 +65,10 @@ struct ArriveScreen {
     guard !line.isEmpty else { return }
     frame.fill(line, style: .field)
     let sign = frame.put("> ", row: line.row, column: 0, style: .key)
-    frame.put(state.line.text, row: line.row, column: sign - offset, style: .field)
-    if offset > 0 { frame.put("> ", row: line.row, column: 0, style: .key) }
+    // Of a long line its end, where the cursor is.
+    var (shown, gone) = (state.line.text[...], 0)
+    while gone < offset, let first = shown.popFirst() { gone += TextWidth.cells(of: String(first)) }
+    frame.put(String(shown), row: line.row, column: sign + gone - offset, style: .field)
     frame.cursor = Position(row: line.row, column: min(line.endColumn - 1, sign + cells(state.line.cursor) - offset))
     if state.line.isEmpty {
       frame.put(

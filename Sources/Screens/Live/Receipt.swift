@@ -57,7 +57,9 @@ extension BoardModel {
   private func arrived(_ e: PartyArrived) -> String {
     let cases = e.cases.compactMap { aCase($0.caseID) }
     let parts = cases.map { item in
-      "\(item.id.checked) \(area(of: item).map { EventWording.area($0, center) } ?? Wording.unplacedNow)"
+      let place = area(of: item).map { EventWording.area($0, center) } ?? Wording.unplacedNow
+      // Entered by a form that was filed unread, this is where it is said first.
+      return "\(item.id.checked) \(place)" + (item.isChildAlone ? " (\(Wording.kind(item.kind)))" : "")
     }
     let clock = cases.compactMap { figures.standings[$0.id]?.clock }.min { $0.due < $1.due }
     let runs = clock.map { clock in
