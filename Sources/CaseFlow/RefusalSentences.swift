@@ -73,7 +73,8 @@ extension Refusal {
   static let impossiblePlaces = Refusal(.entry, "Places are counted from 0 to \(Limit.places).")
   static let impossibleInterpreters = Refusal(
     .entry, "Interpreters and lines are counted from 0 to \(Limit.interpreters).")
-  static let emptyCorrection = Refusal(.entry, "A correction names what was wrong and what is right.")
+  static let emptyCorrection = Refusal(
+    .entry, "A correction names whose it is and what is right, such as person=12 age=16 or case=8 nation=VEN.")
   static let notYetRecorded = Refusal(.entry, "There is no such entry to correct yet.")
   static func strangers(_ id: CaseID) -> Refusal {
     Refusal(.entry, "Case \(id.label): all people named must belong to it.")

@@ -73,7 +73,7 @@ extension Refusal {
     Refusal(
       .consultation,
       "Case \(item.id.label) is heard with its counsel, who is not booked for now, is off duty or with others. Book it "
-        + "with counsel=yes and hold it then, or record that they go on without: counsel declined.")
+        + "with counsel=yes and hear them then, or record that they go on without: counsel declined.")
   }
   static func notBookedNow(_ item: Case) -> Refusal {
     Refusal(.order, "Case \(item.id.label) is not booked for now at that desk, or who was booked is not there.")

@@ -13,7 +13,7 @@ struct FlowTestsCorrections {
     #expect(life.refuses(.correct(fact)) == "There is no such entry to correct yet.")
     fact.wrongs = -1
     #expect(life.refuses(.correct(fact)) == "There is no such entry to correct yet.")
-    let empty = "A correction names what was wrong and what is right."
+    let empty = "A correction names whose it is and what is right, such as person=12 age=16 or case=8 nation=VEN."
     #expect(life.refuses(.correct(FactCorrected())) == empty)
     var nothing = FactCorrected()
     nothing.person = person

@@ -4,7 +4,7 @@ import Testing
 @Suite("Counsel, officer and interpreter come to the interview")
 struct ScheduleCounselTests {
   private let absent =
-    "Case 0001 is heard with its counsel, who is not booked for now, is off duty or with others. Book it with counsel=yes and hold it "
+    "Case 0001 is heard with its counsel, who is not booked for now, is off duty or with others. Book it with counsel=yes and hear them "
     + "then, or record that they go on without: counsel declined."
 
   /// A man whose counsel was reached, and the officer of the first room on duty.
