@@ -86,6 +86,9 @@ extension Center {
     case .caseReleased(let e): return try decide(releasing: e, moment)
     case .caseDeparted(let e): return try decide(departing: e, moment)
     case .departureLeft(let e): return try decide(leaving: e, moment)
+    case .busClosed(let e):
+      if let bus = bus(e.bus), moment.at < bus.openedAt { throw .beforeBus(e.bus) }
+      return try admitted([event], moment)
     case .breachRecorded(let e) where e.kind == .clock && e.clock == nil: throw .unnamedClock
     case .recordOpened(let e) where e.what == .medical && !roles(of: moment.by, at: moment.recorded).readsMedical:
       throw .notOfHealth
@@ -255,12 +258,18 @@ extension Center {
     return events
   }
 
-  /// Nobody whose finding asks for isolation sets out beside others before they were isolated, or treated. Asked of who
-  /// enters it now, as at the end of a screening, and of no record.
+  /// Nobody whose finding asks for isolation sets out beside others before they were isolated, or treated; to stay where
+  /// they are, or to be given a place, is no journey. Asked of who enters it now, as at the end of a screening, and of no
+  /// record.
   private func askIsolation(before event: Event) throws(Refusal) {
-    var leaving = event.journey
-    if case .caseDeparted(let e) = event, e.reason == .withdrew { leaving = e.caseID }
-    guard let item = leaving.flatMap({ cases[$0] }), let person = toIsolate(item) else { return }
-    throw .notIsolated(person)
+    var leaving = event.journey.map { [$0] } ?? []
+    switch event {
+    case .caseDeparted(let e) where e.reason == .withdrew: leaving = [e.caseID]
+    case .peopleWentAway(let e) where e.to != .hospital: leaving = e.people.compactMap { people[$0]?.caseID }
+    default: break
+    }
+    for id in leaving {
+      if let item = cases[id], let person = toIsolate(item) { throw .notIsolated(person) }
+    }
   }
 }

@@ -103,11 +103,11 @@ extension Center {
       }
       return openBuses.count < Limit.buses ? nil : .tooManyBuses
     case .busCounted(let e):
-      return open(e.bus) ?? early(e.bus, record.at) ?? ((0...Limit.partyPeople).contains(e.people) ? nil : .crowd)
+      return open(e.bus) ?? ((0...Limit.partyPeople).contains(e.people) ? nil : .crowd)
     case .busClosed(let e):
       guard let bus = bus(e.bus) else { return .noBus(e.bus) }
       if bus.closedAt != nil { return .busIsClosed(e.bus) }
-      return early(e.bus, record.at) ?? (bus.isReconciled || e.because != nil ? nil : .unreconciled(bus))
+      return bus.isReconciled || e.because != nil ? nil : .unreconciled(bus)
     case .appointmentListed(let e):
       if e.appointment.isNone { return .noReference }
       if appointment(e.appointment) != nil { return .appointmentTwice(e.appointment) }
@@ -123,11 +123,6 @@ extension Center {
     guard let code = e.appointment else { return nil }
     guard let listed = appointment(code) else { return .noAppointment(code) }
     return listed.party == nil ? nil : .appointmentMet(code)
-  }
-
-  /// Nobody is counted on a bus, nor is its manifest closed, before it came.
-  private func early(_ id: BusID, _ at: Instant) -> Refusal? {
-    bus(id).flatMap { at < $0.openedAt ? .beforeBus(id) : nil }
   }
 
   private func open(_ id: BusID) -> Refusal? {

@@ -20,7 +20,7 @@ extension Center {
     case .releaseAccepted(let e):
       return with(e.caseID, at) {
         guard $0.release.receiver == e.receiver, let offered = $0.release.offeredAt else {
-          return .offeredElsewhere($0, e.receiver)
+          return notOffered($0, e.receiver)
         }
         if let people = e.people, !(1...$0.members.count).contains(people) { return .tooManyAccepted($0) }
         if $0.release.acceptedAt != nil, !$0.isAcceptedInPart { return .done($0) }
@@ -28,7 +28,7 @@ extension Center {
       }
     case .releaseRefused(let e):
       return with(e.caseID, at) {
-        $0.release.receiver == e.receiver ? onManifest($0) : .offeredElsewhere($0, e.receiver)
+        $0.release.receiver == e.receiver ? onManifest($0) : notOffered($0, e.receiver)
       }
     case .caseReleased(let e):
       return cases[e.caseID].flatMap(onManifest) ?? objection(toReleasing: e.caseID, to: e.receiver, at)
@@ -90,8 +90,12 @@ extension Center {
       if let refusal = planned($0, .release) { return refusal }
       guard $0.step == .leaving else { return .notLeaving($0) }
       guard let taken = $0.release.receiver else { return .noOffer($0) }
-      return taken == receiver ? nil : .offeredElsewhere($0, receiver)
+      return taken == receiver ? nil : notOffered($0, receiver)
     }
+  }
+
+  private func notOffered(_ item: Case, _ receiver: Code) -> Refusal {
+    receiverPlan(receiver) == nil ? .noReceiver(receiver) : .offeredElsewhere(item, receiver)
   }
 
   /// Whoever is on a manifest that has not left leaves with it.

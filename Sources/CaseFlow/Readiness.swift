@@ -17,6 +17,7 @@ extension Center {
     }
     let record = Record(seq: seq + 1, at: max(at, now), recorded: max(at, now), by: Readiness.first, event: event)
     if let refusal = objection(to: record) { return refusal }
+    if event.journey != nil, let person = toIsolate(item) { return .notIsolated(person) }
     guard case .caseReleased(let e) = way else { return nil }
     return whyNotReceived(item, by: e.receiver, leaving: record.at)
   }

@@ -33,7 +33,7 @@ extension Refusal {
     Refusal(.time, "Case \(item.id.label) was somewhere else at that time. Enter a time after its last step.")
   }
   static func beforeBus(_ id: BusID) -> Refusal {
-    Refusal(.time, "Bus \(id.number) had not come at that time. Enter a later time.")
+    Refusal(.time, "The manifest of bus \(id.label) was opened later than that. Enter a later time.")
   }
   static func beforeArrival(_ item: Case) -> Refusal {
     Refusal(.time, "Case \(item.id.label) had not arrived at that time. Enter a later time, or correct its arrival.")
@@ -189,8 +189,8 @@ extension Refusal {
   static func reviewWindow(_ item: Case, _ window: Span) -> Refusal {
     Refusal(
       .returnBeforeFinal,
-      "Case \(item.id.label) may ask for review until \(window.milliseconds / 3_600_000) hours after the negative, "
-        + "declined or not. Nobody is returned before that.")
+      "The review window of case \(item.id.label) is open for \(window.milliseconds / 3_600_000) hours after the "
+        + "negative, even where review was declined. Nobody is returned before it ends.")
   }
   static func stepMissing(_ item: Case, _ step: ReturnStep) -> Refusal {
     Refusal(.returnBeforeFinal, "The return of case \(item.id.label) lacks a step: \(Refusal.word(step)).")

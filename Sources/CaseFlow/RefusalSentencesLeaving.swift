@@ -85,6 +85,7 @@ extension Refusal {
   static func tooManyAccepted(_ item: Case) -> Refusal {
     Refusal(.entry, "Case \(item.id.label) has \(item.members.count) people. Check how many were accepted.")
   }
+  /// Somebody was named who did not get the offer.
   static func offeredElsewhere(_ item: Case, _ code: Code) -> Refusal {
     Refusal(.release, "Case \(item.id.label) was not offered to \(code.text). Offer it there first.")
   }

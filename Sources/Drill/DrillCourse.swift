@@ -148,6 +148,11 @@ package struct DrillComparison: Hashable, Sendable {
     }
   }
 
+  /// All hours of one of them together, nil where it does not go as far as the branch.
+  package func total(_ name: DrillCourse.Name) -> DrillCourse.Hour? {
+    courses.firstIndex { $0.name == name }.flatMap { totals[$0] }
+  }
+
   /// All hours of each course together, nil of one that does not go as far as the branch.
   package var totals: [DrillCourse.Hour?] {
     courses.map { course in

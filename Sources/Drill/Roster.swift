@@ -29,7 +29,14 @@ struct Roster: Sendable {
   }
 
   /// Who sits at a desk in a shift: everyone has one desk, so nobody is ever at two.
-  func staff(at desk: DeskID, _ now: Instant) -> Code {
+  func staff(at desk: DeskID, _ now: Instant) -> Code { staff(at: desk, ofShift: shift(now)) }
+
+  /// Whether somebody sits at desks of a stage, in whatever shift.
+  func hasDesk(_ staff: Code, among desks: [DeskID]) -> Bool {
+    desks.contains { desk in (0..<3).contains { self.staff(at: desk, ofShift: $0) == staff } }
+  }
+
+  private func staff(at desk: DeskID, ofShift shift: Int) -> Code {
     let prefix =
       switch desk.stage {
       case .reception: "op"
@@ -37,7 +44,7 @@ struct Roster: Sendable {
       case .interview: "ao"
       case .caseManagement: "cm"
       }
-    return code(prefix, shift(now) * 100 + Int(desk.number))
+    return code(prefix, shift * 100 + Int(desk.number))
   }
 
   func supervisor(_ now: Instant) -> Code { code("sup", shift(now) + 1) }

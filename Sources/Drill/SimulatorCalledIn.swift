@@ -4,15 +4,17 @@ import CaseFlow
 
 extension Simulator {
   /// The duties of those called in for the desks of a stage, here and now: of nobody who plays, nor of anyone simulated
-  /// in their own shift; listed beyond it, they work overtime. All of it follows from the state, so that a branch that
-  /// begins meanwhile goes on with them.
+  /// who has other work, or works in this shift. Who has a desk of the stage in another one works overtime. All of it
+  /// follows from the state, so that a branch that begins meanwhile goes on with them.
   func calledIn(for stage: Stage) -> [Duty] {
     guard drill.isOn, !drill.cast.roles.contains(stage.role) else { return [] }
     let now = clock
+    let desks = center.desks.map(\.id).filter { $0.stage == stage }
     return center.duties.filter { duty in
       duty.role == stage.role && !duty.isRemote && duty.window.contains(now)
         && !drill.cast.people.contains(duty.staff)
-        && !center.desks.contains { $0.id.stage == stage && roster.staff(at: $0.id, now) == duty.staff }
+        && !desks.contains { roster.staff(at: $0, now) == duty.staff }
+        && (!SimulatedStaff.includes(duty.staff, center.plan) || roster.hasDesk(duty.staff, among: desks))
     }
   }
 

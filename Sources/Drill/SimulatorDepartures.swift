@@ -175,7 +175,7 @@ extension Center {
   /// Whether nothing about the people of an accepted case keeps them from a bus.
   fileprivate func mayLeave(_ item: Case, at: Instant) -> Bool {
     item.isOnRoll && item.step == .leaving && item.plan == .release && item.release.acceptedAt != nil
-      && item.isolation == nil && isTogether(item) && unfit(item, for: .travel, at: at) == nil
+      && item.isolation == nil && toIsolate(item) == nil && isTogether(item) && unfit(item, for: .travel, at: at) == nil
   }
 
   /// Whether the receiver of a case is open when the case comes.

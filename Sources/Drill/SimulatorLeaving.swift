@@ -247,7 +247,7 @@ extension Simulator {
   mutating func transfer(_ item: Case, _ to: Destination) {
     let mayLeave =
       item.state != .inService && item.state != .called
-      && (to == .hospital || item.isolation == nil && center.isTogether(item))
+      && (to == .hospital || item.isolation == nil && center.toIsolate(item) == nil && center.isTogether(item))
     guard mayLeave else {
       later(item.id, .transfer(to), in: random.minutes(40...120))
       return

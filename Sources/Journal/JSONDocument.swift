@@ -44,6 +44,8 @@ package final class JSONDocument: Sendable {
   ///
   /// One list of pieces for all of them: a document of its own for each line of a long journal costs as much as reading it.
   static func roots(of lines: [Range<Int>], in bytes: [UInt8]) -> (roots: [JSONValue], fault: Fault?) {
+    // Places in a text are kept in 32 bits; lines so long that they do not fit together are read one by one.
+    guard bytes.count <= Int(Int32.max) else { return longRoots(of: lines, in: bytes) }
     var starts: [Int] = []
     var stopped: JSONStop?
     let nodes = bytes.withUnsafeBufferPointer { buffer -> [JSONNode] in
@@ -65,6 +67,16 @@ package final class JSONDocument: Sendable {
     let document = JSONDocument(nodes, of: bytes)
     let fault = stopped.map { document.fault(at: $0.offset, $0.message) }
     return (starts.map { JSONValue(document: document, index: $0) }, fault)
+  }
+
+  private static func longRoots(of lines: [Range<Int>], in bytes: [UInt8]) -> (roots: [JSONValue], fault: Fault?) {
+    var roots: [JSONValue] = []
+    for line in lines {
+      do throws(Fault) { roots.append(try JSONDocument(parsing: bytes, range: line).root) } catch {
+        return (roots, error)
+      }
+    }
+    return (roots, nil)
   }
 
   /// The pieces of a usual line of a journal.

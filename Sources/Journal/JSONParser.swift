@@ -60,7 +60,7 @@ struct JSONParser {
   }
 
   mutating func append(_ kind: JSONKind, from start: Int, to end: Int, escaped: Bool = false) {
-    // Offsets fit: a document is at most `documentBytesMax` long.
+    // Offsets fit: a document, or lines that are read together, are at most 2 GiB long.
     nodes.append(
       JSONNode(
         kind: kind, escaped: escaped, start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),

@@ -231,7 +231,7 @@ extension Wording {
   static let unknownAlarm = "No alarm of this name is known here."
   static let nobody = "nobody"
   static let roleHeading = "ROLE"
-  static let mayStandDown = "The rule allows to stand the crisis down since"
+  static let mayStandDown = "By the rule, the crisis may be stood down since"
   static let planTitle = "RESPONSE PLAN"
   static let noCards = "This center has no action cards."
   static let noCrisisNow = "No crisis is declared or proposed."

@@ -88,7 +88,7 @@ extension DrillReport {
           kind: .gap, capability: DrillWords.capability(of: clock.kind),
           text: DrillWords.ranOut(Wording.clock(clock.kind), cases(clock.breached))))
     }
-    let nothing = comparison.courses.first { $0.name == .doingNothing }?.total
+    let nothing = comparison.total(.doingNothing)
     if let own = comparison.courses.first?.total, let nothing {
       let pairs = [
         (DrillWords.breachesBeside, own.breaches, nothing.breaches, false),

@@ -93,19 +93,19 @@ enum DrillJoin {
           silence.typed(key, at: MonotonicClock.now())
         }
         if silence.isOver(at: MonotonicClock.now()) { return .unanswered }
-      case .resized(let size): if !send(.size(size), descriptor) { return .lost }
+      case .resized(let size):
+        guard send(.size(size), descriptor) else { return .lost }
+        if feed.isCrossedOut { session.draw(crossedOut(shown, size, ellipsis)) }
       case .continued:
         silence = Silence()
         feed = Feed(at: MonotonicClock.now())
+        if let shown { session.draw(shown) }
         session.redraw()
       case .timeout:
         if silence.isOver(at: MonotonicClock.now()) { return .unanswered }
-        guard feed.isOver(at: MonotonicClock.now()), var old = shown else { break }
+        guard feed.isOver(at: MonotonicClock.now()) else { break }
         feed.isCrossedOut = true
-        old.crossOut(
-          Rect(row: 0, column: 0, width: old.width, height: old.height), saying: Wording.drillNotFed, ellipsis: ellipsis
-        )
-        session.draw(old)
+        session.draw(crossedOut(shown, session.size, ellipsis))
       case .ready:
         guard take(&reader, descriptor) else { return .lost }
         silence = Silence()
@@ -127,6 +127,13 @@ enum DrillJoin {
       case .ended(let reason): return .ended(reason)
       }
     }
+  }
+
+  /// What was shown last, or nothing yet, crossed out.
+  private static func crossedOut(_ shown: Frame?, _ size: Size, _ ellipsis: String) -> Frame {
+    var frame = shown ?? Frame(width: size.width, height: size.height)
+    frame.crossOut(frame.rect, saying: Wording.drillNotFed, ellipsis: ellipsis)
+    return frame
   }
 
   private static func take(_ reader: inout WireReader, _ descriptor: Int32) -> Bool {

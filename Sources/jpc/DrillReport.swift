@@ -99,11 +99,9 @@ extension DrillReport {
 
   /// The score as the board has it, line by line.
   private var scoreBeside: Report.Section {
-    func total(_ name: DrillCourse.Name) -> DrillCourse.Hour? {
-      comparison.courses.first { $0.name == name }?.total
-    }
     let lines = score.lines(
-      own: comparison.courses.first?.total, recorded: total(.branch(0)), nothing: total(.doingNothing))
+      own: comparison.courses.first?.total, recorded: comparison.total(.branch(0)),
+      nothing: comparison.total(.doingNothing))
     let words = DrillWords.self
     return Report.Section(
       words.score,

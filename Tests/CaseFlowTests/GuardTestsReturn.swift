@@ -56,7 +56,8 @@ struct GuardTestsReturn {
   @Test("not while the window is open, whether or not review was declined")
   func windowOpen() throws {
     let windowOpens =
-      "Case 0001 may ask for review until 24 hours after the negative, declined or not. Nobody is returned before that."
+      "The review window of case 0001 is open for 24 hours after the negative, even where review was declined. "
+      + "Nobody is returned before it ends."
     var (life, man) = try negative()
     #expect(say(life, man) == windowOpens)
     try life.note(.reviewDeclined(CaseOnly(man)))

@@ -209,6 +209,8 @@ struct GuardTestsService {
     for step in Guard.releaseNeeds { try life.note(.step(man, step)) }
     #expect(life.guards(.release, say: .caseReleased(casa))?.sentence == notAccepted)
     #expect(life.refuses(.releaseAccepted(casa)) == "Case 0001 was not offered to casa. Offer it there first.")
+    let unknown = ReceiverOfCase(man, Code("cass"))
+    #expect(life.refuses(.releaseAccepted(unknown)) == "This center knows no receiver cass.")
     life.pass(.hours(1))
     try life.note(.releaseOffered(casa))
     #expect(life.refuses(.caseReleased(casa)) == notAccepted)

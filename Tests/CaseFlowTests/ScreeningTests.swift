@@ -80,12 +80,19 @@ struct ScreeningTests {
       try other.note(.treated(person, .measles))
       try other.note(way.left)
     }
+    var opened = RecordOpened()
+    (opened.person, opened.what) = (person, .medical)
+    #expect(life.refuses(.recordOpened(opened))?.hasPrefix("Medical details are opened by health staff.") == true)
     try life.readyForRelease(man)
     try life.note(.step(man, ReleaseStep.medicines))
     try life.note(.found(person, .varicella))
     let casa = ReceiverOfCase(man, Event.casa)
     #expect(life.refuses(.caseReleased(casa)) == sentence)
     #expect(life.refuses(.departed(man, .withdrew)) == sentence)
+    #expect(life.refuses(.went([person], to: .court)) == sentence)
+    #expect(
+      life.center.whyNotGone(life.item(man), at: life.now)?.sentence == sentence,
+      "the list of who could leave says it, too")
     try life.note(.treated(person, .varicella))
     try life.note(.caseReleased(casa))
   }

@@ -54,6 +54,13 @@ struct CastTests {
             event: .dutyListed(duty))
         ])
       }
+      // A nurse of the simulator's own, listed for referrals, has other work than a desk.
+      var nurse = Duty()
+      (nurse.staff, nurse.role, nurse.from, nurse.until) = (Code("rn1"), .health, session.now, day.at(17))
+      let seq = session.center.seq + 1
+      session.take([
+        Record(seq: seq, at: session.now, recorded: session.now, by: Code("vega"), event: .dutyListed(nurse))
+      ])
       session.advance(to: day.at(22))
       return session.branches[1].records
     }
@@ -68,6 +75,7 @@ struct CastTests {
       #expect(left.event.type == "deskClosed" && left.recorded > day.at(17))
       #expect(!own.contains { $0.by == staff && $0.event.type == "caseCalled" && $0.recorded > day.at(17.2) })
     }
+    #expect(!own.contains { if case .deskOpened(let e) = $0.event { e.staff == Code("rn1") } else { false } })
     var tally = DrillTally(
       records: day.records.filter { $0.recorded <= day.at(14) }, plan: day.plan, rules: day.rules, alarms: day.alarms,
       since: day.at(14), until: day.at(14))

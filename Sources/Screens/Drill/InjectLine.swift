@@ -61,7 +61,8 @@ package struct InjectLine {
     guard let until, at > until else { return at }
     // A time without a day that has passed is read as tomorrow's.
     func date(_ instant: Instant) -> CivilDate { context.zone.local(instant.milliseconds).date }
-    let hasPassed = !word.text.contains("/") && date(at) > date(context.now)
+    let hasNoDay = TypedTime(word.text).map { $0.day == nil } ?? false
+    let hasPassed = hasNoDay && date(at) > date(context.now)
     throw LineFault(word.range, hasPassed ? Wording.hasPassed(word.text) : Wording.afterEnd(word.text))
   }
 

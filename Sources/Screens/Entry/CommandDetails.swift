@@ -57,8 +57,10 @@ extension CommandBinding {
       birth.earliest.map({ $0 <= today }) ?? true, birth.years(on: today).map({ $0 <= Limit.age }) ?? false
     else { throw LineFault(word.textRange, Wording.badBirthDate(word.text)) }
     // The age decides on lanes, places and clocks, and the date is sealed: whoever types it is the one to see it.
-    if birth.band(on: today) == .child, context.center.people[person]?.isChild == false {
-      throw LineFault(word.textRange, Wording.birthOfChild(person, birth.years(on: today)))
+    // Of a date known in part the earliest counts: who may be grown is not made a child by a year.
+    let oldest = birth.earliest.map { TypedBirth.date(PartialDate($0)) } ?? birth
+    if oldest.band(on: today) == .child, context.center.people[person]?.isChild == false {
+      throw LineFault(word.textRange, Wording.birthOfChild(person, oldest.years(on: today)))
     }
     return birth.birthDate(on: today)
   }
