@@ -105,13 +105,14 @@ struct DrillMeasures {
     guard let tally = tallies[ways[0].name]?.tally else { return }
     let score = DrillScore(tally, origin: session.origin(of: session.current))
     expected = score.actions.map(\.item)
-    comparison = ComparisonItem(DrillComparison(courses))
+    let comparison = DrillComparison(courses)
+    self.comparison = ComparisonItem(comparison)
     figures = [:]
     for course in courses {
       if case .branch(let number) = course.name { figures[number] = course.total.map { DrillFigures($0) } }
     }
-    func total(_ name: DrillCourse.Name) -> DrillCourse.Hour? { courses.first { $0.name == name }?.total }
-    self.score = score.lines(own: courses[0].total, recorded: total(.branch(0)), nothing: total(.doingNothing))
+    self.score = score.lines(
+      own: courses[0].total, recorded: comparison.total(.branch(0)), nothing: comparison.total(.doingNothing))
   }
 }
 
