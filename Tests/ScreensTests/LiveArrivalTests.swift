@@ -26,6 +26,8 @@ import Testing
         gate.state.size = Size(width: width, height: 24)
         gate.type(String(repeating: "a", count: count) + "end")
         #expect(gate.sees.contains(String(repeating: "a", count: 30) + "end"), "\(count) letters at \(width)")
+        let marks = gate.sees.count { $0 == "^" }
+        #expect(marks >= min(count, width - 4) && marks <= width, "\(marks) marks under \(count) letters at \(width)")
       }
     }
   }

@@ -91,8 +91,9 @@ struct ArriveScreen {
     // A word that is still being typed is no mistake yet while it can become one of those offered.
     let isOpen = reading.fault?.range.upperBound == state.line.cursor && !reading.completions.isEmpty
     if let fault = reading.fault, !isOpen {
-      let from = 2 + cells(fault.range.lowerBound) - offset
-      let width = max(1, cells(fault.range.upperBound) - cells(fault.range.lowerBound))
+      // Of what is out of sight to the left nothing is marked, and all the rest is.
+      let from = max(0, 2 + cells(fault.range.lowerBound) - offset)
+      let width = max(1, 2 + cells(fault.range.upperBound) - offset - from)
       if !reading.isQuestion {
         frame.put(String(repeating: "^", count: width), row: area.row, column: from, style: .refusal)
         lines.append([])
